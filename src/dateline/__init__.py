@@ -1,0 +1,1 @@
+"""Dateline reads news reports and keeps the record of a story."""

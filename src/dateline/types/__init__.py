@@ -1,0 +1,27 @@
+"""The values that every room passes on: immutable, validated, and the same names as in the JSON contract."""
+
+from dateline.types.article import Article, Link, LinkBlock, PublishedFrom
+from dateline.types.evidence import Evidence, EvidenceRole, Span
+from dateline.types.reading import (
+    MODES,
+    Actor,
+    ActorKind,
+    Event,
+    EventType,
+    Place,
+    Reading,
+    Report,
+    Role,
+    Stance,
+    Statement,
+    Status,
+)
+from dateline.types.record import Dispute, Member, RecordEvent, Side, Sources, Step
+from dateline.types.when import bounds, check_date, check_duration, check_time, first_day, last_day
+
+__all__ = [
+    "MODES", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence", "EvidenceRole", "Link",
+    "LinkBlock", "Member", "Place", "PublishedFrom", "Reading", "RecordEvent", "Report", "Role", "Side", "Sources",
+    "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date", "check_duration", "check_time",
+    "first_day", "last_day",
+]  # fmt: skip

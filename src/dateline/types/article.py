@@ -1,0 +1,49 @@
+"""An article: headline, byline, publisher, date and body, with the furniture of its page kept apart."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from dateline.types.evidence import Value
+
+LinkBlock = Literal["related", "latest"]
+PublishedFrom = Literal["metadata", "url", "feed", "dateline", "caller"]
+
+
+def _day(value: str) -> str:
+    return date.fromisoformat(value).isoformat()
+
+
+Day = Annotated[str, AfterValidator(_day)]
+
+
+class Link(Value):
+    """A headline that stood in the page's furniture, with the block it stood in."""
+
+    block: LinkBlock
+    headline: str
+    url: str | None = None
+
+
+class Article(Value):
+    """One report as published. `published` is null when nothing gives it: never today, never a file's time."""
+
+    id: str = Field(min_length=1)
+    headline: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: Day | None = None
+    published_from: PublishedFrom | None = None
+    language: str | None = None
+    body: str
+    links: tuple[Link, ...] = ()
+
+    @property
+    def version(self) -> str:
+        """SHA-256 of headline and body, in hex: another text under the same id is another version of the article."""
+        return hashlib.sha256(f"{self.headline or ''}\n\n{self.body}".encode()).hexdigest()

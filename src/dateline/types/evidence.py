@@ -1,0 +1,41 @@
+"""Where a fact was read: spans of an article's text, in Unicode code points."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+TextField = Literal["body", "headline"]
+EvidenceRole = Literal["clause", "trigger", "date", "place", "duration", "status", "source", "cue", "content"]
+
+
+class Value(BaseModel):
+    """A frozen value: equal when its fields are equal, and closed to fields that it does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Span(Value):
+    """A stretch of an article's body or headline: `text == body[start:end]`.
+
+    Offsets count Unicode code points. Whether the text really stands there is checked by the `Reading`, which
+    has the article.
+    """
+
+    in_: TextField = Field(default="body", alias="in")
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    text: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _length_matches(self) -> Span:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"evidence {self.start}:{self.end} does not have the length of its text {self.text!r}")
+        return self
+
+
+class Evidence(Span):
+    """A span with the part that it plays in the fact: the clause that says it, its trigger, its date, …"""
+
+    role: EvidenceRole

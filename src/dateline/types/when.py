@@ -1,0 +1,76 @@
+"""Days, spans, clock times and durations as strings of the standards: EDTF (ISO 8601-2), RFC 9557, ISO 8601."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_DAY = r"(?:\d{4}|XXXX)-\d{2}-\d{2}"
+_MONTH = r"(?:\d{4}|XXXX)-\d{2}"
+_POINT = rf"(?:{_DAY}|{_MONTH}|\d{{4}})"
+_DATE = re.compile(rf"{_POINT}(?:/{_POINT})?\Z")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(?:\[[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)*\])?\Z")
+_DURATION = re.compile(r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?\Z")
+_SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
+
+
+def check_date(value: str) -> str:
+    """Return `value` if it is an EDTF date as this program writes them, else raise `ValueError`.
+
+    A day, a month, a season or quarter (months 21 to 24 and 33 to 36), a year, or a span of two of them; the
+    year may be `XXXX` when it cannot be known.
+    """
+    if not _DATE.match(value):
+        raise ValueError(f"{value!r} is not an EDTF date (such as 2025-07-03, 2025-09, XXXX-07-03 or 2025-08-01/2025-08-15)")
+    for point in value.split("/"):
+        if "XXXX" not in point:
+            first_day(point)
+        else:
+            first_day(point.replace("XXXX", "2000"))
+    return value
+
+
+def check_time(value: str) -> str:
+    """Return `value` if it is `HH:MM`, with the zone in brackets where the text names one, else raise `ValueError`."""
+    if not _TIME.match(value):
+        raise ValueError(f"{value!r} is not a clock time (such as 13:00 or 13:00[America/New_York])")
+    return value
+
+
+def check_duration(value: str) -> str:
+    """Return `value` if it is an ISO 8601 duration, else raise `ValueError`."""
+    if not _DURATION.match(value):
+        raise ValueError(f"{value!r} is not an ISO 8601 duration (such as PT2H30M)")
+    return value
+
+
+def first_day(point: str) -> date:
+    """The first day of an EDTF point with a known year (`2025`, `2025-09`, `2025-21`, `2025-09-03`)."""
+    parts = [int(p) for p in point.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 1
+    month = _SEASON_START.get(month, month)
+    return date(year, month, parts[2] if len(parts) > 2 else 1)
+
+
+def last_day(point: str) -> date:
+    """The last day of an EDTF point with a known year."""
+    parts = [int(p) for p in point.split("-")]
+    year = parts[0]
+    if len(parts) == 1:
+        return date(year, 12, 31)
+    month = parts[1]
+    if month in _SEASON_START:
+        end = _SEASON_START[month] + 2
+        year, month = (year + 1, end - 12) if end > 12 else (year, end)
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
+    return date(year, month, day)
+
+
+def bounds(value: str | None) -> tuple[date, date] | None:
+    """First and last day that an EDTF date covers; None when there is no date or its year is not known."""
+    if value is None or "XXXX" in value:
+        return None
+    start, _, end = value.partition("/")
+    return first_day(start), last_day(end or start)
