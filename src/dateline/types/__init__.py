@@ -2,6 +2,7 @@
 
 from dateline.types.article import Article, Link, LinkBlock, PublishedFrom
 from dateline.types.evidence import Evidence, EvidenceRole, Span
+from dateline.types.query import Query
 from dateline.types.reading import (
     MODES,
     Actor,
@@ -21,7 +22,7 @@ from dateline.types.when import bounds, check_date, check_duration, check_time, 
 
 __all__ = [
     "MODES", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence", "EvidenceRole", "Link",
-    "LinkBlock", "Member", "Place", "PublishedFrom", "Reading", "RecordEvent", "Report", "Role", "Side", "Sources",
+    "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent", "Report", "Role", "Side", "Sources",
     "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date", "check_duration", "check_time",
     "first_day", "last_day",
 ]  # fmt: skip
