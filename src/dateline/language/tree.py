@@ -6,7 +6,7 @@ dependency labels of spaCy's models (`dep`: nsubj, dobj, prep, pobj, …).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -108,6 +108,11 @@ class Language(Protocol):
     code: str
     """ISO 639-1 code of the language."""
 
-    def parse(self, texts: Sequence[tuple[str, Literal["body", "headline"]]]) -> list[Document]:
-        """Parse several texts in one pass of the model; one document each, in order."""
+    def parse(
+        self, texts: Sequence[tuple[str, Literal["body", "headline"]]], names: Collection[str] = ()
+    ) -> list[Document]:
+        """Parse several texts of one article in one pass of the model; one document each, in order.
+
+        `names` are single words known to be names, for headlines in title case.
+        """
         ...

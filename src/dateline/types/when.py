@@ -22,7 +22,9 @@ def check_date(value: str) -> str:
     year may be `XXXX` when it cannot be known.
     """
     if not _DATE.match(value):
-        raise ValueError(f"{value!r} is not an EDTF date (such as 2025-07-03, 2025-09, XXXX-07-03 or 2025-08-01/2025-08-15)")
+        raise ValueError(
+            f"{value!r} is not an EDTF date (such as 2025-07-03, 2025-09, XXXX-07-03 or 2025-08-01/2025-08-15)"
+        )
     for point in value.split("/"):
         if "XXXX" not in point:
             first_day(point)

