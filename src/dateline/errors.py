@@ -1,13 +1,14 @@
 """What can go wrong, with what it names.
 
-    DatelineError               every error that the program raises on purpose
-    ├── InputError              an input that cannot be read: names the source and the reason, with row or line
-    ├── LexiconError            a lexicon or catalogue file that does not hold what it should
-    ├── LanguageError           a language or model that the program does not have
-    └── RecordError             a record that cannot be opened, read or written
-        ├── RecordLockedError   another program is writing to it
-        ├── RecordVersionError  it was written by a newer program
-        └── NotARecordError     the file is something else
+DatelineError               every error that the program raises on purpose
+├── InputError              an input that cannot be read: names the source and the reason, with row or line
+├── LexiconError            a lexicon or catalogue file that does not hold what it should
+├── LanguageError           a language or model that the program does not have
+├── NotInRecordError        an actor, event or article that the record does not hold
+└── RecordError             a record that cannot be opened, read or written
+    ├── RecordLockedError   another program is writing to it
+    ├── RecordVersionError  it was written by a newer program
+    └── NotARecordError     the file is something else
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ class LexiconError(DatelineError):
 
 class LanguageError(DatelineError):
     """A language or model that the program does not have."""
+
+
+class NotInRecordError(DatelineError):
+    """An actor, event or article that was asked for and that the record does not hold, or not just once."""
 
 
 class RecordError(DatelineError):
