@@ -1,0 +1,58 @@
+"""The form in which names are compared, and the ids made from them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = "'’‘ʼʻʹ`´.·"
+# Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = {
+    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "ə": "a", "Ə": "A",
+    "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th",
+}  # fmt: skip
+_FOLDING = str.maketrans({**_LETTERS, **dict.fromkeys(_APOSTROPHES, "")})
+_PIECE = re.compile(r"[^\W_]+|[,&+/]")
+
+
+@lru_cache(maxsize=65536)
+def pieces(text: str) -> tuple[str, ...]:
+    """The folded words of `text`: no case, marks, apostrophes or full stops; a hyphen parts words, a comma is one."""
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLDING))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return tuple(_PIECE.findall(bare.casefold()))
+
+
+def fold(text: str) -> str:
+    """The normal form in which names are compared: `fold("Türkiye’s")` is `"turkiyes"`, `fold("U.S.")` is `"us"`."""
+    return " ".join(pieces(text))
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The folded words of a name without a leading article: the form that the index holds."""
+    found = pieces(text)
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
+
+
+def slug(name: str) -> str:
+    """The id of an actor of that name: `slug("Vladimir Putin")` is `"vladimir-putin"`, `slug("Orda.kz")` `"orda-kz"`.
+
+    A leading "the" is dropped; a full stop inside a name that is no abbreviation parts words.
+    """
+    apart = re.sub(r"(?<=[^\W_]{2})\.(?=[^\W_]{2})", " ", name)
+    return "-".join(word for word in key(apart) if word.isalnum())
+
+
+def is_acronym(name: str) -> bool:
+    """Whether `name` has to stand in capitals to be recognised ("US", "U.N.", "AP", "G20"): one word of up to six."""
+    bare = name.replace(".", "")
+    return 1 < len(bare) <= 6 and bare.isalnum() and bare.isupper()
+
+
+def spells(name: str, text: str) -> bool:
+    """Whether `text`, which folds to the same as `name`, may stand for it: an acronym has to be in capitals."""
+    if not is_acronym(name):
+        return True
+    plain = text.replace(".", "").replace(" ", "")
+    return name.replace(".", "") in (plain, plain.removeprefix("the"), plain.removeprefix("The"))
