@@ -1,0 +1,19 @@
+"""The record as people and programs look at it: timeline, plans, statements, disputes, actors, changes, exports."""
+
+from dateline.views.actors import ActorRow, ActorView, Contact
+from dateline.views.article import ArticleEvent, ArticleView, reading_view
+from dateline.views.changes import Change
+from dateline.views.disputes import DisputeRow, SideRow
+from dateline.views.event import EventArticle, EventReport, EventView
+from dateline.views.names import Names
+from dateline.views.plans import PlanRow
+from dateline.views.record import Filters, Record
+from dateline.views.rows import EventRow, StatusStep
+from dateline.views.statements import StatementRow
+from dateline.views.timeline import TimelineRow
+
+__all__ = [
+    "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "Contact", "DisputeRow", "EventArticle",
+    "EventReport", "EventRow", "EventView", "Filters", "Names", "PlanRow", "Record", "SideRow", "StatementRow",
+    "StatusStep", "TimelineRow", "reading_view",
+]  # fmt: skip

@@ -1,0 +1,59 @@
+"""Every plan with what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from dateline.record.source import RecordSource
+from dateline.types import Query, RecordEvent, bounds
+from dateline.views.days import is_over, reference_day
+from dateline.views.rows import Desk, EventRow, StatusStep, steps
+
+Outcome = Literal["open", "overdue", "happened", "fell through", "not planned"]
+
+_PLAN = frozenset({"planned", "proposed", "possible", "postponed", "cancelled", "refused", "unplanned"})
+_HAPPENED = frozenset({"occurred", "ongoing"})
+_DUE = frozenset({"planned", "proposed", "possible"})
+_ORDER: tuple[Outcome, ...] = ("open", "overdue", "happened", "fell through", "not planned")
+
+
+class PlanRow(EventRow):
+    """A plan: what became of it, and its status step by step."""
+
+    outcome: Outcome
+    history: tuple[StatusStep, ...]
+
+
+def is_plan(event: RecordEvent) -> bool:
+    """Whether an event was ever a plan: proposed, planned, floated, postponed, called off, refused or ruled out."""
+    return event.status in _PLAN or any(step.status in _PLAN for step in event.history)
+
+
+def plans(source: RecordSource, query: Query) -> tuple[PlanRow, ...]:
+    """Plans by what became of them: open ones first, then overdue ones of which nobody reported, then the others."""
+    desk = Desk(source, query)
+    today = reference_day(source, query.as_of)
+    return plan_rows(desk, (e for e in source.events(query) if is_plan(e)), today)
+
+
+def plan_rows(desk: Desk, events: Iterable[RecordEvent], today: str | None) -> tuple[PlanRow, ...]:
+    """The rows of plans, in the order of the view."""
+    rows = [PlanRow(**dict(desk.row(e)), outcome=outcome(e, today), history=steps(e)) for e in events]
+    return tuple(sorted(rows, key=_order))
+
+
+def outcome(event: RecordEvent, today: str | None) -> Outcome:
+    """What became of a plan by `today`."""
+    if event.status in _HAPPENED:
+        return "happened"
+    if event.status == "unplanned":
+        return "not planned"
+    if event.status in _DUE and is_over(event.date, today):
+        return "overdue"
+    return "open" if event.status in _DUE or event.status == "postponed" else "fell through"
+
+
+def _order(row: PlanRow) -> tuple[int, str, str, str]:
+    span = bounds(row.date)
+    return _ORDER.index(row.outcome), span[0].isoformat() if span else "9999", row.reported or "9999", row.id

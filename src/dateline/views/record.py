@@ -1,0 +1,137 @@
+"""The record with its views: what the command line and the library offer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from types import TracebackType
+from typing import Self, TypedDict, Unpack
+
+from pydantic import ValidationError
+
+from dateline.errors import DatelineError, NotInRecordError
+from dateline.record.source import Failure, Hit, RecordSource
+from dateline.types import EventType, Query, RecordEvent, Status
+from dateline.views.actors import ActorRow, ActorView, actor_view, actors
+from dateline.views.article import ArticleView, article_view
+from dateline.views.changes import Change, changes
+from dateline.views.disputes import DisputeRow, disputes
+from dateline.views.event import EventView, event_view
+from dateline.views.names import Names
+from dateline.views.plans import PlanRow, plans
+from dateline.views.statements import StatementRow, statements
+from dateline.views.timeline import TimelineRow, timeline
+
+
+class Filters(TypedDict, total=False):
+    """What every view may be asked for; days are `YYYY-MM-DD`.
+
+    `actors` are ids, names or surnames, of which all must take part; `about` is looked for in topics, places, types
+    and the words of the evidence; `since` and `until` bound the event's own date (for statements and articles the day
+    of publication); `as_of` is the last day of publication that counts.
+    """
+
+    actors: Sequence[str]
+    about: str | None
+    statuses: Sequence[Status]
+    types: Sequence[EventType]
+    since: str | None
+    until: str | None
+    as_of: str | None
+
+
+class Record:
+    """The record of a story.
+
+    Every view takes the same `Filters` and gives frozen rows; each row's `model_dump()` and `model_dump_json()` are
+    what the command line prints as JSON. Views raise `NotInRecordError` for an actor, event or article that the record
+    does not hold and `DatelineError` for a filter that is none. Use it as a context manager, or call `close`.
+    """
+
+    def __init__(self, source: RecordSource, close: Callable[[], None] | None = None) -> None:
+        self._source, self._close = source, close
+
+    def close(self) -> None:
+        """Let go of the file or database."""
+        if self._close is not None:
+            self._close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def timeline(self, **filters: Unpack[Filters]) -> tuple[TimelineRow, ...]:
+        """Past events in order of time, then what is planned."""
+        return timeline(self._source, self._query(filters))
+
+    def plans(self, **filters: Unpack[Filters]) -> tuple[PlanRow, ...]:
+        """Plans with what became of them, open ones first."""
+        return plans(self._source, self._query(filters))
+
+    def statements(self, **filters: Unpack[Filters]) -> tuple[StatementRow, ...]:
+        """Who said what, in order of publication."""
+        return statements(self._source, self._query(filters))
+
+    def disputes(self, **filters: Unpack[Filters]) -> tuple[DisputeRow, ...]:
+        """Where accounts of one event differ, with both sides."""
+        return disputes(self._source, self._query(filters))
+
+    def changes(self, **filters: Unpack[Filters]) -> tuple[Change, ...]:
+        """What changed from `since` to `until`, both by day of publication."""
+        return changes(self._source, self._query(filters))
+
+    def actors(self, **filters: Unpack[Filters]) -> tuple[ActorRow, ...]:
+        """Who acts in the story."""
+        return actors(self._source, self._query(filters))
+
+    def actor(self, name: str, **filters: Unpack[Filters]) -> ActorView:
+        """One actor, by id, name, surname or country."""
+        query = self._query(filters)
+        return actor_view(self._source, Names(self._source.actors(query.as_of)).find(name), query)
+
+    def event(self, event_id: str, *, as_of: str | None = None) -> EventView:
+        """One event, by its id or the beginning of it."""
+        query = self._query({"as_of": as_of})
+        event = self._source.event(event_id, query.as_of)
+        if event is None:
+            raise NotInRecordError(f"no event {event_id!r} in the record{_as_of(as_of)}, or several begin so")
+        return event_view(self._source, event, query)
+
+    def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView:
+        """One article with what was read from it, by its id or the beginning of it."""
+        query = self._query({"as_of": as_of})
+        article = self._source.article(article_id)
+        reading = self._source.reading(article.id, query.as_of) if article else None
+        if reading is None:
+            raise NotInRecordError(f"no article {article_id!r} in the record{_as_of(as_of)}, or several begin so")
+        return article_view(self._source, reading, query)
+
+    def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
+        """Articles that hold the words, best first."""
+        return tuple(self._source.search(words, self._query(filters), limit))
+
+    def export(self, **filters: Unpack[Filters]) -> Iterator[RecordEvent]:
+        """The record's events, one by one."""
+        return self._source.events(self._query(filters))
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Inputs that were set aside, newest first."""
+        return tuple(self._source.failures())
+
+    def _query(self, filters: Filters) -> Query:
+        try:
+            query = Query.model_validate(filters)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            raise DatelineError(f"{first['loc'][0]}: {first['input']!r} is not right ({first['msg']})") from None
+        if not query.actors:
+            return query
+        names = Names(self._source.actors(query.as_of))
+        return query.model_copy(update={"actors": tuple(names.find(a).id for a in query.actors)})
+
+
+def _as_of(day: str | None) -> str:
+    return f" as of {day}" if day else ""

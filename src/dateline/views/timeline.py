@@ -1,0 +1,71 @@
+"""The story in order of time: what happened, then what is planned."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.record.source import RecordSource
+from dateline.types import Query, RecordEvent, bounds
+from dateline.types.article import Day
+from dateline.views.days import is_over, reference_day
+from dateline.views.rows import Desk, EventRow, steps
+
+_AHEAD = frozenset({"planned", "proposed", "possible", "postponed", "unplanned"})
+_DUE = frozenset({"planned", "proposed", "possible"})
+_FELL_THROUGH = frozenset({"cancelled", "refused"})
+
+
+class TimelineRow(EventRow):
+    """An event in the timeline.
+
+    `section` is "past" or "ahead". `day` is where the event stands: the first day of its date, else the day of its
+    first report; a plan that fell through stands at the day on which that was reported. `by` says which of the two.
+    `overdue` is true of a plan whose date has passed without a report of it.
+    """
+
+    section: Literal["past", "ahead"]
+    day: Day | None
+    by: Literal["date", "report"]
+    overdue: bool
+
+
+def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
+    """Past events in order of time, then what is planned; undated events stand at the day of their first report."""
+    desk = Desk(source, query)
+    today = reference_day(source, query.as_of)
+    rows = [_row(desk, event, today) for event in source.events(query)]
+    return tuple(sorted(rows, key=_order))
+
+
+def _row(desk: Desk, event: RecordEvent, today: str | None) -> TimelineRow:
+    row = desk.row(event)
+    day, by = _stands_at(event, row)
+    return TimelineRow(
+        **dict(row),
+        section="ahead" if event.status in _AHEAD else "past",
+        day=day,
+        by=by,
+        overdue=event.status in _DUE and is_over(event.date, today),
+    )
+
+
+def _stands_at(event: RecordEvent, row: EventRow) -> tuple[str | None, Literal["date", "report"]]:
+    if event.status in _FELL_THROUGH:
+        ended = [s.published for s in steps(event) if s.status == event.status]
+        return (ended[-1] if ended else row.reported), "report"
+    span = bounds(event.date)
+    return (span[0].isoformat(), "date") if span else (row.reported, "report")
+
+
+def _order(row: TimelineRow) -> tuple[bool, bool, bool, str, bool, str, str]:
+    undated_plan = row.section == "ahead" and row.by == "report"
+    unplanned = row.status == "unplanned"
+    return (
+        row.section == "ahead",
+        unplanned,
+        undated_plan,
+        row.day or "9999",
+        row.by == "report",
+        row.reported or "",
+        row.id,
+    )

@@ -1,0 +1,97 @@
+"""Plain English for an event: what it is called, who takes part, where."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.types import Event, RecordEvent
+from dateline.views.names import Names
+
+_MOST_NAMES = 4
+
+
+class Wording(BaseModel):
+    """How events of one type and mode are called; the fields are explained in `wording.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noun: str
+    joint: bool = False
+    to: str = "to"
+    named: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = resources.files("dateline.views").joinpath("wording.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def wording(event_type: str, mode: str | None) -> Wording:
+    """The words for a type and mode; for a mode without an entry of its own, those of the type."""
+    entry = dict(_table()["events"][event_type])
+    modes = entry.pop("modes", {})
+    return Wording(**modes.get(mode or "", entry))
+
+
+def status_label(status: str) -> str:
+    """What people read for a status."""
+    label: str = _table()["status"].get(status, status)
+    return label
+
+
+def what(event: Event | RecordEvent, names: Names, triggers: Iterable[str] = ()) -> str:
+    """One line for an event, such as "Summit between A and B in Geneva".
+
+    `triggers` are the words that the reports use for it; one that names it better than its type is taken.
+    """
+    words = wording(event.type, event.mode)
+    parts = [_noun(words, event.ordinal, triggers), _participants(words, event, names)]
+    if event.place is not None:
+        parts.append(f"in {event.place.name}")
+    line = " ".join(p for p in parts if p)
+    return line[0].upper() + line[1:]
+
+
+def listed(items: Sequence[str], most: int = _MOST_NAMES) -> str:
+    """Several names as in a sentence: "A", "A and B", "A, B and C", "A, B, C and 5 others"."""
+    if len(items) > most:
+        items = [*items[: most - 1], f"{len(items) - most + 1} others"]
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def _noun(words: Wording, ordinal: int | None, triggers: Iterable[str]) -> str:
+    used = [t.casefold().split() for t in triggers]
+    noun = next((n for t in used for n in words.named if n in t), words.noun)
+    if ordinal is None:
+        return noun
+    counted = f"round of {noun}" if noun in words.rounds else noun
+    return f"{_nth(ordinal)} {counted}"
+
+
+def _participants(words: Wording, event: Event | RecordEvent, names: Names) -> str:
+    actors = [names.of(a) for a in event.actors]
+    recipients = [names.of(a) for a in event.recipients]
+    if words.joint:
+        everyone = actors + [r for r in recipients if r not in actors]
+        joined = "between" if len(everyone) > 1 else "with"
+        return f"{joined} {listed(everyone)}" if everyone else ""
+    by = f"by {listed(actors)}" if actors else ""
+    to = f"{words.to} {listed(recipients)}" if recipients else ""
+    return " ".join(p for p in (by, to) if p)
+
+
+def _nth(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
