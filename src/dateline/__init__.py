@@ -1,1 +1,57 @@
-"""Dateline reads news reports and keeps the record of a story."""
+"""Dateline reads news reports and keeps the record of a story.
+
+    import dateline
+
+    for reading in dateline.read("report.txt", published="2025-10-17"):
+        print(reading.article.headline, len(reading.events))
+
+    with dateline.open("story.db") as record:
+        for row in record.timeline(actors=["Putin"], as_of="2025-10-20"):
+            print(row.date, row.status, row.what)
+
+`dateline.types` has the values, `dateline.errors` what can go wrong, `dateline.views` the rows of the views.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.types import Reading
+    from dateline.views import Record
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "open", "read"]
+
+# The parser takes a second to load and the database half of one: `import dateline` waits for neither.
+# ruff: noqa: PLC0415
+
+
+def read(source: str | Path, *, published: str | None = None) -> Iterator[Reading]:
+    """Read a file, a table, a folder or a glob and yield one `Reading` for each article in it.
+
+    `published` (`YYYY-MM-DD`) is the day of publication of articles that do not give one. Raises `InputError` when
+    it comes to an input that cannot be read, and `LanguageError` when the parser's model is not installed.
+    """
+    from dateline.extraction import Reader
+    from dateline.pipeline import read_articles
+
+    def refuse(error: Exception) -> None:
+        raise error
+
+    yield from Reader().read_many(read_articles([source], refuse, published=published))
+
+
+def open(record: str | Path) -> Record:
+    """Open a record that `dateline add` made, to look at it: a SQLite file or a database URL.
+
+    Close it, or use it in a `with` statement. Raises `RecordError` when there is none, when it is something else, or
+    when a newer program wrote it.
+    """
+    from dateline.store import open_store
+    from dateline.views import Record
+
+    store = open_store(record)
+    return Record(store, store.close)

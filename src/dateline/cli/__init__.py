@@ -1,0 +1,63 @@
+"""The command line: `dateline COMMAND`. It asks the library and prints; it decides nothing itself.
+
+Exit codes: 0 all is well, 1 an error and nothing was done, 2 a command that cannot be understood, 3 some inputs were
+set aside and the rest was done, 130 interrupted, 141 whoever read the output stopped reading.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+from typer.exceptions import TyperException
+
+from dateline.cli.app import build
+from dateline.cli.page import safe
+from dateline.errors import DatelineError
+
+__all__ = ["main"]
+
+_BROKEN_PIPE = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; `argv` is without the program's name. Returns the exit code."""
+    _speak_utf8()
+    try:
+        code = build()(args=argv, prog_name="dateline", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _stop_writing()
+    except TyperException as error:
+        _complain(f"{error.format_message()} (dateline --help says how)")
+        return error.exit_code
+    except DatelineError as error:
+        _complain(str(error))
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _complain(message: str) -> None:
+    line = " ".join(safe(message).split())
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console.print(Text("dateline: ", style="bold red") + Text(line))
+
+
+def _speak_utf8() -> None:
+    """Programs get UTF-8 whatever the locale; a terminal that lacks a character shows a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
+
+
+def _stop_writing() -> int:
+    """Let the interpreter flush into nothing at its end instead of complaining of the broken pipe."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the process ends
+    return _BROKEN_PIPE

@@ -1,0 +1,154 @@
+"""Views of one thing → pages: an event, an article, an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
+from dateline.cli.pages import (
+    according_to,
+    history_text,
+    plans_page,
+    side_blocks,
+    source_line,
+    sources_text,
+    statements_page,
+    status_text,
+)
+from dateline.types import Article
+from dateline.views import ActorView, ArticleEvent, ArticleView, EventArticle, EventReport, EventView
+from dateline.views.days import date_words, duration_words
+
+_FROM = {
+    "metadata": "the page's metadata", "url": "the address", "feed": "the feed", "dateline": "the dateline",
+    "caller": "--published",
+}  # fmt: skip
+_MARKED = ("trigger", "date", "place", "duration", "status")
+
+
+def event_page(event: EventView) -> Iterator[Block]:
+    """What is known of an event, its disputes, and each report with its words."""
+    yield Heading(event.what, f"event {event.id}")
+    for label, value in _facts(event):
+        yield Prose(Text(f"{label:<14}", style="dim") + value, indent=2)
+    for dispute in event.disputes:
+        yield Heading(f"Accounts differ on the {dispute.field}")
+        for side in dispute.sides:
+            yield from side_blocks(side)
+    yield Heading("Reports, in order of publication")
+    for article in event.articles:
+        yield from _article_blocks(article)
+
+
+def article_page(view: ArticleView) -> Iterator[Block]:
+    """An article, then the events and statements that were read from it."""
+    article = view.article
+    yield Heading(article.headline or "(no headline)")
+    yield Prose(words(_imprint(article), "dim"))
+    yield Prose(Text(""))
+    yield Prose(words(article.body))
+    yield Heading("Events", "" if view.events else "none was read")
+    if view.events:
+        columns = (Column("Date", width=10), Column("Status"), Column("What"))
+        yield Grid(columns, tuple(_event_row(e) for e in view.events))
+    yield Heading("Statements", "" if view.statements else "none was read")
+    if view.statements:
+        yield from statements_page(view.statements)
+
+
+def actor_page(actor: ActorView) -> Iterator[Block]:
+    """Who an actor is, whom it met, what it plans, what it said."""
+    about = " · ".join(p for p in (actor.kind, actor.country, f"id {actor.id}") if p)
+    yield Heading(actor.name, about)
+    yield Prose(words(f"events {actor.events} · statements {actor.statements}"), indent=2)
+    for role in actor.roles:
+        yield Prose(words(role), indent=2)
+    yield Heading("Contacts", "" if actor.contacts else "none")
+    if actor.contacts:
+        columns = (Column("With"), Column("Times", right=True), Column("Last dated"), Column("Id", style="dim"))
+        yield Grid(columns, tuple(_contact(actor)))
+    if actor.open_plans:
+        yield from plans_page(actor.open_plans)
+    else:
+        yield Heading("Open plans", "none")
+    yield Heading("Statements", "" if actor.said else "none")
+    if actor.said:
+        yield from statements_page(actor.said)
+
+
+def _facts(event: EventView) -> Iterator[tuple[str, Text]]:
+    yield "status", status_text(event.status)
+    if len(event.history) > 1:
+        yield "history", history_text(event.history)
+    yield "type", words(f"{event.type} {event.mode}" if event.mode else event.type)
+    date = " ".join(p for p in (date_words(event.date) if event.date else "", event.time or "") if p)
+    yield "date", words(date or f"not given; first reported {event.reported or 'undated'}")
+    if event.place:
+        yield "place", words(f"{event.place.name} ({event.place.country})" if event.place.country else event.place.name)
+    if event.participants:
+        yield "who", words(", ".join(event.participants))
+    if event.duration:
+        yield "length", words(f"{event.duration_hedge or ''} {duration_words(event.duration)}".strip())
+    if event.initiator_name:
+        yield "initiative of", words(event.initiator_name)
+    if event.topics:
+        yield "about", words("; ".join(event.topics))
+    yield "sources", Text(sources_text(event.reports, event.independent))
+
+
+def _article_blocks(article: EventArticle) -> Iterator[Block]:
+    line = source_line(article.publisher, article.published, article.headline, article.article)
+    copied = f" · a copy of article {article.copy_of}" if article.copy_of else ""
+    yield Prose(Text(""))
+    yield Prose(words(line + copied, "bold"), indent=2)
+    for report in article.reports:
+        yield Prose(_said(report), indent=4)
+        yield Prose(_quoted(report), indent=6)
+
+
+def _said(report: EventReport) -> Text:
+    trigger = next((e.text for e in report.evidence if e.role == "trigger"), None)
+    named = words(f" (“{trigger}”)") if trigger else Text("")
+    return status_text(report.status) + named + words(f", {according_to(report.according_to_names)}", "bold")
+
+
+def _quoted(report: EventReport) -> Text:
+    """The clause of a report with its trigger and its other evidence marked."""
+    clause = next((e for e in report.evidence if e.role == "clause"), report.evidence[0])
+    text = words(clause.text, "italic")
+    for mark in report.evidence:
+        inside = mark.in_ == clause.in_ and clause.start <= mark.start and mark.end <= clause.end
+        if mark.role in _MARKED and inside:
+            style = "bold underline" if mark.role == "trigger" else "underline"
+            text.stylize(style, mark.start - clause.start, mark.end - clause.start)
+    where = Text(" (headline)", style="dim") if clause.in_ == "headline" else Text("")
+    return Text("“") + Text(" ").join(text.split("\n")) + Text("”") + where
+
+
+def _imprint(article: Article) -> str:
+    date = (
+        f"{article.published} (from {_FROM[article.published_from]})" if article.published_from else article.published
+    )
+    by = f"by {article.byline}" if article.byline else None
+    return " · ".join(p for p in (article.publisher, by, date or "undated", article.url, f"article {article.id}") if p)
+
+
+def _event_row(event: ArticleEvent) -> tuple[Cell, ...]:
+    quote = words(f"“{' '.join(event.words.split())}”", "italic")
+    source = f"{according_to(event.according_to_names)} · event {event.record_event or event.id}"
+    what = (words(event.what, "bold"), quote, words(source, "dim"))
+    return (Text(date_words(event.date) if event.date else "–"),), (status_text(event.status),), what
+
+
+def _contact(actor: ActorView) -> Sequence[tuple[Cell, ...]]:
+    return [
+        (
+            (words(c.name, "bold"),),
+            (Text(str(c.times)),),
+            (Text(date_words(c.last) if c.last else "–"),),
+            (words(c.actor),),
+        )
+        for c in actor.contacts
+    ]

@@ -1,0 +1,63 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from dateline.cli.output import Format
+from dateline.types import Status
+from dateline.views import Filters
+
+
+def day(value: str) -> str:
+    """A day as options take it; a usage error when it is none."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day (write it as 2025-10-17)") from None
+
+
+RecordOption = Annotated[
+    str,
+    typer.Option("--record", envvar="DATELINE_RECORD", metavar="FILE", help="The record: a file or a database URL."),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", parser=day, metavar="DAY", help="The record as it stood on this day of publication."),
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", parser=day, metavar="DAY", help="Only what is dated on this day or later.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--until", parser=day, metavar="DAY", help="Only what is dated on this day or earlier.")
+]
+ActorOption = Annotated[
+    list[str] | None,
+    typer.Option("--actor", metavar="NAME", help="Only where this actor takes part (may be given again)."),
+]
+AboutOption = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WORDS", help="Only what is about this: topic, place, type or words of a report."),
+]
+StatusOption = Annotated[
+    list[Status] | None, typer.Option("--status", help="Only events of this status (may be given again).")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
+
+
+def filters(
+    *,
+    as_of: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    actor: list[str] | None = None,
+    about: str | None = None,
+    status: list[Status] | None = None,
+) -> Filters:
+    """The options as filters of a view; a usage error when `since` comes after `until`."""
+    if since and until and since > until:
+        raise typer.BadParameter(f"--since {since} comes after --until {until}")
+    return Filters(actors=actor or (), about=about, statuses=status or (), since=since, until=until, as_of=as_of)

@@ -1,0 +1,274 @@
+"""Views of many things → pages: timeline, plans, statements, disputes, changes, actors, search, failures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
+from dateline.record.source import Failure, Hit
+from dateline.views import (
+    ActorRow,
+    Change,
+    DisputeRow,
+    EventRow,
+    PlanRow,
+    SideRow,
+    StatementRow,
+    StatusStep,
+    TimelineRow,
+)
+from dateline.views.days import date_words, duration_words
+from dateline.views.wording import listed, status_label
+
+COLOURS = {
+    "occurred": "green", "ongoing": "bold green", "planned": "cyan", "proposed": "blue", "possible": "blue",
+    "postponed": "yellow", "unplanned": "dim", "cancelled": "red", "refused": "red", "denied": "red",
+}  # fmt: skip
+_MOST_TOPICS = 3
+_MOST_WORDS = 220
+
+_OUTCOMES = {
+    "open": "Open",
+    "overdue": "Overdue: the date has passed and no report says what became of it",
+    "happened": "Took place",
+    "fell through": "Fell through",
+    "not planned": "Said not to be planned",
+}
+_CHANGES = {
+    "new": "new", "status": "status", "date": "date", "place": "place", "dispute": "new dispute",
+    "overdue": "came due, no report",
+}  # fmt: skip
+
+
+def nothing(what: str) -> Block:
+    """What a page says instead of an empty table."""
+    return Prose(Text(what, style="dim"))
+
+
+def status_text(status: str) -> Text:
+    """A status in its colour."""
+    return Text(status_label(status), style=COLOURS.get(status, ""))
+
+
+def according_to(names: Sequence[str]) -> str:
+    """Who vouches, the first-hand source first: "according to Yuri Ushakov, via Orda.kz"."""
+    if not names:
+        return "in the report's own voice"
+    *relays, source = names
+    return f"according to {source}" + "".join(f", via {relay}" for relay in reversed(relays))
+
+
+def history_text(steps: Sequence[StatusStep]) -> Text:
+    """A plan's way: "proposed 2025-10-16 → planned 10-17 → cancelled 10-21"."""
+    parts, year = [], ""
+    for step in steps:
+        day = step.published or "undated"
+        parts.append(status_text(step.status) + Text(f" {day[5:] if day[:4] == year else day}"))
+        year = day[:4]
+    return Text(" → ").join(parts)
+
+
+def event_cell(row: EventRow, *more: str) -> Cell:
+    """What an event is, the words for anything but a contact, what is disputed, and its sources and id."""
+    lines = [words(row.what, "bold") + words(_about(row))]
+    if row.type != "CONSULT" and row.words:
+        lines.append(words(f"“{shortened(row.words)}”", "italic"))
+    if row.disputed:
+        lines.append(Text(f"disputed: {listed(row.disputed)}", style="bold red"))
+    return (*lines, words(" · ".join((*more, sources_text(row.reports, row.independent), f"event {row.id}")), "dim"))
+
+
+def sources_text(reports: int, independent: int) -> str:
+    """How many independent sources there are, and in how many reports where that differs."""
+    sources = "1 source" if independent == 1 else f"{independent} independent sources"
+    return sources if reports == independent else f"{sources} in {reports} reports"
+
+
+def shortened(text: str, most: int = _MOST_WORDS) -> str:
+    """One line of at most `most` characters, cut between words."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else f"{flat[:most].rsplit(' ', 1)[0]} …"
+
+
+def timeline_page(rows: Iterable[TimelineRow]) -> Iterator[Block]:
+    """What happened, then what is planned."""
+    rows = list(rows)
+    if not rows:
+        yield nothing("No event fits.")
+        return
+    for section, title in (("past", "What happened"), ("ahead", "What is planned or talked of")):
+        part = [row for row in rows if row.section == section]
+        if part:
+            yield Heading(title)
+            yield Grid(
+                (Column("Date", width=10), Column("Status"), Column("What")), tuple(_timeline_row(row) for row in part)
+            )
+
+
+def plans_page(rows: Iterable[PlanRow]) -> Iterator[Block]:
+    """Plans under what became of them."""
+    rows = list(rows)
+    if not rows:
+        yield nothing("No plan fits.")
+    for outcome, title in _OUTCOMES.items():
+        part = [row for row in rows if row.outcome == outcome]
+        if part:
+            yield Heading(title)
+            yield Grid((Column("For", width=10), Column("Plan")), tuple(_plan_row(row) for row in part))
+
+
+def statements_page(rows: Iterable[StatementRow]) -> Iterator[Block]:
+    """Statements in order of publication."""
+    cells = tuple(_statement_row(row) for row in rows)
+    if not cells:
+        yield nothing("No statement fits.")
+        return
+    yield Grid((Column("Published", width=12), Column("Speaker"), Column("Stance"), Column("Statement")), cells)
+
+
+def disputes_page(rows: Iterable[DisputeRow]) -> Iterator[Block]:
+    """Each dispute with its sides, and their words under them."""
+    empty = True
+    for row in rows:
+        empty = False
+        when = f"{date_words(row.date)} · " if row.date else ""
+        yield Heading(f"{row.what}: accounts differ on the {row.field}", f"{when}event {row.event}")
+        for side in row.sides:
+            yield from side_blocks(side)
+    if empty:
+        yield nothing("No accounts differ.")
+
+
+def side_blocks(side: SideRow) -> Iterator[Block]:
+    """One side of a dispute."""
+    yield Prose(words(side.label, "bold red") + words(f", {according_to(side.according_to_names)}", "bold"), indent=2)
+    if side.words:
+        yield Prose(words(f"“{' '.join(side.words.split())}”", "italic"), indent=4)
+    yield Prose(words(source_line(side.publisher, side.published, side.headline, side.article), "dim"), indent=4)
+
+
+def source_line(publisher: str | None, published: str | None, headline: str | None, article: str) -> str:
+    """Where something stood: publisher, day, headline, and the article's id."""
+    title = f"“{headline}”" if headline else None
+    return " · ".join(p for p in (publisher, published or "undated", title, f"article {article}") if p)
+
+
+def changes_page(rows: Iterable[Change]) -> Iterator[Block]:
+    """What changed, event by event."""
+    cells = tuple(
+        (
+            (Text(_CHANGES[row.change], style="bold red" if row.change in ("dispute", "overdue") else ""),),
+            (words(row.what, "bold"), words(f"event {row.event}", "dim")),
+            (words(_change(row)),),
+        )
+        for row in rows
+    )
+    if not cells:
+        yield nothing("Nothing changed.")
+        return
+    yield Grid((Column("Change"), Column("Event"), Column("From → to")), cells)
+
+
+def actors_page(rows: Iterable[ActorRow]) -> Iterator[Block]:
+    """Who acts."""
+    cells = tuple(
+        (
+            (words(row.name, "bold"),),
+            (words(listed(row.roles, 3) or row.kind or ""),),
+            (words(row.country or ""),),
+            (Text(str(row.events)),),
+            (Text(str(row.statements)),),
+            (words(row.id),),
+        )
+        for row in rows
+    )
+    if not cells:
+        yield nothing("No actor fits.")
+        return
+    columns = (
+        Column("Name"), Column("Role"), Column("Country"), Column("Events", right=True),
+        Column("Statements", right=True), Column("Id", style="dim"),
+    )  # fmt: skip
+    yield Grid(columns, cells)
+
+
+def search_page(rows: Iterable[Hit]) -> Iterator[Block]:
+    """Articles with the words around the match."""
+    empty = True
+    for hit in rows:
+        empty = False
+        yield Heading(
+            hit.headline or "(no headline)", f"{source_line(hit.publisher, hit.published, None, hit.article)}"
+        )
+        yield Prose(words(" ".join(hit.snippet.split())), indent=2)
+    if empty:
+        yield nothing("No article holds these words.")
+
+
+def failures_page(rows: Iterable[Failure]) -> Iterator[Block]:
+    """What was set aside."""
+    cells = tuple(
+        (
+            (Text(row.at),),
+            (words(row.source, "bold"),),
+            (Text("" if row.row is None else str(row.row)),),
+            (words(row.reason),),
+        )
+        for row in rows
+    )
+    if not cells:
+        yield nothing("Nothing was set aside.")
+        return
+    yield Grid((Column("When"), Column("Input"), Column("Row", right=True), Column("Reason")), cells)
+
+
+def _timeline_row(row: TimelineRow) -> tuple[Cell, ...]:
+    status: tuple[Text, ...] = (status_text(row.status),)
+    if row.overdue:
+        status += (Text("overdue", style="bold yellow"),)
+    if row.by == "report" and row.date is not None:
+        return _reported(row.day), status, event_cell(row, f"was for {date_words(row.date)}")
+    return _date(row), status, event_cell(row)
+
+
+def _plan_row(row: PlanRow) -> tuple[Cell, ...]:
+    what, *more = event_cell(row)
+    return _date(row), (what, history_text(row.history), *more)
+
+
+def _date(row: EventRow) -> Cell:
+    if row.date is None:
+        return _reported(row.reported)
+    time = row.time.replace("[", " ").replace("]", "").replace("_", " ") if row.time else ""
+    return (Text(date_words(row.date)), *([Text(time, style="dim")] if time else []))
+
+
+def _reported(published: str | None) -> Cell:
+    return (Text(f"reported {published or 'undated'}", style="dim"),)
+
+
+def _about(row: EventRow) -> str:
+    more = len(row.topics) - _MOST_TOPICS
+    topics = "; ".join(row.topics[:_MOST_TOPICS]) + (f" and {more} more" if more > 0 else "")
+    length = f"{row.duration_hedge or ''} {duration_words(row.duration)}".strip() if row.duration else ""
+    return "".join(f", {p}" for p in (length, f"on {topics}" if topics else "") if p)
+
+
+def _statement_row(row: StatementRow) -> tuple[Cell, ...]:
+    said = [words(row.content)]
+    if row.via_names:
+        said.append(words(f"via {', via '.join(reversed(row.via_names))}", "dim"))
+    stance = row.stance + (" (hedged)" if row.hedged else "")
+    published = (Text(row.published or "undated"), words(row.publisher or row.article, "dim"))
+    return published, (words(row.speaker_name, "bold"),), (Text(stance),), tuple(said)
+
+
+def _change(row: Change) -> str:
+    label = status_label if row.change in ("new", "status") else str
+    if row.change == "new" and row.after:
+        return label(row.after)
+    if row.before is None:
+        return label(row.after or "")
+    return f"{label(row.before)} → {label(row.after) if row.after else 'unknown'}"

@@ -1,0 +1,62 @@
+"""Reading, extraction and store joined: sources in, readings out or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import dateline
+from dateline.errors import InputError
+from dateline.extraction import Reader
+from dateline.reading import read_sources
+from dateline.store import Store
+from dateline.types import Article
+
+PROGRAM = f"dateline {dateline.__version__}"
+_BATCH = 16
+"""Articles kept in one transaction: what an interruption can cost."""
+
+OnError = Callable[[InputError], None]
+
+
+class Kept(NamedTuple):
+    """What an addition did: articles new, known before and changed, and the events and statements of those read."""
+
+    new: int
+    known: int
+    new_versions: int
+    events: int
+    statements: int
+
+
+def read_articles(
+    sources: Iterable[str | Path], on_error: OnError, *, published: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Article]:
+    """The articles of all sources; an input that cannot be read goes to `on_error`."""
+    for found in read_sources(list(sources), published=published, stdin=stdin):
+        if isinstance(found, InputError):
+            on_error(found)
+        else:
+            yield found
+
+
+def keep(store: Store, articles: Iterable[Article], reader: Reader, on_step: Callable[[int], None]) -> Iterator[Kept]:
+    """Read what the store does not have yet and keep it, a batch in a transaction; yields the totals of each batch.
+
+    `on_step` is told how many articles were dealt with.
+    """
+    todo = iter(articles)
+    while batch := list(islice(todo, _BATCH)):
+        unknown = [a for a in batch if not store.has(a.id, a.version, PROGRAM)]
+        readings = list(reader.read_many(unknown))
+        added = store.add(readings, program=PROGRAM)
+        on_step(len(batch))
+        yield Kept(
+            new=added.new,
+            known=added.known + len(batch) - len(unknown),
+            new_versions=added.new_versions,
+            events=sum(len(r.events) for r in readings),
+            statements=sum(len(r.statements) for r in readings),
+        )

@@ -1,0 +1,242 @@
+"""A small story as hand-made readings and a record in memory: a summit that is called off, and a disputed call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.record.source import Failure, Hit
+from dateline.types import (
+    Actor,
+    Article,
+    Dispute,
+    Event,
+    Evidence,
+    Member,
+    Place,
+    Query,
+    Reading,
+    RecordEvent,
+    Report,
+    Role,
+    Side,
+    Sources,
+    Span,
+    Statement,
+    Status,
+    Step,
+)
+
+HALE = Actor(id="anna-hale", name="Anna Hale", kind="person", country="NZL")
+PRIME = Actor(id="ivo-orsic", name="Ivo Oršić", kind="person", country="HRV")
+AIDE = Actor(id="petra-lund", name="Petra Lund", kind="person", country="NOR")
+OTHER_HALE = Actor(id="tom-hale", name="Tom Hale", kind="person", country="NZL")
+CROATIA = Actor(id="croatia", name="Croatia", kind="state", country="HRV")
+COURIER = Actor(id="the-courier", name="The Courier", kind="media")
+
+CALL_BODY = (
+    "Prime Minister Anna Hale and Ivo Oršić spoke by phone on March 3 for two hours, Petra Lund said, "
+    "The Courier reports.\nThey proposed a summit in Bergen on March 20.\n"
+    "“We are close to a deal,” Hale said."
+)
+CALL_HEADLINE = "Hale and Oršić speak"
+LENGTH_BODY = (
+    "The call between Hale and Oršić on March 3 lasted forty minutes.\nThe summit in Bergen is planned for March 20."
+)
+OFF_BODY = "The Bergen summit was called off, Croatia said.\nHale demanded that Croatia open its ports."
+
+
+def evidence(body: str, **spans: str) -> tuple[Evidence, ...]:
+    """Spans of a body by role."""
+    found = [(role, body.index(text), text) for role, text in spans.items()]
+    return tuple(Evidence(role=role, start=at, end=at + len(text), text=text) for role, at, text in found)  # type: ignore[arg-type]
+
+
+def _call(event: str, length: str, report: Report) -> Event:
+    return Event(
+        id=event,
+        type="CONSULT",
+        mode="phone",
+        actors=("anna-hale", "ivo-orsic"),
+        date="2026-03-03",
+        duration=length,
+        status="occurred",
+        reports=(report,),
+    )
+
+
+def _summit(event: str, report: Report, date: str | None = None) -> Event:
+    return Event(
+        id=event,
+        type="CONSULT",
+        actors=("anna-hale", "ivo-orsic"),
+        date=date,
+        place=Place(name="Bergen", country="NOR"),
+        status=report.status,
+        reports=(report,),
+    )
+
+
+def _report(body: str, status: Status, *according_to: str, **spans: str) -> Report:
+    return Report(status=status, according_to=according_to, evidence=evidence(body, **spans))
+
+
+def readings() -> list[Reading]:
+    """Three articles of three days."""
+    title = "Prime Minister"
+    role = Role(title=title, country="NZL", evidence=(Span(start=0, end=len(title), text=title),))
+    first = Reading(
+        article=Article(
+            id="a1-call", headline=CALL_HEADLINE, byline="Jo Fenn", publisher="The Courier", published="2026-03-04",
+            published_from="metadata", language="en", body=CALL_BODY,
+        ),
+        actors=(HALE.model_copy(update={"roles": (role,)}), PRIME, AIDE, COURIER),
+        events=(
+            _call("e1", "PT2H", _report(
+                CALL_BODY, "occurred", "the-courier", "petra-lund",
+                clause=CALL_BODY.partition("\n")[0], trigger="spoke by phone", duration="two hours",
+            )),
+            _summit("e2", _report(
+                CALL_BODY, "proposed", clause="They proposed a summit in Bergen on March 20", trigger="summit",
+            ), "2026-03-20"),
+        ),
+        statements=(
+            Statement(
+                id="s1", speaker="anna-hale", cue="said", content="We are close to a deal",
+                quotes=("We are close to a deal,",), via=("the-courier",), topics=("a deal",),
+                evidence=evidence(CALL_BODY, source="Hale", cue="said", content="We are close to a deal"),
+            ),
+        ),
+    )  # fmt: skip
+    second = Reading(
+        article=Article(
+            id="b2-length", headline="A short call", publisher="Nord", published="2026-03-06", body=LENGTH_BODY
+        ),
+        actors=(HALE, PRIME),
+        events=(
+            _call("e1", "PT40M", _report(
+                LENGTH_BODY, "occurred",
+                clause=LENGTH_BODY.partition("\n")[0], trigger="call", duration="forty minutes",
+            )),
+            _summit("e2", _report(
+                LENGTH_BODY, "planned", clause=LENGTH_BODY.partition("\n")[2], trigger="summit",
+            ), "2026-03-20"),
+        ),
+    )  # fmt: skip
+    demand = Report(
+        status="occurred",
+        evidence=evidence(OFF_BODY, clause="Hale demanded that Croatia open its ports", trigger="demanded"),
+    )
+    third = Reading(
+        article=Article(id="c3-off", headline="Summit off", publisher="Nord", published="2026-03-10", body=OFF_BODY),
+        actors=(HALE, PRIME, CROATIA),
+        events=(
+            _summit("e1", _report(
+                OFF_BODY, "cancelled", "croatia", clause="The Bergen summit was called off", trigger="summit",
+            )),
+            Event(
+                id="e2", type="REQUEST", mode="change", actors=("anna-hale",), recipients=("croatia",),
+                status="occurred",
+                reports=(demand,),
+            ),
+        ),
+    )  # fmt: skip
+    return [first, second, third]
+
+
+def events(as_of: str | None = None) -> list[RecordEvent]:
+    """The record of the three articles, by their own links."""
+    day = as_of or "9999"
+    found = [_call_event(day), _summit_event(day), _demand_event(day)]
+    return [e for e in found if e is not None]
+
+
+def _members(day: str, *all_: tuple[str, str, str]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(m for m in all_ if m[0] <= day)
+
+
+def _call_event(day: str) -> RecordEvent | None:
+    told = _members(day, ("2026-03-04", "a1-call", "e1"), ("2026-03-06", "b2-length", "e1"))
+    if not told:
+        return None
+    sides = (
+        Side(value="PT2H", according_to=("the-courier", "petra-lund"), article="a1-call"),
+        Side(value="PT40M", article="b2-length"),
+    )
+    return RecordEvent(
+        id="call0000000a", type="CONSULT", mode="phone", actors=("anna-hale", "ivo-orsic"), date="2026-03-03",
+        duration="PT2H", status="occurred", topics=("a deal", "ports", "fish", "gas"),
+        history=tuple(Step(published=d, status="occurred", article=a) for d, a, _ in told),
+        members=tuple(Member(article=a, event=e) for _, a, e in told),
+        sources=Sources(reports=len(told), independent=len(told)),
+        disputes=(Dispute(field="duration", sides=sides),) if len(told) > 1 else (),
+    )  # fmt: skip
+
+
+def _summit_event(day: str) -> RecordEvent | None:
+    told = _members(
+        day, ("2026-03-04", "a1-call", "e2"), ("2026-03-06", "b2-length", "e2"), ("2026-03-10", "c3-off", "e1")
+    )
+    if not told:
+        return None
+    statuses: tuple[Status, ...] = ("proposed", "planned", "cancelled")
+    return RecordEvent(
+        id="summit00000b", type="CONSULT", actors=("anna-hale", "ivo-orsic"), date="2026-03-20",
+        place=Place(name="Bergen", country="NOR"), status=statuses[len(told) - 1],
+        history=tuple(Step(published=d, status=s, article=a) for (d, a, _), s in zip(told, statuses, strict=False)),
+        members=tuple(Member(article=a, event=e) for _, a, e in told),
+        sources=Sources(reports=len(told), independent=max(1, len(told) - 1)),
+    )  # fmt: skip
+
+
+def _demand_event(day: str) -> RecordEvent | None:
+    if day < "2026-03-10":
+        return None
+    return RecordEvent(
+        id="demand00000c", type="REQUEST", mode="change", actors=("anna-hale",), recipients=("croatia",),
+                status="occurred",
+        history=(Step(published="2026-03-10", status="occurred", article="c3-off"),),
+        members=(Member(article="c3-off", event="e2"),), sources=Sources(reports=1, independent=1),
+    )  # fmt: skip
+
+
+class Story:
+    """The story as a record source."""
+
+    def events(self, query: Query) -> Iterator[RecordEvent]:
+        for event in sorted(events(query.as_of), key=lambda e: (e.date or "9999", e.id)):
+            takes_part = set(query.actors) <= {*event.actors, *event.recipients}
+            if takes_part and (not query.statuses or event.status in query.statuses):
+                yield event
+
+    def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
+        found = [e for e in events(as_of) if e.id.startswith(event_id)]
+        return found[0] if len(found) == 1 else None
+
+    def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
+        return next((r for r in self.readings(Query(as_of=as_of)) if r.article.id == article_id), None)
+
+    def readings(self, query: Query) -> Iterator[Reading]:
+        for reading in readings():
+            known = {a.id for a in reading.actors}
+            published = reading.article.published or ""
+            if (query.as_of is None or published <= query.as_of) and (not query.actors or known & set(query.actors)):
+                yield reading
+
+    def article(self, article_id: str) -> Article | None:
+        found = [r.article for r in readings() if r.article.id.startswith(article_id)]
+        return found[0] if len(found) == 1 else None
+
+    def actors(self, as_of: str | None = None) -> Iterator[Actor]:
+        known = {a.id: a for r in self.readings(Query(as_of=as_of)) for a in reversed(r.actors)}
+        known["anna-hale"] = next(a for a in readings()[0].actors if a.id == "anna-hale")
+        known["tom-hale"] = OTHER_HALE
+        yield from sorted(known.values(), key=lambda a: a.name)
+
+    def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
+        for reading in self.readings(query):
+            article = reading.article
+            if words.casefold() in article.body.casefold():
+                yield Hit(article.id, article.headline, article.publisher, article.published, article.body[:60])
+
+    def failures(self) -> Iterator[Failure]:
+        yield Failure("broken.jsonl", "the line ends in the middle of a value", 7, "2026-03-11T10:00:00Z")
