@@ -1,0 +1,103 @@
+"""The third step: say which predicate or event noun of the parse a time expression belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dateline.extraction.dates.expression import TimeExpression
+from dateline.extraction.dates.line import vocabulary
+from dateline.language.tree import Document, Token
+
+_MAX_CLIMB = 12
+"""Words between an expression and its predicate that are climbed; a longer chain is a list or hostile text."""
+_PREDICATES = frozenset({"VERB", "AUX"})
+_MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod", "poss", "advmod"})
+IsEvent = Callable[[Token], bool]
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether the lexicon has the noun as one that a date beside it dates ("talks on Friday")."""
+    return token.pos == "NOUN" and token.lemma in vocabulary().lexicon.words.event_nouns
+
+
+def attach(
+    expressions: Iterable[TimeExpression], document: Document, *, is_event: IsEvent = is_event_noun
+) -> dict[int, list[TimeExpression]]:
+    """Expressions by the `Token.i` of the verb or noun that they date; those that the parse gives no place are left out.
+
+    A modifier dates its own noun ("Monday's call", "the 2019 election"); an adverbial dates the nearest event noun or
+    predicate above it; what stands beside a reporting verb dates the saying. `is_event` says which nouns are events.
+    """
+    tokens = {t.i: t for s in document.sentences for t in s.tokens}
+    found: dict[int, list[TimeExpression]] = {}
+    for expression in expressions:
+        if expression.head.i not in tokens or not expression.head.sentence.parsed:
+            continue
+        governor = governor_of(expression, is_event)
+        if governor is not None:
+            found.setdefault(governor.i, []).append(expression)
+    return found
+
+
+def governor_of(expression: TimeExpression, is_event: IsEvent = is_event_noun) -> Token | None:
+    """The verb or noun that the expression dates or measures, None where the parse gives none."""
+    head = expression.head
+    if head.is_root:
+        return _measured(expression)
+    measured = _measured(expression) if expression.kind == "duration" else None
+    if measured is not None:
+        return measured
+    if _modifies(expression, head.head):
+        return head.head
+    governor = _climb(head, is_event)
+    if governor is not None and governor.pos in _PREDICATES:
+        return _saying(expression, governor)
+    return governor
+
+
+def _measured(expression: TimeExpression) -> Token | None:
+    """The noun in "two hours of talks", "five years of war"."""
+    preposition = next((c for c in expression.head.children if c.lower == "of" and c.i > expression.last.i), None)
+    return preposition.child("pobj") if preposition else None
+
+
+def _modifies(expression: TimeExpression, noun: Token) -> bool:
+    """Whether the expression stands within the noun phrase before its noun, with no article between."""
+    head = expression.head
+    if noun.i <= expression.last.i or head.dep not in _MODIFIERS or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    return not any(c.dep == "det" and expression.last.i < c.i < noun.i for c in noun.children)
+
+
+def _climb(head: Token, is_event: IsEvent) -> Token | None:
+    """The nearest event noun or predicate above; "of" dates whatever noun it stands with."""
+    at = head
+    for _ in range(_MAX_CLIMB):
+        if at.is_root:
+            return None
+        below, at = at, at.head
+        if at.pos in _PREDICATES:
+            return at.head if at.dep in {"aux", "auxpass"} and not at.is_root else at
+        if at.pos == "NOUN" and (is_event(at) or (below.lower == "of" and below.dep == "prep")):
+            return at
+    return None
+
+
+def _saying(expression: TimeExpression, governor: Token) -> Token:
+    """The reporting verb, where the parse gave its date to the clause that follows: "said Wednesday he had called"."""
+    above = governor.head
+    if governor.dep != "ccomp" or not above.i < expression.first.i < governor.i:
+        return governor
+    subject = governor.child("nsubj", "nsubjpass")
+    opened = any(c.i < expression.first.i for c in governor.childs("mark"))
+    between = governor.sentence.tokens[
+        above.i + 1 - governor.sentence.tokens[0].i : expression.first.i - governor.sentence.tokens[0].i
+    ]
+    if (
+        opened
+        or subject is None
+        or subject.i < expression.last.i
+        or any(t.lower in {",", ":", "“", '"', "that"} for t in between)
+    ):
+        return governor
+    return above

@@ -1,0 +1,109 @@
+"""The time of a clause, by the form of its verb and of the verbs that govern it."""
+
+from __future__ import annotations
+
+from dateline.extraction.dates.line import vocabulary
+from dateline.extraction.dates.resolving import Tense
+from dateline.language.tree import Token
+
+_MAX_CLIMB = 8
+"""Verbs above the clause that are asked; real sentences need three or four."""
+_MODALS = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "can", "ca", "could", "may", "might", "should", "must", "would", "'d", "’d"}
+)
+_OPEN = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "xcomp"})
+_BE = "be"
+
+
+def tense_of(token: Token) -> Tense | None:
+    """The time of the clause that the token heads: an event in it lies before, after or about the publication.
+
+    A noun has the time of the verb that it is the subject or object of. None where the form leaves it open, as with
+    "was to meet", which may still lie ahead.
+    """
+    return _tense(token, _MAX_CLIMB)
+
+
+def _tense(token: Token, climb: int) -> Tense | None:
+    if climb == 0:
+        return None
+    if token.pos not in {"VERB", "AUX"}:
+        return _of_noun(token, climb)
+    if token.dep in {"aux", "auxpass"} and not token.is_root:
+        return _tense(token.head, climb - 1)
+    auxes = token.childs("aux", "auxpass")
+    words = {aux.lower for aux in auxes}
+    if words & _MODALS:
+        return "past" if any(aux.lemma == "have" for aux in auxes) else "future"
+    if "to" in words:
+        return "past" if _is_fulfilled(token, auxes) else _of_infinitive(token, climb)
+    if auxes:
+        return _of_auxiliaries(token, auxes)
+    return _of_form(token, climb)
+
+
+def _is_fulfilled(token: Token, auxes: list[Token]) -> bool:
+    """Whether an infinitive is a perfect one, "to have met", under a verb that does not say it was only planned."""
+    return any(aux.lemma == "have" for aux in auxes) and token.head.lemma not in {_BE, "suppose", "plan", "due"}
+
+
+def _of_auxiliaries(token: Token, auxes: list[Token]) -> Tense | None:
+    first = auxes[0]
+    past = first.tag == "VBD" or first.lower in {"was", "were", "had", "did"}
+    perfect = any(aux.lemma == "have" for aux in auxes)
+    planned = token.tag == "VBN" and token.lemma in vocabulary().lexicon.verbs.appointing
+    if planned and any(aux.dep == "auxpass" for aux in auxes):
+        # "Was scheduled for Friday" may lie on either side, "is scheduled for Friday" ahead.
+        return None if past or perfect else "future"
+    if past or perfect:
+        return "past"
+    return "present"
+
+
+def _of_form(token: Token, climb: int) -> Tense | None:
+    verbs = vocabulary().lexicon.verbs
+    match token.tag:
+        case "VBD":
+            return "past"
+        case "VBZ" | "VBP":
+            if token.sentence.document.place == "headline":
+                return None
+            return "past" if token.lemma in verbs.saying else "present"
+        case "VBN":
+            if token.dep in {"conj", "xcomp"} and not token.is_root:
+                return _tense(token.head, climb - 1)
+            return "future" if token.lemma in verbs.appointing else "past"
+    if not token.is_root and token.dep in _OPEN:
+        return _tense(token.head, climb - 1)
+    return None
+
+
+def _of_infinitive(token: Token, climb: int) -> Tense | None:
+    """An infinitive lies ahead, except where it names what the governing verb did or was meant to do."""
+    if token.is_root:
+        return "future"
+    governor = token.head
+    above = _tense(governor, climb - 1)
+    if token.dep == "conj":
+        return above
+    if above != "past":
+        return "future" if above is not None or governor.lemma in vocabulary().lexicon.verbs.prospective else None
+    if governor.lemma == _BE or any(child.lemma == _BE and child.dep == "aux" for child in governor.children):
+        return None
+    if governor.lemma in vocabulary().lexicon.verbs.implicative or token.dep == "advcl":
+        return "past"
+    return "future"
+
+
+def _of_noun(token: Token, climb: int) -> Tense | None:
+    """A noun has the time of its verb; under a verb of planning that says nothing of the noun's own time."""
+    if token.is_root:
+        return None
+    above = token.head
+    if token.dep in {"nsubj", "nsubjpass", "csubj"}:
+        return _tense(above, climb - 1)
+    if above.pos == "VERB" and above.lemma in vocabulary().lexicon.verbs.prospective:
+        return None
+    if above.pos == "AUX" and token.dep == "attr":
+        return _tense(above, climb - 1)
+    return _tense(above, climb - 1)
