@@ -1,0 +1,29 @@
+"""Files, pages and tables → articles. Nothing is fetched, and no date is taken from a clock or a file's time.
+
+    read_sources(["pages/", "wire.jsonl", "-"])  yields an Article or an InputError for each report
+    read_text(page), read_html(page)             one page; raise InputError where it holds no article
+"""
+
+from __future__ import annotations
+
+from dateline.reading.articles import Given, Settings
+from dateline.reading.html import article_from_html
+from dateline.reading.sources import read_sources
+from dateline.reading.text import article_from_text
+from dateline.types import Article
+
+__all__ = ["Given", "Settings", "read_html", "read_sources", "read_text"]
+
+
+def read_text(text: str, *, settings: Settings | None = None, source: str = "text", **stated: str | None) -> Article:
+    """Read one text page: headline, credits, paragraphs and furniture.
+
+    `stated` is what the caller knows of the article (`id`, `url`, `headline`, `published`, `publisher`, `byline`,
+    `language`) and goes before what the page says. Raises `InputError` naming `source`.
+    """
+    return article_from_text(text, Given(**stated), settings or Settings(), source)
+
+
+def read_html(html: bytes | str, *, settings: Settings | None = None, source: str = "page", **stated: str | None) -> Article:
+    """Read one HTML page, bytes in any encoding or text; as `read_text` otherwise."""
+    return article_from_html(html, Given(**stated), settings or Settings(), source)

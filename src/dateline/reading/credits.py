@@ -1,0 +1,135 @@
+"""Who wrote a report: bylines in their many forms, and the lines about authors that are none."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dateline.reading.dates import date_line
+from dateline.reading.lines import is_sentence, segments, tokens
+from dateline.reading.names import is_domain, is_medium, is_person, persons
+from dateline.reading.words import begins_with, words
+
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,40}?)\s*(?::|\bby\b:?)\s*(?P<rest>\S.*)\Z", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|from|at|reports from|for)\s+.*\Z|\s*,.*\Z|\s*\(.*\Z|\s+[-–—]\s+.*\Z")
+_MEDIUM_AFTER = re.compile(r"(?:\s*,\s*|\s+for\s+|\s*\(|\s+[-–—]\s+)(?P<medium>[^,()]+)\)?")
+
+
+class Credit(NamedTuple):
+    """What a line of credits gives: the byline, the medium, or neither (someone else's credit)."""
+
+    byline: str | None = None
+    publisher: str | None = None
+
+
+def read_credit(text: str, *, bare_names: bool) -> Credit | None:
+    """The credit that a line is, or None if it is none.
+
+    A line that is nothing but a name counts only with `bare_names`, as between a headline and the first paragraph.
+    """
+    if len(text) > 200 or (is_sentence(text) and not text.startswith("(") and _labelled(text) is None):
+        return None
+    found = [_segment(part, bare_names) for part in segments(text)]
+    known = [c for c in found if c is not None]
+    if not known:
+        return _dated_names(text) if bare_names else None
+    if not any(_labelled(p) is not None for p in segments(text)) and None in found and len(found) - len(known) > 1:
+        return None
+    return Credit(
+        next((c.byline for c in known if c.byline), None),
+        next((c.publisher for c in known if c.publisher), None),
+    )
+
+
+def _segment(part: str, bare_names: bool) -> Credit | None:
+    labelled = _labelled(part)
+    if labelled is not None:
+        return labelled
+    if not bare_names:
+        return None
+    if is_medium(part):
+        return Credit(publisher=part)
+    return _names(part) if date_line(part) is None else None
+
+
+def _names(text: str) -> Credit | None:
+    """Bare names, perhaps with a medium, a place or an office after a comma ("Ann Low, Capital Ledger")."""
+    whole = persons(text)
+    if whole:
+        return Credit(byline=whole)
+    name, _, rest = text.partition(",")
+    if persons(name) is None or is_sentence(text):
+        return None
+    if is_medium(rest):
+        return Credit(byline=name, publisher=rest.strip())
+    return Credit(byline=name) if set(tokens(rest)) & words("names.writers") else None
+
+
+def _dated_names(text: str) -> Credit | None:
+    """A medium or a name that shares its line with the date ("Caspian Daily, 09 August 2025, 10:15")."""
+    dated = date_line(text)
+    if dated is None:
+        return None
+    for part in dated.rest.split(" | "):
+        if is_medium(part):
+            return Credit(publisher=part)
+        if name := persons(part):
+            return Credit(byline=name)
+    return None
+
+
+def _labelled(text: str) -> Credit | None:
+    """A credit that says what it is: "By NAME", "Original Author: NAME", "Source: MEDIUM", "Editing by NAME"."""
+    inner = text.strip("()[] ")
+    low = tokens(inner[:60])
+    if begins_with(low, "credits.other") and _others(inner):
+        return Credit()
+    match = _LABEL.match(inner) if not low[:1] == ["by"] else None
+    label = tokens(match["label"] + (" by" if ":" not in inner[: match.start("rest")] else "")) if match else low[:1]
+    if match is not None and begins_with(label, "credits.source") == len(label) and len(match["rest"].split()) <= 6:
+        return Credit(publisher=match["rest"].strip())
+    if not label or begins_with(label, "credits.author") != len(label):
+        return None
+    rest = match["rest"] if match else re.sub(r"^by\b:?\s*", "", inner, flags=re.IGNORECASE)
+    return _author(rest, colon=match is not None and ":" in inner[: match.start("rest")])
+
+
+def _others(text: str) -> bool:
+    """Whether a line that begins with a helper's part is a credit: names, no finite clause of its own."""
+    low = text.casefold()
+    return ":" in text[:40] or " by " in f" {low[:60]}" or " from " in f" {low[:60]}"
+
+
+def _author(rest: str, *, colon: bool) -> Credit | None:
+    name = _PLACE.sub("", rest).strip(" .")
+    listed = persons(rest.rstrip(" ."))
+    name = listed or name
+    after = _MEDIUM_AFTER.match(rest[len(name) :]) if rest.startswith(name) else None
+    medium = after["medium"].strip() if after and (is_medium(after["medium"]) or is_domain(after["medium"].strip())) else None
+    if persons(_cased(name)) or (colon and is_person(name, surname_alone=True)):
+        return Credit(byline=_cased(name), publisher=medium)
+    if is_medium(name):
+        return Credit(publisher=name)
+    if name.casefold() in words("names.generic"):
+        return Credit()
+    return Credit() if colon and len(rest.split()) <= 6 else None
+
+
+def _cased(name: str) -> str:
+    """A name in capitals ("ANNA LOW") as it is written elsewhere."""
+    return name.title().replace(" And ", " and ") if name.isupper() and " " in name else name
+
+
+def is_about_author(text: str, byline: str | None) -> bool:
+    """Whether a line at the end tells who the author is ("NAME covers …", "The writer is a fellow at …")."""
+    low = tokens(text)
+    if byline:
+        names = tokens(byline)
+        if low[: len(names)] == names and set(low[len(names) : len(names) + 2]) & words("names.writer_verbs"):
+            return True
+    first = low[:12]
+    says = {"is", "are", "was"} & set(first)
+    opens = first[:2] in (["the", "author"], ["the", "writer"], ["the", "authors"])
+    titled = any(f" {w}" in f" {' '.join(low[:20])}" for w in words("names.writers"))
+    named = is_person(" ".join(text.split()[:2])) and set(low[2:4]) & {"is", "covers", "writes"}
+    return bool(says and opens) or bool(named and titled)

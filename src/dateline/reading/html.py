@@ -1,0 +1,75 @@
+"""An HTML page → an `Article`: the body through trafilatura, the particulars from checked metadata."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+from trafilatura import extract, load_html
+from trafilatura.metadata import extract_author
+
+from dateline.errors import InputError
+from dateline.reading.articles import Found, Given, Settings, make_article
+from dateline.reading.characters import clean, decode
+from dateline.reading.linklists import page_links
+from dateline.reading.metadata import Metadata, author_name, read_metadata
+from dateline.reading.page import Page, read_extract
+from dateline.types import Article, Link
+
+_MAX_ELEMENTS = 200_000
+_BROKEN = "\ufffd"
+# Hostile markup makes the HTML libraries fail in ways of their own.
+_LIBRARY_ERRORS = (LxmlError, RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError)
+
+
+class _Parts(NamedTuple):
+    meta: Metadata
+    page: Page
+    links: tuple[Link, ...]
+
+
+def article_from_html(html: bytes | str, given: Given, settings: Settings, source: str) -> Article:
+    """The article of an HTML page; raises `InputError` naming `source` where there is none to read. Nothing is fetched."""
+    text = html if isinstance(html, str) else decode(html, source, markup=True)
+    try:
+        meta, page, links = _parts(text, given, source)
+    except _LIBRARY_ERRORS as error:
+        raise InputError(source, f"it is not HTML that can be read ({type(error).__name__})") from error
+    body = "\n".join(page.body)
+    if isinstance(html, bytes) and _BROKEN in body and _BROKEN.encode() not in html:
+        raise InputError(source, "the encoding is broken within the article")
+    found = Found(
+        headline=meta.headline or page.headline,
+        byline=meta.byline or page.byline,
+        publisher=meta.publisher or page.publisher,
+        body=body,
+        links=links,
+        url=meta.url,
+        language=meta.language,
+        metadata_day=meta.day or page.published,
+        dateline_day=page.dateline_day,
+    )
+    return make_article(found, given, settings, source)
+
+
+def _parts(text: str, given: Given, source: str) -> _Parts:
+    tree = load_html(text)
+    if tree is None:
+        raise InputError(source, "it is not HTML that can be read")
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+        raise InputError(source, f"it has more than {_MAX_ELEMENTS:,} elements, which no report's page has")
+    meta = read_metadata(tree, given.url)
+    meta.byline = meta.byline or _shown_author(tree, meta.publisher)
+    page = read_extract(clean(extract_body(text)), given.headline or meta.headline)
+    return _Parts(meta, page, page_links(tree, page.body, page.links, meta.url))
+
+
+def extract_body(html: str) -> str:
+    """The main text of a page as trafilatura finds it, a line a paragraph; empty where it finds none."""
+    return extract(html, include_comments=False) or ""
+
+
+def _shown_author(tree: HtmlElement, site: str | None) -> str | None:
+    stated = extract_author(tree)
+    return author_name(stated, site) if stated else None

@@ -1,0 +1,53 @@
+"""The language of a text: as its publisher declares it where the words bear that out, else as they show."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+READABLE = frozenset({"en"})
+"""Codes (ISO 639-1) of the languages that the program reads at present."""
+
+_SAMPLE = 4000
+_SURE = 0.9
+_SHORT = 200
+_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
+_ALIASES = {"eng": "en", "english": "en"}
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def detectable() -> frozenset[str]:
+    """Codes of every language that can be told."""
+    return frozenset(_identifier().labels)
+
+
+def code(declared: str | None) -> str | None:
+    """ISO 639 code of a declaration such as `en-GB`, `en_US` or `English`; None where it is none."""
+    if not declared:
+        return None
+    low = declared.strip().casefold()
+    match = _CODE.match(low)
+    return _ALIASES.get(low) or (_ALIASES.get(match[1], match[1]) if match else None)
+
+
+def language_of(text: str, declared: str | None = None) -> str:
+    """ISO 639-1 code of the text's language.
+
+    A declaration holds unless a long text is surely in another language, as on pages whose template declares the
+    language of the site. A short undeclared text counts as English where English is nearly as likely as the best.
+    """
+    stated = code(declared)
+    ranked: list[tuple[str, float]] = _identifier().rank(text[:_SAMPLE])
+    best, chance = ranked[0]
+    if stated is not None:
+        return best if chance >= _SURE and len(text) >= _SHORT else stated
+    if len(text) < _SHORT and chance < 3 * dict(ranked).get("en", 0.0):
+        return "en"
+    return best

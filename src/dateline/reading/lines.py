@@ -1,0 +1,132 @@
+"""A page as lines, and what the form of a line alone says about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_CLOSERS = "\"'”’»)]"
+_OPENERS = "\"'“‘«(["
+_BULLET = re.compile(r"(?:[-–—•*·▪■●►‣◦→»]|\d{1,2}[.)](?=\s))\s*(?=\S)")
+_MARKS_ONLY = re.compile(r"[\W_]*\Z")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&+][^\W_]+)*")
+_MIN_WRAP, _MAX_WRAP = 45, 120
+
+
+class Line(NamedTuple):
+    """A line without the spaces around it; `gap` says that a blank line stands before it."""
+
+    text: str
+    gap: bool
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a page that hold anything, hard-wrapped paragraphs joined."""
+    lines: list[Line] = []
+    gap = True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            lines.append(Line(stripped, gap))
+        gap = not stripped
+    return _unwrap(lines)
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Join lines that were broken because the next word did not fit; pages with a line a paragraph stay as they are."""
+    width = max((len(line.text) for line in lines), default=0)
+    if not _MIN_WRAP <= width <= _MAX_WRAP:
+        return lines
+    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    carried = sum(_broken_off(a.text, b.text, width) and b.text[0].islower() for a, b in breaks)
+    if carried < 2:
+        return lines
+    joined: list[Line] = []
+    last = ""
+    for line in lines:
+        if joined and not line.gap and _broken_off(last, line.text, width):
+            joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].gap)
+        else:
+            joined.append(line)
+        last = line.text
+    return joined
+
+
+def _broken_off(text: str, following: str, width: int) -> bool:
+    return len(text) + 1 + len(following.split(maxsplit=1)[0]) > width and not bullet(following)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a line in lower case, apostrophes straight, without punctuation."""
+    return [t.casefold().replace("’", "'") for t in _TOKEN.findall(text)]
+
+
+def bullet(text: str) -> str | None:
+    """What follows the bullet or number at the beginning of the line; None when there is none."""
+    match = _BULLET.match(text)
+    if match is None or _MARKS_ONLY.match(text):
+        return None
+    return text[match.end() :].strip()
+
+
+def no_words(text: str) -> bool:
+    """Whether the line has no letter: rules, page numbers, bare clock times."""
+    return not any(c.isalpha() for c in text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence does, closing quotation marks and brackets aside."""
+    return text.rstrip(_CLOSERS).endswith((".", "!", "?", "…"))
+
+
+def title_share(text: str) -> float:
+    """Share of the longer words after the first that begin with a capital: near 1 in a title-cased headline."""
+    long = [t for t in _TOKEN.findall(text)[1:] if len(t) > 3 and t[0].isalpha()]
+    return sum(t[0].isupper() for t in long) / len(long) if long else 0.0
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the line reads as running text: it ends as a sentence and has lower-case words, or it is very long."""
+    found = _TOKEN.findall(text)
+    lower = sum(t[0].islower() for t in found)
+    if len(found) >= 25:
+        return lower * 3 >= len(found)
+    if not ends_sentence(text):
+        return False
+    return len(found) >= 2 and lower >= 1 and (len(found) < 4 or title_share(text) < 0.85)
+
+
+def introduces(text: str) -> bool:
+    """Whether the line is a clause that leads over to what follows ("The two sides agreed on three points:")."""
+    found = _TOKEN.findall(text)
+    return text.endswith((":", ",", ";", "—", "–")) and len(found) >= 5 and title_share(text) < 0.6
+
+
+def is_headline(text: str) -> bool:
+    """Whether the line could be a headline: three to thirty words that do not end in a full stop or a colon."""
+    count = len(tokens(text))
+    stop = text.rstrip(_CLOSERS).endswith(".") and not text.endswith(("...", "U.S.", "U.K.", "D.C.", "U.N.", "E.U."))
+    return 3 <= count <= 30 and not text.endswith(":") and not stop
+
+
+def outside_quotes(text: str) -> str:
+    """The line without what stands between double or curly quotation marks."""
+    kept: list[str] = []
+    depth = 0
+    straight = False
+    for c in text:
+        if c in "“«":
+            depth += 1
+        elif c in "”»":
+            depth = max(0, depth - 1)
+        elif c == '"':
+            straight = not straight
+        elif not depth and not straight:
+            kept.append(c)
+    return "".join(kept)
+
+
+def segments(text: str) -> Sequence[str]:
+    """The parts of a line between `|`, `·`, `•`, runs of spaces and dashes that stand free."""
+    return [s.strip() for s in re.split(r"\s*[|·•]\s*|\s{3,}|\s+[-–—/]\s+", text) if s.strip()]

@@ -1,0 +1,101 @@
+"""Headlines of other reports on an HTML page: anchors under a heading such as "Related" or "Latest news"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from dateline.reading.blocks import label_block
+from dateline.reading.characters import clean
+from dateline.reading.lines import tokens
+from dateline.types import Link, LinkBlock
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_LABELS = {"p", "div", "span", "strong", "b", "legend", "header", "dt", "label", "summary"}
+_ENDS_BLOCK = {"article", "main", "footer", "nav"}
+_MAX_LINKS = 200
+_MIN_WORDS, _MAX_WORDS = 4, 30
+_MAX_LABEL = 60
+
+
+def page_links(tree: HtmlElement, body: Sequence[str], already: Sequence[Link], base: str | None) -> tuple[Link, ...]:
+    """Links under labelled headings of the page, in the order shown, each headline once, none that the body says.
+
+    `already` are links that were read from the text itself; `base` is the page's address, which makes the others'
+    addresses whole.
+    """
+    said = {_folded(line) for line in body}
+    links: dict[str, Link] = {}
+    for link in (*_labelled_anchors(tree, base), *already):
+        key = _folded(link.headline)
+        if key not in said and (key not in links or links[key].url is None):
+            links[key] = link
+        if len(links) == _MAX_LINKS:
+            break
+    return tuple(links.values())
+
+
+def _folded(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
+    """Anchors that read as headlines, each with the block of the label that they stand under.
+
+    A label holds for what follows it within the element that holds it or that element's parent.
+    """
+    kind: LinkBlock | None = None
+    scope: set[HtmlElement] = set()
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        label = _label(element)
+        if label is not None:
+            kind, scope = label_block(label), _scope(element)
+        elif element.tag in _HEADINGS and not element.xpath(".//a") and not element.xpath("ancestor::a"):
+            kind = None
+        elif element.tag == "a" and kind is not None:
+            if not scope & set(element.iterancestors()):
+                kind = None
+                continue
+            headline = _shown(element)
+            if _MIN_WORDS <= len(tokens(headline)) <= _MAX_WORDS:
+                yield Link(block=kind, headline=headline, url=_address(element.get("href"), base))
+
+
+def _label(element: HtmlElement) -> str | None:
+    """The element's text if it is the label of a block of links."""
+    if element.tag not in _HEADINGS and (element.tag not in _LABELS or len(element) > 2):
+        return None
+    text = _shown(element)
+    return text if 0 < len(text) <= _MAX_LABEL and label_block(text) is not None else None
+
+
+def _scope(element: HtmlElement) -> set[HtmlElement]:
+    """The nearest elements around a label that hold anchors besides it: what the label is a label of."""
+    for around in element.iterancestors():
+        if around.tag in {"body", "html"}:
+            break
+        if sum(1 for _ in around.iter("a")) > sum(1 for _ in element.iter("a")):
+            return {around}
+    return set()
+
+
+def _shown(element: HtmlElement) -> str:
+    parts: Iterable[str] = (t for t in element.itertext() if isinstance(t, str))
+    return re.sub(r"\s+", " ", clean(" ".join(parts))).strip()
+
+
+def _address(href: str | None, base: str | None) -> str | None:
+    """The anchor's address when it leads to a page; relative ones are made whole by the page's own."""
+    if not href:
+        return None
+    try:
+        whole = urljoin(base or "", href.strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in {"http", "https"} and parts.netloc else None

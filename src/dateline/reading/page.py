@@ -1,0 +1,200 @@
+"""A text page told apart: headline, credits, date line and paragraphs from the furniture around them.
+
+Form and place decide. Before the first paragraph stand the headline, who wrote it and when; between paragraphs
+stand labelled blocks, captions and controls; after the last sentence everything is furniture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.reading import publisher as media
+from dateline.reading.blocks import find_blocks
+from dateline.reading.credits import Credit, is_about_author, read_credit
+from dateline.reading.dates import date_line
+from dateline.reading.furniture import is_caption, is_end_mark, is_furniture
+from dateline.reading.lines import Line, bullet, ends_sentence, introduces, is_headline, is_sentence, no_words, split, title_share, tokens
+from dateline.types import Link
+
+_MAX_TAIL_NOTES = 4
+
+
+@dataclass
+class Page:
+    """What a text page holds; `dateline` may date the report where the page has no date line."""
+
+    headline: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    dateline_day: str | None = None
+    body: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+
+def read_page(text: str, headline: str | None = None) -> Page:
+    """Tell a cleaned text page apart. With `headline` known from elsewhere, no line but that one is taken for it."""
+    lines = split(text)
+    links, lines = _without_blocks(lines)
+    lines = _before_end_mark(lines)
+    page = Page(links=links)
+    page.headline, rest = _take_headline(lines, headline)
+    first = next((i for i, line in enumerate(rest) if _is_body(line.text)), len(rest))
+    last = max((i for i, line in enumerate(rest) if _is_body(line.text)), default=-1)
+    credits = _head_credits(page, rest[:first])
+    kept, dropped = _paragraphs(rest[first : last + 1])
+    tail = [line.text for line in rest[last + 1 :]]
+    credits += [c for text in (*dropped, *tail) if (c := read_credit(text, bare_names=False))]
+    page.byline = next((c.byline for c in credits if c.byline), None)
+    page.body = _without_notes(kept, page.byline)
+    furniture = [line.text for line in rest[:first]] + dropped + tail + kept[len(page.body) :]
+    _name_publisher(page, credits, furniture)
+    page.published = page.published or _labelled_day(tail)
+    return page
+
+
+def _without_blocks(lines: Sequence[Line]) -> tuple[list[Link], list[Line]]:
+    """The links of the page's blocks, and the lines that belong to none."""
+    blocks = find_blocks(lines)
+    inside = {i for block in blocks for i in range(block.start, block.end)}
+    return [link for b in blocks for link in b.links], [line for i, line in enumerate(lines) if i not in inside]
+
+
+def _before_end_mark(lines: list[Line]) -> list[Line]:
+    """The lines up to an end mark that follows running text."""
+    text_seen = False
+    for i, line in enumerate(lines):
+        text_seen = text_seen or is_sentence(line.text)
+        if text_seen and is_end_mark(line.text):
+            return lines[:i]
+    return lines
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line is a paragraph of running text and not furniture in the form of a sentence."""
+    return is_sentence(text) and not is_furniture(text) and read_credit(text, bare_names=False) is None
+
+
+def _take_headline(lines: list[Line], known: str | None) -> tuple[str | None, list[Line]]:
+    if known is not None:
+        same = next((i for i, line in enumerate(lines[:8]) if tokens(line.text) == tokens(known)), None)
+        return known, lines if same is None else lines[same + 1 :]
+    at = _headline_at(lines)
+    return (None, lines) if at is None else (lines[at].text, lines[at + 1 :])
+
+
+def _headline_at(lines: Sequence[Line]) -> int | None:
+    """Index of the headline: the first line in its form before the first paragraph, kickers passed over."""
+    for i, line in enumerate(lines):
+        text = line.text
+        if _could_be_headline(text, lines[i + 1 : i + 2]):
+            after = lines[i + 1].text if i + 1 < len(lines) else ""
+            kicker = (len(tokens(text)) <= 2 or text.isupper() or " > " in text or " / " in text) and len(tokens(after)) >= 4
+            if not (kicker and _could_be_headline(after, lines[i + 2 : i + 3])):
+                return i
+        elif _is_body(text):
+            return None
+    return None
+
+
+def _could_be_headline(text: str, following: Sequence[Line]) -> bool:
+    low = tokens(text)
+    if date_line(text) is not None or bullet(text) is not None or text.endswith(":") or not 2 <= len(low) <= 35:
+        return False
+    if is_furniture(text) or (read_credit(text, bare_names=False) is not None):
+        return False
+    if not is_sentence(text):
+        return is_headline(text) or (len(low) == 2 and bool(following) and not text.isupper())
+    short = len(low) <= 20 and bool(following) and following[0].gap
+    return short and (not text.endswith(".") or not _is_body_start(following[0].text))
+
+
+def _is_body_start(text: str) -> bool:
+    return is_sentence(text)
+
+
+def _head_credits(page: Page, head: Sequence[Line]) -> list[Credit]:
+    """Credits and date from the lines between headline and first paragraph."""
+    credits = []
+    for line in head:
+        dated = date_line(line.text)
+        if dated is not None and page.published is None:
+            page.published = dated.day
+        credit = read_credit(line.text, bare_names=True) if not is_caption(line.text) else None
+        if credit is not None:
+            credits.append(credit)
+    return credits
+
+
+def _paragraphs(lines: Sequence[Line]) -> tuple[list[str], list[str]]:
+    """Body paragraphs, and the furniture that stood between them."""
+    kept: list[str] = []
+    dropped: list[str] = []
+    for i, line in enumerate(lines):
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        (kept if _belongs(line.text, kept, following) else dropped).append(line.text)
+    return kept, dropped
+
+
+def _belongs(text: str, before: Sequence[str], following: str) -> bool:
+    """Whether a line between the first and the last paragraph is part of the report."""
+    if _is_body(text):
+        return True
+    if is_furniture(text) or date_line(text) is not None or read_credit(text, bare_names=False) is not None:
+        return False
+    if introduces(text):
+        return True
+    item = bullet(text)
+    if item is not None:
+        return bool(before) and (introduces(before[-1]) or bullet(before[-1]) is not None)
+    return _is_subheading(text, following)
+
+
+def _is_subheading(text: str, following: str) -> bool:
+    """A few words in sentence case over a paragraph; title-cased lines of four words and more are other headlines."""
+    words = tokens(text)
+    if not 2 <= len(words) <= 12 or text.isupper() or not is_sentence(following):
+        return False
+    return len(words) < 4 or title_share(text) < 0.7
+
+
+def _without_notes(paragraphs: list[str], byline: str | None) -> list[str]:
+    """The paragraphs without the notes about the author at the end."""
+    end = len(paragraphs)
+    while end > max(1, len(paragraphs) - _MAX_TAIL_NOTES) and is_about_author(paragraphs[end - 1], byline):
+        end -= 1
+    return paragraphs[:end]
+
+
+def _name_publisher(page: Page, credits: Sequence[Credit], furniture: Sequence[str]) -> None:
+    """The publisher by dateline, credits, copyright or the report's own words, and the day of a dateline."""
+    lead = page.body[0] if page.body else ""
+    dateline = media.read_dateline(lead)
+    holder, year = media.copyright_holder(furniture)
+    if dateline is not None:
+        page.dateline_day = dateline.published(year)
+    page.publisher = (
+        (dateline.agency if dateline else None)
+        or next((c.publisher for c in credits if c.publisher), None)
+        or holder
+        or media.own_medium(lead)
+        or media.confirmed_medium(page.body, furniture + [link.headline for link in ()])
+    )
+
+
+def _labelled_day(tail: Sequence[str]) -> str | None:
+    """The day of a line after the report that says it is the one of publication."""
+    for text in tail:
+        dated = date_line(text)
+        if dated is not None and dated.day is not None and tokens(text)[:1] and tokens(text)[0] in {"published", "posted", "date", "first"}:
+            return dated.day
+    return None
+
+
+def read_extract(text: str, headline: str | None) -> Page:
+    """Tell apart what a body extractor left together: its lines are a page's main text, with some furniture in it."""
+    links, lines = _without_blocks(split(text))
+    page = Page(headline=headline, links=links)
+    page.body = [line.text for line in lines]
+    return page

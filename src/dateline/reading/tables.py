@@ -1,0 +1,200 @@
+"""Tables of articles, row by row: JSONL, CSV and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+import duckdb
+
+from dateline.errors import InputError
+from dateline.reading.articles import Given
+from dateline.reading.characters import decode
+from dateline.reading.dates import parse_day
+from dateline.reading.formats import COLUMNS, delimiter
+
+MAX_ROW = 10_000_000
+"""Bytes of the longest row that is read."""
+
+_MAX_RECORD_LINES = 20_000
+_PARQUET_BATCH = 256
+_SKIP = 1 << 16
+
+
+class Row(NamedTuple):
+    """One row: its 1-based number, `text` or `html`, that content, and what the row states of the article."""
+
+    number: int
+    kind: str
+    content: str
+    given: Given
+
+
+def _row(source: str, number: int, cells: Mapping[str, Any]) -> Row:
+    """Check one row's cells; raises `InputError` with the row's number."""
+    known = {str(k).strip().casefold(): v for k, v in cells.items() if k is not None}
+    values = {k: _cell(source, number, k, known.get(k)) for k in COLUMNS}
+    kind = "text" if values["text"] else "html"
+    if not COLUMNS & {"text", "html"} & known.keys():
+        raise InputError(source, "neither `text` nor `html` in it", number)
+    content = values[kind]
+    if not content or not content.strip():
+        raise InputError(source, "its text is empty", number)
+    published = values["published"]
+    if published is not None:
+        published = parse_day(published)
+        if published is None:
+            raise InputError(source, f"published is {values['published']!r}, not a date (such as 2025-07-03)", number)
+    given = {k: values[k] for k in ("id", "url", "headline", "publisher", "byline", "language")}
+    return Row(number, kind, content, Given(published=published, **given))
+
+
+def _cell(source: str, number: int, name: str, value: object) -> str | None:
+    if value is None or isinstance(value, float) and value != value:
+        return None
+    if isinstance(value, date) and name == "published":
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool) and name == "id":
+        return str(value)
+    if not isinstance(value, str):
+        raise InputError(source, f"{name} is {type(value).__name__}, not text", number)
+    return (value if name in {"text", "html"} else value.strip()) or None
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Lines of the stream; None for one longer than `MAX_ROW`, which is passed over without being kept."""
+    while line := stream.readline(MAX_ROW):
+        if len(line) < MAX_ROW or line.endswith(b"\n"):
+            yield line
+            continue
+        while (rest := stream.readline(_SKIP)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+def jsonl_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
+    """Rows of a JSONL stream (UTF-8, one object a line); an `InputError` for each line that is none."""
+    for number, line in enumerate(_lines(stream), 1):
+        if line is None:
+            yield InputError(source, f"longer than {MAX_ROW:,} bytes", number)
+        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            yield _checked(lambda n=number, raw=line: _row(source, n, _object(source, n, raw)))
+
+
+def _checked(make: Callable[[], Row]) -> Row | InputError:
+    try:
+        return make()
+    except InputError as error:
+        return error
+
+
+def _object(source: str, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError(source, f"broken UTF-8 at byte {error.start} of the line", number) from None
+    except json.JSONDecodeError as error:
+        raise InputError(source, f"not JSON: {error.msg} at character {error.pos + 1}", number) from None
+    except (RecursionError, ValueError):
+        raise InputError(source, "not JSON that can be read: nested too deeply or a number too long", number) from None
+    if not isinstance(value, dict):
+        raise InputError(source, f"a JSON {type(value).__name__}, not an object with `text` or `html`", number)
+    return value
+
+
+def csv_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
+    """Rows of a CSV stream with a header; rows are numbered by the line that they begin on, the header being 1."""
+    records = _records(stream, source)
+    header: list[str] | None = None
+    for number, record in records:
+        if isinstance(record, InputError):
+            yield record
+            continue
+        if header is None:
+            separator = delimiter(record.split("\n", 1)[0])
+            header = next(csv.reader([record], delimiter=separator))
+            names = {name.strip().casefold() for name in header}
+            if not names & {"text", "html"}:
+                yield InputError(source, f"no column `text` or `html`, only {', '.join(sorted(names))[:200]}")
+                return
+        elif record.strip():
+            yield _checked(lambda n=number, r=record, h=header, d=separator: _row(source, n, _cells(source, n, r, h, d)))
+
+
+def _cells(source: str, number: int, record: str, header: list[str], separator: str) -> dict[str, str]:
+    csv.field_size_limit(MAX_ROW)
+    try:
+        row = next(csv.reader(record.splitlines(keepends=True), delimiter=separator, strict=True))
+    except (csv.Error, StopIteration) as error:
+        raise InputError(source, f"not CSV: {error}", number) from None
+    if len(row) != len(header):
+        raise InputError(source, f"{len(row)} cells under {len(header)} columns", number)
+    return dict(zip(header, row, strict=True))
+
+
+def _records(stream: BinaryIO, source: str) -> Iterator[tuple[int, str | InputError]]:
+    """Records of a CSV stream with the line each begins on; quotation marks may carry one over several lines."""
+    pending: list[str] = []
+    start = size = 0
+    quotes = 0
+    for number, line in enumerate(_lines(stream), 1):
+        if line is None:
+            pending, size, quotes = [], 0, 0
+            yield number, InputError(source, f"longer than {MAX_ROW:,} bytes", number)
+            continue
+        start = start if pending else number
+        text = decode(line, source)
+        pending.append(text.removeprefix("\ufeff") if number == 1 else text)
+        size += len(line)
+        quotes += text.count('"')
+        if quotes % 2 == 0:
+            yield start, "".join(pending)
+            pending, size, quotes = [], 0, 0
+        elif size > MAX_ROW or len(pending) > _MAX_RECORD_LINES:
+            pending, size, quotes = [], 0, 0
+            yield start, InputError(source, "a quotation mark opens here and does not close", start)
+    if pending:
+        yield start, InputError(source, "a quotation mark opens here and does not close", start)
+
+
+def parquet_rows(path: Path, source: str) -> Iterator[Row | InputError]:
+    """Rows of a Parquet file, read in batches."""
+    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "threads": "1"}) as connection:
+        try:
+            cursor = connection.execute("SELECT * FROM read_parquet(?)", [_literal(path)])
+        except duckdb.Error as error:
+            yield InputError(source, f"not Parquet that can be read: {_first_line(error)}")
+            return
+        names = [column[0] for column in cursor.description or ()]
+        if not {n.casefold() for n in names} & {"text", "html"}:
+            yield InputError(source, f"no column `text` or `html`, only {', '.join(sorted(names))[:200]}")
+            return
+        yield from _fetched(cursor, names, source)
+
+
+def _fetched(cursor: duckdb.DuckDBPyConnection, names: list[str], source: str) -> Iterator[Row | InputError]:
+    number = 0
+    while True:
+        try:
+            batch = cursor.fetchmany(_PARQUET_BATCH)
+        except duckdb.Error as error:
+            yield InputError(source, f"broken Parquet: {_first_line(error)}", number + 1)
+            return
+        if not batch:
+            return
+        for cells in batch:
+            number += 1
+            yield _checked(lambda n=number, c=cells: _row(source, n, dict(zip(names, c, strict=True))))
+
+
+def _literal(path: Path) -> str:
+    """The path as DuckDB reads it literally: it would take `*`, `?` and `[` for a pattern."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in str(path))
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]
