@@ -1,0 +1,168 @@
+"""Content that stands before its cue or around it: "…, said Novak", "Talks, he said, would go on"."""
+
+from __future__ import annotations
+
+from dateline.extraction.attribution.model import Stretch
+from dateline.extraction.attribution.passages import Cue, Passage
+from dateline.extraction.attribution.quotes import Quote
+from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.trees import own_subject
+from dateline.language import Token
+
+_RESUMES = frozenset({"provided", "if", "unless", "once", "because", "although", "though", "lest"})
+_SIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "relcl"})
+_OBJECTS = frozenset({"dobj", "attr", "xcomp", "oprd", "acomp"})
+
+
+def content_before(cue: Cue, scene: Scene) -> Passage | None:
+    """The content before the cue, with what goes on after it."""
+    if _has_object(cue):
+        return None
+    start = cue.start()
+    quote = scene.quote_closing_before(start)
+    if not _set_off(cue, start, quote, scene):
+        return None
+    first = _before(cue, start, quote, scene)
+    group_end = cue.end()
+    second = _resumed(cue, group_end, first is not None and _is_quote(first, scene), scene)
+    if first is None or not (
+        _can_be_content(first, quote, cue, scene) or (second and scene.text[scene.skip_space(group_end)] == ":")
+    ):
+        return None
+    parts = [first, *second]
+    return Passage(parts, (start, group_end), direct=all(_is_quote(s, scene) for s in parts))
+
+
+def content_of_as(cue: Cue, scene: Scene) -> Passage | None:
+    """The sentence that a clause with "as" comments on: "as Novak put it, talks had stalled"."""
+    mark = next((c for c in cue.head.childs("mark", "advmod") if c.lower == "as" and c.i < cue.head.i), None)
+    if mark is None or (_has_object(cue) and cue.last is cue.head):
+        return None
+    return content_of_sentence(mark.start, cue.end(), cue.head, scene)
+
+
+def content_of_sentence(start: int, end: int, head: Token, scene: Scene) -> Passage | None:
+    """What a parenthesis such as "according to Novak" is about: the sentence around the stretch from `start` to `end`.
+
+    After "and", "but" or "that" it is only what follows; a semicolon bounds it on both sides.
+    """
+    sentence = head.sentence
+    left = scene.trim(scene.clause_start(sentence, start), start) if start > sentence.start else None
+    right = scene.trim(end, scene.clause_end(sentence, end)) if end < sentence.end else None
+    if left is not None and right is not None and _opens_clause(left, scene):
+        left = None
+    if left is None and right is not None:
+        quote = scene.quote_opening_at(end)
+        right = (right[0], scene.widen(*right)[1]) if quote is not None and quote.outer_end >= right[1] else right
+        right = scene.trim(*scene.widen(*right))
+    elif left is not None:
+        left = scene.trim(*scene.widen(*left))
+    parts = [part for part in (left, right) if part is not None]
+    if not parts or not any(scene.has_predicate(sentence, *p) or _is_quote(p, scene) for p in parts):
+        return None
+    return Passage(parts, (start, end), direct=all(_is_quote(p, scene) for p in parts))
+
+
+def _opens_clause(left: Stretch, scene: Scene) -> bool:
+    last_word = scene.text[left[0] : left[1]].rsplit(None, 1)[-1].lower()
+    return last_word in {"and", "but", "that", "or", "while", "whereas", "yet"}
+
+
+def _has_object(cue: Cue) -> bool:
+    """Whether the verb has an object of another kind, so that what stands before it is not its content."""
+    if cue.last is not cue.head:
+        return False
+    told = cue.head.lemma in {"tell", "inform", "assure", "remind", "ask", "warn", "promise", "brief"}
+    for c in cue.head.children:
+        if c.i > cue.last.i and c.dep in _OBJECTS and c is not cue.source and not (told and c.dep == "dobj"):
+            return True
+    return False
+
+
+def _set_off(cue: Cue, start: int, quote: Quote | None, scene: Scene) -> bool:
+    """Whether a comma, dash or closing mark parts the cue from what stands before it."""
+    if own_subject(cue.head) is None and cue.source is None:
+        return False
+    if quote is not None and scene.quotes.at(cue.head.start) is None:
+        return True
+    before = scene.back_over(start, "")
+    return start > cue.head.sentence.start and scene.text[before - 1 : before] in {",", "—", "–", "-", "?", "!"}
+
+
+def _before(cue: Cue, start: int, quote: Quote | None, scene: Scene) -> Stretch | None:
+    sentence = cue.head.sentence
+    if quote is not None and quote.outer_end <= sentence.start:
+        return scene.trim(quote.outer_start, quote.outer_end) if _same_paragraph(quote, sentence.start, scene) else None
+    end = scene.back_over(start, "")
+    begin = scene.clause_start(sentence, end)
+    if quote is not None and not scene.text[begin : max(begin, quote.outer_start)].strip(" ,"):
+        begin = quote.outer_start
+    begin = _antecedent(cue, begin, start, scene)
+    enclosing = scene.quotes.at(cue.head.start)
+    if enclosing is not None:
+        return scene.trim(max(begin, enclosing.start), end)
+    return scene.trim(*scene.widen(begin, end))
+
+
+def _antecedent(cue: Cue, begin: int, start: int, scene: Scene) -> int:
+    """The content of a relative clause ("…, who, he said, had …") begins with the noun that the clause is about."""
+    before = [t for t in cue.head.sentence.tokens if begin <= t.start < start and t.pos != "PUNCT"]
+    if before and before[-1].lower in {"who", "which"} and before[-1].head.dep == "relcl":
+        return cue.tree.left(before[-1].head.head).start
+    return begin
+
+
+def _same_paragraph(quote: Quote, position: int, scene: Scene) -> bool:
+    return "\n" not in scene.text[quote.outer_end : position]
+
+
+def _is_quote(stretch: Stretch, scene: Scene) -> bool:
+    return scene.quotes.inside(*stretch)
+
+
+def _can_be_content(stretch: Stretch, quote: Quote | None, cue: Cue, scene: Scene) -> bool:
+    return quote is not None or scene.has_predicate(cue.head.sentence, *stretch) or _is_quote(stretch, scene)
+
+
+def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[Stretch]:
+    """What of the content goes on after the cue."""
+    sentence = cue.head.sentence
+    position = scene.skip_space(group_end)
+    if position >= sentence.end:
+        return []
+    if scene.text[position] == ":":
+        return _after_colon(position, sentence.end, scene)
+    quote = scene.quote_opening_at(position)
+    if quote is not None and (after_quote or quote.outer_start < sentence.end):
+        end = quote.outer_end if after_quote else scene.clause_end(sentence, quote.outer_end)
+        return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end))))
+    following = scene.token_from(sentence, position + 1)
+    if following is None:
+        return []
+    if _is_parenthesis(cue, following) or following.lower in _RESUMES:
+        return _only(scene.trim(*scene.widen(following.start, _end_of_rest(cue, following, scene))))
+    return []
+
+
+def _after_colon(position: int, sentence_end: int, scene: Scene) -> list[Stretch]:
+    quote = scene.quote_opening_at(position)
+    if quote is not None:
+        return _only(scene.trim(quote.outer_start, scene.quotes.chain(quote)[-1].outer_end))
+    return _only(scene.trim(position, sentence_end))
+
+
+def _is_parenthesis(cue: Cue, following: Token) -> bool:
+    """Whether the clause that the cue interrupts goes on after it."""
+    head = cue.head.head
+    if cue.head.is_root or cue.head.dep not in _SIDE:
+        return False
+    return head.i >= following.i or cue.tree.right(head).i >= following.i > cue.tree.right(cue.head).i
+
+
+def _end_of_rest(cue: Cue, following: Token, scene: Scene) -> int:
+    sentence = cue.head.sentence
+    return scene.clause_end(sentence, following.start)
+
+
+def _only(stretch: Stretch | None) -> list[Stretch]:
+    return [] if stretch is None else [stretch]

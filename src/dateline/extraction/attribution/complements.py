@@ -1,0 +1,139 @@
+"""Complements that are no finite clause: "urged X to …", "accused X of …", "called it …", "ruled out …"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.extraction.attribution.cues import Frame
+from dateline.extraction.attribution.passages import Cue, Passage
+from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.trees import takes_to
+from dateline.language import Token
+
+Finder = Callable[[Cue, Frame, Scene], Passage | None]
+_PRONOUNS = frozenset({"it", "this", "that", "them", "him", "her", "himself", "herself", "itself", "themselves", "so"})
+_QUESTIONS = frozenset({"what", "which", "whatever"})
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+
+
+def _infinitive(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    verb = next((c for c in _after(cue) if c.dep in {"xcomp", "ccomp", "advcl"} and takes_to(c)), None)
+    if verb is None or verb.child("nsubj") is not None or any(c.dep == "dobj" and c.i < verb.i for c in _after(cue)):
+        return None
+    return _passage(cue, cue.tree.left(verb).start, _end(cue, verb), scene)
+
+
+def _order(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    verb = _ordered(cue)
+    return None if verb is None else _passage(cue, cue.last.end, _end(cue, verb), scene)
+
+
+def _ordered(cue: Cue) -> Token | None:
+    """The infinitive that somebody is to do: "urged him to go", "asked the firm to pay"."""
+    held = [c for c in _after(cue) if c.dep in {"dobj", "dative", "prep"}]
+    for verb in _after(cue):
+        if (
+            verb.dep in _INFINITIVES
+            and takes_to(verb)
+            and (verb.child("nsubj", "nsubjpass") or any(c.i < verb.i for c in held))
+        ):
+            return verb
+    nouns = held + [o for c in held for o in c.childs("pobj")]
+    if cue.last is not cue.head:
+        nouns += cue.last.childs("pobj", "pcomp")
+    return next(
+        (v for n in nouns for v in n.children if v.dep in _INFINITIVES and takes_to(v) and v.i > cue.last.i), None
+    )
+
+
+def _call(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    upon = next((c for c in _after(cue) if c.dep in {"prep", "prt"} and c.lower in {"on", "upon", "to"}), None)
+    if upon is None:
+        return None
+    verb = _ordered(cue) or next((v for n in upon.childs("pobj") for v in n.children if takes_to(v)), None)
+    return None if verb is None else _passage(cue, upon.end, _end(cue, verb), scene)
+
+
+def _gerund(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    held = _after(cue) + (cue.last.childs("pcomp") if cue.last is not cue.head else [])
+    verb = next((c for c in held if c.tag == "VBG" and c.dep in {"xcomp", "ccomp", "pcomp", "dobj"}), None)
+    return None if verb is None else _passage(cue, cue.tree.left(verb).start, _end(cue, verb), scene)
+
+
+def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    held = _after(cue) + (cue.last.childs("pobj") if cue.last is not cue.head else [])
+    noun = next((c for c in held if c.dep in {"dobj", "pobj", "attr"} and c is not cue.source), None)
+    if noun is None or noun.lower in _PRONOUNS or noun.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}:
+        return None
+    return _passage(cue, cue.tree.left(noun).start, cue.tree.right(noun).end, scene)
+
+
+def _predicate(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    after = _after(cue)
+    named = next(
+        (c for c in cue.head.childs("dobj", "nsubj", "pobj", "attr") if c.lower in _QUESTIONS and c.i < cue.head.i),
+        None,
+    )
+    held = [
+        c for c in after if c.dep in {"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dep"} and c is not cue.source
+    ]
+    if named is None and (not held or not _names_something(cue, held, scene)):
+        return None
+    if not held or takes_to(held[-1]):
+        return None
+    found = _passage(cue, cue.last.end, max(cue.tree.right(c).end for c in held), scene)
+    if found is not None:
+        found.unsaid = named is not None
+    return found
+
+
+def _names_something(cue: Cue, held: list[Token], scene: Scene) -> bool:
+    """Whether an object is followed by what it is called, which may be a quotation."""
+    if any(c.dep in {"oprd", "ccomp", "acomp"} for c in held):
+        return True
+    start, end = held[0].end, max(cue.tree.right(c).end for c in held)
+    return bool(scene.quotes.within(start, end)) or len(held) > 1
+
+
+def _prepositional(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    prep = next((c for c in _after(cue) if c.lower == frame and c.dep in {"prep", "prt", "agent"}), None)
+    if prep is None:
+        holder = next((c for c in _after(cue) if c.dep == "dobj"), None)
+        prep = (
+            next((c for c in holder.children if c.lower == frame and c.dep == "prep"), None)
+            if holder is not None
+            else None
+        )
+    if prep is None or not prep.children:
+        return None
+    return _passage(cue, cue.last.end, _end(cue, prep), scene)
+
+
+def _after(cue: Cue) -> list[Token]:
+    return [c for c in cue.head.children if c.i > cue.last.i]
+
+
+def _end(cue: Cue, last: Token) -> int:
+    """The end of a complement with the adjuncts that follow it without a comma."""
+    end = cue.tree.right(last)
+    for sister in cue.head.children:
+        first = cue.tree.left(sister)
+        if first.i != end.i + 1:
+            continue
+        if sister.dep not in {"prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd"} or sister.tag == "VBG":
+            break
+        end = cue.tree.right(sister)
+    return end.end
+
+
+def _passage(cue: Cue, start: int, end: int, scene: Scene) -> Passage | None:
+    stretch = scene.trim(*scene.widen(start, end))
+    return None if stretch is None else Passage([stretch], (cue.start(), cue.last.end))
+
+
+_PREPOSITIONS: tuple[Frame, ...] = ("of", "as", "for", "against", "with", "on", "about", "over", "to")
+COMPLEMENTS: tuple[tuple[Frame, Finder], ...] = (
+    ("call", _call), ("order", _order), ("infinitive", _infinitive), ("predicate", _predicate),
+    *((preposition, _prepositional) for preposition in _PREPOSITIONS), ("gerund", _gerund), ("object", _object),
+)  # fmt: skip
+"""How each complement is found, in the order of trying."""

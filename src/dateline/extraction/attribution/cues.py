@@ -1,0 +1,143 @@
+"""The cue lexicon: which words attribute content, what complement they take, what stance they give."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dateline.errors import LexiconError
+from dateline.types import Stance
+
+Frame = Literal[
+    "quote", "clause", "infinitive", "order", "call", "gerund", "object", "predicate",
+    "of", "for", "as", "against", "with", "to", "on", "about", "over",
+]  # fmt: skip
+_DEFAULT = Path(__file__).parents[1] / "lexicon" / "english" / "cues.toml"
+Words = Annotated[frozenset[str], Field(min_length=1)]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Verbs(_Closed):
+    stance: Stance
+    frames: tuple[Frame, ...]
+    words: Words
+    emits: bool = True
+
+
+class _Nouns(_Closed):
+    stance: Stance
+    words: Words
+    emits: bool = True
+
+
+class _Prepositions(_Closed):
+    to_source: Words
+    in_words: Words
+    by_account: Words
+    with_words: Words
+
+
+class _Sources(_Closed):
+    documents: Words
+    mouthpieces: Words
+    mouthpiece_marks: Words
+    speakers: Words
+
+
+class _Relays(_Closed):
+    citing: Words
+    learning: Words
+
+
+class _Hedges(_Closed):
+    adverbs: Words
+
+
+class _Undone(_Closed):
+    verbs: Words
+    modals: Words
+
+
+class _Content(_Closed):
+    obliging: Words
+
+
+class CueFile(_Closed):
+    """What `cues.toml` may hold; anything else in it is an error."""
+
+    verbs: tuple[_Verbs, ...]
+    nouns: tuple[_Nouns, ...]
+    prepositions: _Prepositions
+    sources: _Sources
+    relays: _Relays
+    hedges: _Hedges
+    undone: _Undone
+    content: _Content
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One use of a cue: a complement, the stance it gives, and whether it makes a statement."""
+
+    stance: Stance
+    emits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueWord:
+    """A cue verb with the fixed words after it ("point *out*", "make *it clear*") and its senses by frame."""
+
+    words: tuple[str, ...]
+    senses: dict[Frame, Sense]
+
+
+class Cues:
+    """The cue lexicon, looked up by base form."""
+
+    def __init__(self, data: CueFile) -> None:
+        self.prepositions, self.sources, self.relays = data.prepositions, data.sources, data.relays
+        self.hedges = data.hedges.adverbs
+        self.undone, self.content = data.undone, data.content
+        self.nouns = {word: Sense(g.stance, g.emits) for g in data.nouns for word in g.words}
+        self._verbs = _by_head(data.verbs)
+
+    def verbs(self, lemma: str) -> tuple[CueWord, ...]:
+        """The cues that a verb with this base form may be, those with the most fixed words first."""
+        return self._verbs.get(lemma, ())
+
+
+def _by_head(groups: tuple[_Verbs, ...]) -> dict[str, tuple[CueWord, ...]]:
+    senses: dict[tuple[str, ...], dict[Frame, Sense]] = {}
+    for group in groups:
+        for phrase in sorted(group.words):
+            known = senses.setdefault(tuple(phrase.split()), {})
+            for frame in group.frames:
+                known.setdefault(frame, Sense(group.stance, group.emits))
+    heads: dict[str, list[CueWord]] = {}
+    for words in sorted(senses, key=lambda w: (-len(w), w)):
+        heads.setdefault(words[0], []).append(CueWord(words, senses[words]))
+    return {head: tuple(found) for head, found in heads.items()}
+
+
+@cache
+def load_cues(path: Path = _DEFAULT) -> Cues:
+    """Read and check a cue lexicon.
+
+    Raises `LexiconError` that names the file and the entry when it does not hold what it should.
+    """
+    try:
+        return Cues(CueFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
+    except (OSError, tomllib.TOMLDecodeError) as problem:
+        raise LexiconError(f"{path}: {problem}") from problem
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise LexiconError(f"{path}: {where}: {first['msg']}") from problem

@@ -1,0 +1,123 @@
+"""Find every attribution of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.extraction.attribution.cues import Cues, load_cues
+from dateline.extraction.attribution.headlines import headline_attributions
+from dateline.extraction.attribution.index import Attributions
+from dateline.extraction.attribution.model import UNNAMED, Attribution, Cast, Stretch
+from dateline.extraction.attribution.nesting import nest
+from dateline.extraction.attribution.phrases import phrase_attributions
+from dateline.extraction.attribution.quotes import Quote
+from dateline.extraction.attribution.relays import relay
+from dateline.extraction.attribution.runs import join_runs
+from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.sources import FIRST_PERSON, speaker_of
+from dateline.extraction.attribution.stance import stance_of
+from dateline.extraction.attribution.verbs import verb_attribution
+from dateline.language import Document, Sentence, Token
+from dateline.types import Article
+
+
+def attribute(article: Article, documents: Sequence[Document], cast: Cast, lexicon: Cues | None = None) -> Attributions:
+    """Every attribution in the article's parsed headline and body, by the cue lexicon given or the program's own.
+
+    Linear in the text: sentences are read one by one, and each is bounded in length by the language module.
+    """
+    found: list[Attribution] = []
+    cues = lexicon or load_cues()
+    scenes = [Scene(document, cast, cues) for document in documents]
+    for scene in scenes:
+        found += _of_document(scene)
+    return Attributions(found, [scene.quotes for scene in scenes])
+
+
+def _of_document(scene: Scene) -> list[Attribution]:
+    found: list[Attribution] = []
+    for sentence in scene.document.sentences:
+        if sentence.parsed and sentence.tokens:
+            found += _of_sentence(sentence, scene)
+    found = join_runs(found, scene)
+    nest(found, scene)
+    for attribution in found:
+        _complete(attribution, scene)
+    _settle(found)
+    for quote in (q for a in found for q in a.quotes):
+        quote.scare = False
+    return found
+
+
+def _of_sentence(sentence: Sentence, scene: Scene) -> list[Attribution]:
+    found: list[Attribution] = []
+    for token in sentence.tokens:
+        attribution = verb_attribution(token, scene)
+        if attribution is not None:
+            found.append(attribution)
+        else:
+            found += phrase_attributions(token, scene)
+    if not found and scene.document.place == "headline":
+        found = headline_attributions(sentence, scene)
+    return relay(_without_repeats(found), scene)
+
+
+def _without_repeats(found: list[Attribution]) -> list[Attribution]:
+    """Drop an attribution of a noun phrase whose noun makes the same one: "repeated [his demand that …]"."""
+    nouns = [a for a in found if a.kind == "noun"]
+    return [a for a in found if a.kind != "object" or not any(_same(a, n) for n in nouns)]
+
+
+def _same(outer: Attribution, noun: Attribution) -> bool:
+    return (
+        outer.hull[0] <= noun.cue.start < noun.hull[0]
+        and outer.hull[1] == noun.hull[1]
+        and (not noun.emits or outer.stance == "asserts")
+        and noun.emits
+    )
+
+
+def _complete(attribution: Attribution, scene: Scene) -> None:
+    attribution.quotes = _quotes(attribution, scene)
+    attribution.stance = stance_of(attribution, scene)
+    if attribution.source is None:
+        attribution.emits = False
+        return
+    attribution.source_span = source_span(attribution.source, attribution, scene)
+    attribution.speaker = speaker_of(attribution.source, scene.cast, scene.cues) or UNNAMED
+
+
+def _quotes(attribution: Attribution, scene: Scene) -> list[Quote]:
+    found: list[Quote] = []
+    for start, end in attribution.content:
+        whole = scene.quotes.at(start)
+        if whole is not None and whole.start <= start and whole not in found:
+            found.append(whole)
+        found += [q for q in scene.quotes.within(start, end) if q not in found]
+    return found
+
+
+def _settle(found: Iterable[Attribution]) -> None:
+    """Who "I" is in a quotation, and what its speaker says of himself in it is no second statement."""
+    for attribution in found:
+        outer = attribution.parent
+        if outer is None or attribution.source is None:
+            continue
+        if attribution.source.lower in FIRST_PERSON and outer.kind == "quote":
+            attribution.speaker = outer.speaker
+        if attribution.speaker == outer.speaker and outer.kind == "quote":
+            attribution.emits = False
+
+
+def source_span(source: Token, attribution: Attribution, scene: Scene) -> Stretch:
+    """The noun phrase of the source, without the content where that hangs on it."""
+    tree = scene.tree(source.sentence)
+    start, end = tree.left(source).start, tree.right(source).end
+    if source.dep == "poss":
+        start, end = tree.left(source).start, source.end
+    for left, right in [*attribution.content, attribution.cue_span]:
+        if start <= left < end:
+            end = left if left > source.start else end
+        if start < right <= source.start:
+            start = right
+    return scene.trim(start, end) or (source.start, source.end)

@@ -1,0 +1,50 @@
+"""Attribution in headlines: "Kremlin: …", "… — FT", "Minister Says …", "…, Official Says"."""
+
+from __future__ import annotations
+
+from dateline.extraction.attribution.model import Attribution, Stretch
+from dateline.extraction.attribution.scene import Scene
+from dateline.language import Sentence, Token
+
+_DASHES = frozenset({"—", "–", "-", "--", "|"})
+_MAX_NAME = 6
+
+
+def headline_attributions(sentence: Sentence, scene: Scene) -> list[Attribution]:
+    """What a headline attributes by its form alone, which holds where the parse of its title case does not."""
+    tokens = sentence.tokens
+    for found in (_before_colon(tokens, scene), _after_dash(tokens, scene)):
+        if found is not None:
+            return [found]
+    return []
+
+
+def _before_colon(tokens: list[Token], scene: Scene) -> Attribution | None:
+    colon = next((t for t in tokens[: _MAX_NAME + 1] if t.text == ":"), None)
+    if colon is None:
+        return None
+    source = _name([t for t in tokens if t.i < colon.i], scene)
+    return _made(colon, source, (colon.end, tokens[-1].end), (tokens[0].start, colon.end), scene)
+
+
+def _after_dash(tokens: list[Token], scene: Scene) -> Attribution | None:
+    dash = next((t for t in reversed(tokens[-_MAX_NAME:]) if t.text in _DASHES), None)
+    if dash is None or scene.text[dash.start - 1 : dash.start] != " ":
+        return None
+    source = _name([t for t in tokens if t.i > dash.i], scene)
+    return _made(dash, source, (tokens[0].start, dash.start), (dash.start, tokens[-1].end), scene)
+
+
+def _name(tokens: list[Token], scene: Scene) -> Token | None:
+    """The last word of the stretch for which the cast knows an actor."""
+    return next((t for t in reversed(tokens) if scene.cast.who(t)), None)
+
+
+def _made(cue: Token, source: Token | None, content: Stretch, group: Stretch, scene: Scene) -> Attribution | None:
+    stretch = scene.trim(*content)
+    if source is None or stretch is None or " " not in scene.text[stretch[0] : stretch[1]]:
+        return None
+    return Attribution(
+        document=scene.document, cue=cue, cue_span=(cue.start, cue.end), kind="clause", stance="asserts", source=source,
+        content=[stretch], group=group,
+    )  # fmt: skip

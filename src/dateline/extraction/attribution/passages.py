@@ -1,0 +1,53 @@
+"""A cue where it stands, and the passage of content found for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extraction.attribution.model import Stretch
+from dateline.extraction.attribution.trees import Tree
+from dateline.language import Token
+
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parataxis", "csubj", "pcomp"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue verb (`head`) with the last of its fixed words (`last`) and its source, in the tree of its sentence."""
+
+    head: Token
+    last: Token
+    source: Token | None
+    tree: Tree
+
+    def start(self) -> int:
+        """Where cue, auxiliaries and a subject before the verb begin."""
+        own = [self.tree.left(c) for c in self.head.children if c.i < self.head.i and c.dep in _BEFORE]
+        return min(self.head.start, *(t.start for t in own)) if own else self.head.start
+
+    def end(self) -> int:
+        """Where the cue, a subject after the verb, its addressee and adjuncts end: before the next comma, colon or quotation mark."""
+        after = [self.tree.right(c) for c in self.head.children if c.i > self.last.i and c.dep in _AFTER]
+        at = max([self.last, *after], key=lambda t: t.i)
+        following = self.tree.after(at)
+        while following is not None and following.pos != "PUNCT" and following.text not in _STOPS:
+            at, following = following, self.tree.after(following)
+        return at.end
+
+
+_BEFORE = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "advmod", "neg", "mark"})
+_AFTER = frozenset({"nsubj", "nsubjpass", "prt", "dobj", "dative", "agent"})
+_STOPS = frozenset(',;:—–-“”"‘«(')
+
+
+@dataclass(slots=True)
+class Passage:
+    """Content as stretches of the text, and the stretch of the cue with its source and adjuncts.
+
+    `direct` when it is nothing but quotation; `unsaid` when the words are of a cue that says nothing ("what it called").
+    """
+
+    stretches: list[Stretch]
+    group: Stretch
+    direct: bool = False
+    unsaid: bool = False

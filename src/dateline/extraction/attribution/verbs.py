@@ -1,0 +1,179 @@
+"""Cue verbs: match one in the lexicon and find the content that it governs.
+
+A verb is a cue only with a complement that can be said: a clause or quotation after it, a clause or quotation before
+or around it, or one of the complements that the lexicon lists for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extraction.attribution.after import clause_after, quote_after
+from dateline.extraction.attribution.around import content_before, content_of_as
+from dateline.extraction.attribution.complements import COMPLEMENTS
+from dateline.extraction.attribution.cues import CueWord, Frame, Sense
+from dateline.extraction.attribution.model import Attribution, Kind
+from dateline.extraction.attribution.passages import Cue, Passage
+from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.trees import agent, is_passive, own_subject, subject
+from dateline.language import Token
+
+_PARTICIPLES = frozenset({"acl", "amod", "relcl", "advcl", "compound"})
+_TELLING = frozenset(
+    {
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "warn",
+        "ask",
+        "promise",
+        "notify",
+        "brief",
+        "urge",
+        "reassure",
+        "call",
+        "advise",
+        "caution",
+    }
+)
+_KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
+_ADVERBS = frozenset({"RB", "RBR"})
+
+
+def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
+    """The attribution that the verb makes, or None when it is no cue here."""
+    if not _may_be_cue(verb, scene):
+        return None
+    source = _source(verb)
+    for word, last in _matches(verb, scene):
+        cue = Cue(verb, last, source, scene.tree(verb.sentence))
+        found = _content(cue, word, scene)
+        if found is not None:
+            frame, sense, passage = found
+            return _attribution(cue, frame, sense, passage, scene)
+    return None
+
+
+def _may_be_cue(verb: Token, scene: Scene) -> bool:
+    if not verb.tag.startswith("VB") or verb.dep in {"amod", "compound", "aux", "auxpass"}:
+        return False
+    if not scene.cues.verbs(verb.lemma):
+        return False
+    if (
+        verb.tag == "VBN"
+        and verb.dep in _PARTICIPLES
+        and own_subject(verb) is None
+        and not verb.childs("aux", "auxpass")
+    ):
+        return False
+    return not is_passive(verb) or agent(verb) is not None
+
+
+def _source(verb: Token) -> Token | None:
+    if is_passive(verb):
+        return agent(verb)
+    found = subject(verb)
+    if found is None and verb.tag in {"VBD", "VBZ", "VBP"}:
+        return _inverted(verb)
+    return found
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The subject that follows its verb («…», said Novak) where the parser took it for something else."""
+    after = [c for c in verb.children if c.i > verb.i and c.dep in {"dobj", "attr", "npadvmod", "oprd", "appos", "dep"}]
+    return next((c for c in after if c.pos in {"PROPN", "NOUN", "PRON"}), None)
+
+
+def _matches(verb: Token, scene: Scene) -> Iterator[tuple[CueWord, Token]]:
+    tree = scene.tree(verb.sentence)
+    for word in scene.cues.verbs(verb.lemma):
+        at: Token | None = verb
+        for part in word.words[1:]:
+            at = tree.after(at) if at is not None else None
+            while at is not None and at.tag in _ADVERBS and at.lower != part:
+                at = tree.after(at)
+            if at is None or at.lower != part:
+                at = None
+                break
+        if at is not None:
+            yield word, at
+
+
+def _content(cue: Cue, word: CueWord, scene: Scene) -> tuple[Frame, Sense, Passage] | None:
+    senses = word.senses
+    if "clause" in senses or "quote" in senses:
+        saying = senses.get("clause") or senses["quote"]
+        direct = senses.get("quote") or senses["clause"]
+        quoted = quote_after(cue, scene)
+        clause = clause_after(cue, scene) if "clause" in senses else None
+        if clause is not None and (quoted is None or clause.stretches[0][0] < quoted.stretches[0][0]):
+            return "clause", saying, clause
+        if quoted is not None:
+            return "quote", direct, quoted
+        if clause is not None:
+            return "clause", saying, clause
+    for frame, find in COMPLEMENTS:
+        if frame in senses:
+            found = find(cue, frame, scene)
+            if found is not None:
+                return frame, senses[frame], found
+    if "clause" in senses or "quote" in senses:
+        around = content_of_as(cue, scene) or content_before(cue, scene)
+        if around is not None:
+            frame_around: Frame = "quote" if around.direct else "clause"
+            return frame_around, senses.get(frame_around) or next(iter(senses.values())), around
+    return None
+
+
+def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: Scene) -> Attribution:
+    verb = cue.head
+    found = Attribution(
+        document=scene.document, cue=verb, cue_span=(verb.start, cue.last.end), kind=_KINDS.get(frame, "object"),
+        stance=sense.stance, source=cue.source, content=passage.stretches, group=passage.group, emits=sense.emits,
+        addressee=_addressee(verb),
+    )  # fmt: skip
+    found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
+    found.negated = _negated(verb, scene)
+    if found.negated or passage.unsaid or _unreal(verb, scene) or (found.kind == "object" and _bare(passage, scene)):
+        found.emits = False
+    return found
+
+
+def _bare(passage: Passage, scene: Scene) -> bool:
+    """Whether a noun phrase says too little to be a statement: "the charge", "the trip"."""
+    start, end = passage.stretches[0][0], passage.stretches[-1][1]
+    return len(scene.text[start:end].split()) < 4 and not any(c in scene.text[start:end] for c in '"“‘«')
+
+
+def _addressee(verb: Token) -> Token | None:
+    if is_passive(verb):
+        return verb.child("nsubjpass") if verb.lemma in _TELLING else None
+    if verb.lemma in _TELLING:
+        found = next((c for c in verb.childs("dobj", "dative") if c.i > verb.i), None)
+        if found is not None:
+            return found
+    to = next((c for c in verb.childs("prep", "dative") if c.lower == "to" and c.i > verb.i), None)
+    return to.child("pobj") if to is not None else None
+
+
+def _negated(verb: Token, scene: Scene) -> bool:
+    if verb.child("neg") is not None:
+        return True
+    who = own_subject(verb)
+    if who is not None and (
+        who.lower in {"nobody", "none", "neither"} or any(c.lower in {"no", "neither"} for c in who.childs("det"))
+    ):
+        return True
+    return verb.dep == "xcomp" and (verb.head.lemma in scene.cues.undone.verbs or verb.head.child("neg") is not None)
+
+
+def _unreal(verb: Token, scene: Scene) -> bool:
+    """Whether the saying itself is only possible, asked about or conditional."""
+    if any(c.lower in scene.cues.undone.modals for c in verb.childs("aux")):
+        return True
+    if any(c.lower in {"if", "unless", "whether"} for c in verb.childs("mark")):
+        return True
+    who = own_subject(verb)
+    asked = who is not None and any(c.dep == "aux" and c.i < who.i < verb.i for c in verb.children)
+    return asked and verb.sentence.tokens[-1].text == "?"
