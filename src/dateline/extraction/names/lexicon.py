@@ -1,0 +1,158 @@
+"""The words that names, titles and descriptions are recognised by, read from `lexicon/<language>/names*.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, cast
+
+from dateline.errors import LexiconError
+from dateline.types import ActorKind
+
+FILES = ("names.toml", "names_titles.toml", "names_nouns.toml", "names_given.toml")
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The word lists of one language, all in lower case. The TOML files say what each list is for."""
+
+    honorifics: Mapping[str, str]
+    particles: Words
+    patronymics: Words
+    suffixes: Words
+    family_first: Words
+    not_names: Words
+    things: Words
+    pronouns: Mapping[str, Words]
+    happenings: Words
+    acts: Words
+    transparent: Words
+    of_states: Words
+    indefinite: Words
+    definite: Words
+    both: Words
+    neither: Words
+    place_signals: Mapping[str, Words]
+    title_heads: Words
+    title_modifiers: Words
+    portfolios: Words
+    title_phrases: Words
+    classes: Mapping[str, Words]
+    gender: Mapping[str, str]
+    bodies: Mapping[str, ActorKind]
+    collective: Mapping[str, ActorKind]
+    for_state: Words
+    people: Words
+    plural_bodies: Words
+    sides: Words
+    documents: Words
+    place_nouns: Words
+    regions: Words
+    given: Mapping[str, str]
+
+
+def _tables(language: str, folder: Path | None) -> dict[str, Any]:
+    """All files of a language merged, those of the user's own folder last: lists are added to, tables updated."""
+    merged: dict[str, Any] = {}
+    own = resources.files("dateline.extraction") / "lexicon" / language
+    places = [own, folder] if folder else [own]
+    for place in places:
+        for name in FILES:
+            path = place / name
+            if path.is_file():
+                _merge(merged, _read(name, path.read_text(encoding="utf-8")))
+    return merged
+
+
+def _read(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise LexiconError(f"{name}: not valid TOML ({problem})") from problem
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict):
+            _merge(into.setdefault(key, {}), value)
+        elif isinstance(value, list) and isinstance(into.get(key), list):
+            into[key] = into[key] + value
+        else:
+            into[key] = value
+
+
+def _words(data: Mapping[str, Any], *path: str) -> Words:
+    at: Any = data
+    for step in path:
+        if not isinstance(at, dict) or step not in at:
+            raise LexiconError(f"names*.toml: the list {'.'.join(path)} is missing")
+        at = at[step]
+    if not isinstance(at, list) or not all(isinstance(w, str) for w in at):
+        raise LexiconError(f"names*.toml: {'.'.join(path)} must be a list of words")
+    return frozenset(w.lower() for w in at)
+
+
+def _table(data: Mapping[str, Any], name: str) -> dict[str, Words]:
+    return {key: _words(data, name, key) for key in data.get(name, {})}
+
+
+def _kinds(data: Mapping[str, Any], name: str) -> dict[str, ActorKind]:
+    """Word → kind of actor. A word in several lists belongs to the first one: organ, company, media, organisation."""
+    found: dict[str, ActorKind] = {}
+    for kind in ("organ", "company", "media", "organisation"):
+        for word in _words(data, name, kind):
+            found.setdefault(word, cast(ActorKind, kind))
+    return found
+
+
+def _inverted(data: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {word: key for key, words in sorted(_table(data, name).items()) for word in sorted(words)}
+
+
+@cache
+def load(language: str = "en", folder: Path | None = None) -> NameWords:
+    """The words of a language, with those of a user's folder added.
+
+    Raises `LexiconError`, naming file and list, where one is missing or is not what it should be.
+    """
+    data = _tables({"en": "english"}.get(language, language), folder)
+    return NameWords(
+        honorifics=dict(data.get("honorifics", {})),
+        particles=_words(data, "particles", "surname"),
+        patronymics=_words(data, "particles", "patronymic"),
+        suffixes=_words(data, "particles", "suffixes"),
+        family_first=frozenset[str]().union(*_table(data, "family_first").values()),
+        not_names=_words(data, "not_names", "words"),
+        things=_words(data, "not_names", "things"),
+        pronouns=_table(data, "pronouns"),
+        happenings=_words(data, "it", "happenings"),
+        acts=_words(data, "it", "acts"),
+        transparent=_words(data, "transparent", "nouns"),
+        of_states=_words(data, "transparent", "of_states"),
+        indefinite=_words(data, "determiners", "indefinite"),
+        definite=_words(data, "determiners", "definite"),
+        both=_words(data, "determiners", "both"),
+        neither=_words(data, "determiners", "neither"),
+        place_signals=_table(data, "place_signals"),
+        title_heads=_words(data, "heads"),
+        title_modifiers=_words(data, "modifiers"),
+        portfolios=_words(data, "portfolios"),
+        title_phrases=_words(data, "phrases"),
+        classes=_table(data, "classes"),
+        gender=_inverted(data, "gender"),
+        bodies=_kinds(data, "bodies"),
+        collective=_kinds(data, "collective"),
+        for_state=_words(data, "collective", "state"),
+        people=_words(data, "groups", "people"),
+        plural_bodies=_words(data, "groups", "bodies"),
+        sides=_words(data, "groups", "sides"),
+        documents=_words(data, "groups", "documents"),
+        place_nouns=_words(data, "places", "nouns"),
+        regions=_words(data, "places", "regions"),
+        given=_inverted(data, "given"),
+    )

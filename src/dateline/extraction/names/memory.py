@@ -1,0 +1,91 @@
+"""What was mentioned so far in a document: whom a pronoun or a description can reach back to."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.language import Token
+
+REACH = 120
+"""Mentions that are remembered: old ones cannot be meant, and the cost of each look back stays bounded."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@dataclass(slots=True, eq=False)
+class Heard:
+    """One mention of actors in a sentence. `rank`: 0 subject of the main clause, 1 of another, 2 anything else."""
+
+    ids: tuple[str, ...]
+    token: Token
+    rank: int
+
+
+def rank(token: Token) -> int:
+    """How prominent the grammar makes a mention: 0 main subject or source of the sentence, 1 other subject, 2 other."""
+    while token.dep in {"conj", "appos", "compound"} and token.head is not token:
+        token = token.head
+    if token.is_root:
+        return 1
+    if token.dep in {"nsubj", "nsubjpass"}:
+        verb = token.head
+        return 0 if verb.is_root or (verb.dep in {"ccomp", "conj"} and verb.head.is_root) else 1
+    source = token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
+    return 0 if source or (token.dep == "pobj" and token.head.dep == "agent") else 2
+
+
+class Memory:
+    """The mentions of one document, latest last."""
+
+    def __init__(self) -> None:
+        self._heard: deque[Heard] = deque(maxlen=REACH)
+        self._groups: deque[Heard] = deque(maxlen=REACH)
+
+    def add(self, ids: tuple[str, ...], token: Token) -> None:
+        """Remember that `token` stands for the actors."""
+        if ids:
+            self._heard.append(Heard(ids, token, rank(token)))
+
+    def add_group(self, ids: tuple[str, ...], token: Token) -> None:
+        """Remember actors that were named together and can be "they"."""
+        if ids:
+            self._groups.append(Heard(ids, token, rank(token)))
+
+    def latest(self) -> Iterator[Heard]:
+        """Mentions, the latest first."""
+        return reversed(self._heard)
+
+    def group(self, token: Token, reach: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """The latest group named before `token`, at most `reach` sentences back, all of whose members fit."""
+        here = token.sentence.index
+        for heard in reversed(self._groups):
+            if here - heard.token.sentence.index > reach:
+                break
+            if heard.token.i < token.i and len(heard.ids) > 0 and all(fits(i) for i in heard.ids):
+                return heard.ids
+        return ()
+
+    def around(self, token: Token, reach: int) -> Iterator[Heard]:
+        """Mentions that a pronoun at `token` may mean, the likeliest first.
+
+        The sentence's own before the pronoun, main subject first; then sentence by sentence back to `reach`.
+        """
+        here = token.sentence.index
+        by_sentence: dict[int, list[Heard]] = {}
+        for heard in self._heard:
+            if here - heard.token.sentence.index <= reach and heard.token.i < token.i:
+                by_sentence.setdefault(heard.token.sentence.index, []).append(heard)
+        for index in sorted(by_sentence, reverse=True):
+            yield from sorted(by_sentence[index], key=lambda h: (h.rank, h.token.i))
+
+    def last_distinct(self, count: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """The last `count` different actors that fit, in the order of their latest mentions; fewer gives none."""
+        found: list[str] = []
+        for heard in self.latest():
+            for ident in reversed(heard.ids):
+                if ident not in found and fits(ident):
+                    found.append(ident)
+            if len(found) >= count:
+                break
+        return tuple(reversed(found[:count])) if len(found) >= count else ()

@@ -1,0 +1,130 @@
+"""The first two sieves: whole names, then surnames and short names, over the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from dateline.extraction.catalogue import Body, Catalogue, Person, State, fold
+from dateline.extraction.names.drafts import Book, Draft
+from dateline.extraction.names.lexicon import NameWords
+from dateline.extraction.names.surnames import keys, same_person, tidy
+from dateline.extraction.names.titles import Office, Titles
+from dateline.types import ActorKind
+
+
+class Names:
+    """Who is called what in one article. Whole names are entered first, then shorter ones asked for."""
+
+    def __init__(self, book: Book, catalogue: Catalogue, words: NameWords, titles: Titles) -> None:
+        self._book, self._catalogue, self._words, self._titles = book, catalogue, words, titles
+        self._whole: dict[str, str] = {}
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._bodies: dict[str, str] = {}
+        self._named: Counter[str] = Counter()
+
+    def entry(self, entry: State | Body | Person) -> Draft:
+        """The draft of something that the catalogue knows."""
+        if isinstance(entry, State):
+            return self._book.state(entry)
+        if isinstance(entry, Body):
+            return self._book.body(entry)
+        draft = self._book.person(entry)
+        if fold(entry.name) not in self._whole:
+            draft.offices |= set(self._titles.held(entry))
+            self._enter(draft, entry.name)
+        return draft
+
+    def person(self, name: str, honorific: str | None = None) -> Draft:
+        """The person of that whole name; spellings of one name are one person, the first spelling its name."""
+        name = tidy(name)
+        known = self._whole.get(fold(name)) or self._same(name)
+        draft = self._book.actors[known] if known else self._from_catalogue(name) or self._book.fresh(name, "person")
+        draft.kind = "person"
+        self._enter(draft, name)
+        self.learn_gender(draft, honorific, name)
+        return draft
+
+    def _same(self, name: str) -> str | None:
+        candidates = [i for k in keys(name, self._words) for i in self._by_key.get(k, ())]
+        return next((i for i in candidates if same_person(self._book.actors[i].name, name, self._words)), None)
+
+    def _from_catalogue(self, name: str) -> Draft | None:
+        for key in keys(name, self._words):
+            for person in self._catalogue.by_surname(key):
+                if any(same_person(n, name, self._words) for n in person.names):
+                    return self.entry(person)
+        return None
+
+    def _enter(self, draft: Draft, name: str) -> None:
+        if self._whole.setdefault(fold(name), draft.id) != draft.id:
+            return
+        for key in keys(name, self._words):
+            if draft.id not in self._by_key[key]:
+                self._by_key[key].append(draft.id)
+
+    def learn_gender(self, draft: Draft, honorific: str | None, name: str) -> None:
+        """Set the gender that a form of address or, failing that, the given name tells."""
+        told = self._words.honorifics.get(honorific or "", "")
+        if told:
+            draft.gender = told
+        elif draft.gender is None:
+            given = fold(name).split()
+            draft.gender = self._words.given.get(given[0]) if len(given) > 1 else None
+
+    def body(self, name: str, kind: ActorKind | None, country: str | None) -> Draft:
+        """The body of that name, entered with its short forms: its first word and its initials."""
+        known = self._bodies.get(fold(name))
+        if known:
+            return self._book.actors[known]
+        draft = self._book.add(name, kind, country)
+        self._bodies[fold(name)] = draft.id
+        words = [w for w in name.split() if w[0].isupper()]
+        if len(words) > 1 and fold(words[0]) not in self._words.bodies:
+            self._bodies.setdefault(fold(words[0]), draft.id)
+        if len(words) > 2:
+            self._bodies.setdefault("".join(w[0] for w in words).lower(), draft.id)
+        return draft
+
+    def known_body(self, name: str) -> Draft | None:
+        """A body already entered under that name or short form."""
+        found = self._bodies.get(fold(name))
+        return self._book.actors[found] if found else None
+
+    def count(self, draft: Draft) -> None:
+        """Note that a person was named once more; who is named more often owns the bare surname."""
+        self._named[draft.id] += 1
+
+    def short(self, name: str, honorific: str | None = None, office: Office | None = None) -> Draft | None:
+        """Whom a surname alone means here: somebody of this article first, then the catalogue; None if nobody."""
+        here = [self._book.actors[i] for i in self._by_key.get(fold(name), ())]
+        chosen = self._choose(here, honorific, office)
+        if chosen is None and not here:
+            chosen = self._holder(name, office)
+        return chosen
+
+    def _choose(self, people: Sequence[Draft], honorific: str | None, office: Office | None) -> Draft | None:
+        gender = self._words.honorifics.get(honorific or "", "")
+        fitting = [p for p in people if not gender or p.gender in {None, gender}]
+        if office is not None:
+            fitting = [p for p in fitting if self._titles.fits(office, p.offices)] or fitting
+        return max(fitting, key=lambda p: self._named[p.id], default=None)
+
+    def _holder(self, name: str, office: Office | None) -> Draft | None:
+        """The one bearer of a surname in the catalogue who is in office, or its only bearer."""
+        people = self._catalogue.by_surname(name)
+        offices = {p.id: self._titles.held(p) for p in people}
+        if office is not None:
+            people = tuple(p for p in people if self._titles.fits(office, offices[p.id])) or people
+        serving = [p for p in people if any(not o.former for o in offices[p.id])]
+        if len(serving) == 1:
+            return self.entry(serving[0])
+        return self.entry(people[0]) if len(people) == 1 else None
+
+    def is_surname(self, word: str) -> bool:
+        """Whether somebody of this article goes by that word."""
+        return fold(word) in self._by_key
+
+    def people(self) -> list[Draft]:
+        """All persons of the article, in the order in which they were entered."""
+        return [d for d in self._book.actors.values() if d.kind == "person" and d.named]

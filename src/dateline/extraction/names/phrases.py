@@ -1,0 +1,127 @@
+"""Noun phrases in the parse: their edges, determiners, owners and numbers."""
+
+from __future__ import annotations
+
+from dateline.extraction.names.lexicon import NameWords
+from dateline.language import Token
+
+_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"})
+_RIGHT_PREPOSITIONS = frozenset({"of", "from", "at", "with", "within", "inside", "close", "for", "in", "to"})
+_LONGEST = 14
+
+
+def left_edge(head: Token) -> Token:
+    """The first token of the phrase before its head, determiner included, as far as it is contiguous."""
+    first = head
+    for child in reversed(head.children):
+        if child.i < first.i and child.dep in _LEFT and head.i - child.i <= _LONGEST:
+            edge = _lowest(child)
+            if child.dep != "punct" or child.text in "-‑":
+                first = edge if edge.i < first.i else first
+    return first
+
+
+def _lowest(token: Token) -> Token:
+    first = token
+    for _ in range(_LONGEST):
+        before = next((c for c in first.children if c.i < first.i), None)
+        if before is None:
+            return first
+        first = before
+    return first
+
+
+def right_edge(head: Token) -> Token:
+    """The last token of what closely follows the head: "of …", "familiar with …"; no relative clause, no apposition."""
+    last = head
+    for child in head.children:
+        if child.i != last.i + 1:
+            continue
+        close = child.dep == "prep" and child.lower in _RIGHT_PREPOSITIONS and _names_something(child)
+        if close or (child.dep in {"amod", "acl", "advmod"} and child.tag in {"JJ", "VBN"}):
+            edge = _end(child)
+            if edge is not None and edge.i - head.i <= _LONGEST:
+                last = edge
+    return last
+
+
+def _names_something(preposition: Token) -> bool:
+    found = preposition.child("pobj")
+    if preposition.lower in {"of", "close", "from"}:
+        return found is not None or bool(preposition.children)
+    return found is not None and (found.tag.startswith("NN") and found.tag != "NNP" or preposition.lower in {"in", "at"}) and found.tag in {
+        "NN", "NNS", "NNP",
+    } and preposition.lower != "to" and (preposition.lower not in {"in", "with", "for"} or found.tag == "NNP")  # fmt: skip
+
+
+def _end(token: Token) -> Token | None:
+    """The last token below, if all below stands together and holds no clause of its own; None otherwise."""
+    last, stack, seen = token, [token], 0
+    while stack:
+        at = stack.pop()
+        seen += 1
+        if seen > _LONGEST:
+            return None
+        for child in at.children:
+            if child.dep in {"relcl", "appos", "ccomp", "advcl", "punct"} and child.text != ",":
+                if child.dep == "relcl":
+                    continue
+                if child.text not in "-‑":
+                    continue
+            if child.text == "," and at.child("conj") is None:
+                continue
+            stack.append(child)
+            last = child if child.i > last.i else last
+    return last
+
+
+def determiner(head: Token, words: NameWords) -> str:
+    """"definite", "indefinite", "possessive" or "none"."""
+    if head.child("poss") is not None:
+        return "possessive"
+    found = "none"
+    for child in head.children:
+        if child.i > head.i:
+            break
+        if child.lower in words.definite:
+            return "definite"
+        if child.dep in {"det", "nummod", "amod", "predet"} and child.lower in words.indefinite:
+            found = "indefinite"
+    return found
+
+
+def owner(head: Token) -> Token | None:
+    """The token that owns: the genitive before it, or what its "of" governs."""
+    found = head.child("poss")
+    if found is not None:
+        return found
+    preposition = next((c for c in head.childs("prep") if c.lower == "of"), None)
+    return preposition.child("pobj") if preposition else None
+
+
+def is_plural(head: Token) -> bool:
+    """Whether the head is a plural noun."""
+    return head.tag in {"NNS", "NNPS"}
+
+
+def number(head: Token, words: NameWords) -> int | None:
+    """2 for "both", "the two" and "neither"; None where no such number is said."""
+    said = {c.lower for c in head.children if c.i < head.i}
+    if said & (words.both | words.neither):
+        return 2
+    if said & {"three", "3"}:
+        return 3
+    return 4 if said & {"four", "4"} else None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The members coordinated with a token, itself first, in order."""
+    found, at = [token], token
+    seen = {token}
+    while True:
+        following = next((c for c in at.children if c.dep == "conj" and c not in seen), None)
+        if following is None:
+            return found
+        found.append(following)
+        seen.add(following)
+        at = following

@@ -1,0 +1,133 @@
+"""The last sieve: pronouns. Each rule names somebody only where number, gender and grammar leave no better choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction.names.memory import Heard
+from dateline.language import Token
+
+if TYPE_CHECKING:
+    from dateline.extraction.names.reader import Reader
+
+_REACH = 3
+"""How many sentences back a pronoun may reach."""
+
+
+class Pronouns:
+    """Finds whom a pronoun stands for, from what was mentioned before it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+
+    def resolve(self, token: Token) -> tuple[str, ...]:
+        """The actors that a third-person pronoun, "both" or "the latter" means; () where that cannot be told."""
+        kinds = self._r.words.pronouns
+        if token.lower in kinds["male"]:
+            return self._person(token, "male")
+        if token.lower in kinds["female"]:
+            return self._person(token, "female")
+        if token.lower in kinds["thing"]:
+            return self._thing(token)
+        if token.lower in kinds["plural"]:
+            return self._plural(token)
+        if token.lower == "both" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
+            return self._pair(token)
+        if token.lower == "latter":
+            return self._latter(token)
+        return ()
+
+    def _person(self, token: Token, gender: str) -> tuple[str, ...]:
+        barred = self._barred(token)
+        ahead = self._ahead(token, gender)
+        for heard in self._r.memory.around(token, _REACH):
+            if ahead and heard.token.sentence is not token.sentence:
+                break
+            found = self._fits(heard, gender, barred)
+            if found:
+                self._learn(found[0], gender)
+                return found
+        if ahead:
+            self._learn(ahead[0], gender)
+        return ahead
+
+    def _fits(self, heard: Heard, gender: str, barred: set[str]) -> tuple[str, ...]:
+        if len(heard.ids) != 1 or heard.ids[0] in barred:
+            return ()
+        draft = self._r.book.actors[heard.ids[0]]
+        single = draft.kind == "person" or (not draft.named and not draft.plural and draft.kind in {"group", None})
+        return heard.ids if single and draft.gender in {None, gender} else ()
+
+    def _learn(self, ident: str, gender: str) -> None:
+        draft = self._r.book.actors[ident]
+        draft.gender = draft.gender or gender
+
+    def _barred(self, token: Token) -> set[str]:
+        """Those whom a pronoun cannot mean: the subject of the verb whose object it is, and a quotation's speaker."""
+        if token.tag == "PRP$" or token.lower.endswith("self"):
+            return set()
+        verb = token.head
+        if token.dep == "pobj":
+            verb = token.head.head
+        barred: set[str] = set()
+        if token.dep in {"dobj", "pobj", "dative"}:
+            for subject in verb.childs("nsubj"):
+                barred |= set(self._r.ids_at(subject)) if subject is not token else set()
+        return barred
+
+    def _ahead(self, token: Token, gender: str) -> tuple[str, ...]:
+        """The subject of the main clause after a fronted phrase that holds the pronoun: "After his arrival, Novak …"."""
+        root = token
+        while not root.is_root and root.dep not in {"advcl", "prep"}:
+            root = root.head
+        if root.is_root:
+            return ()
+        main = root.head
+        subject = main.child("nsubj", "nsubjpass")
+        if subject is None or subject.i < token.i or root.i > subject.i:
+            return ()
+        ids = self._r.ids_at(subject)
+        return self._fits(Heard(ids, subject, 0), gender, set()) if ids else ()
+
+    def _thing(self, token: Token) -> tuple[str, ...]:
+        possessive = token.lower == "its" or token.lower == "itself"
+        verb = token.head
+        if not possessive:
+            if token.dep != "nsubj" or verb.lemma in self._r.words.happenings or verb.tag == "":
+                return ()
+            if any(c.lemma in self._r.words.happenings for c in verb.childs("xcomp")):
+                return ()
+        acts = verb.lemma in self._r.words.acts
+        for heard in self._r.memory.around(token, 1):
+            if not self._is_body(heard):
+                continue
+            return heard.ids if acts or possessive or heard.rank < 2 else ()
+        return ()
+
+    def _is_body(self, heard: Heard) -> bool:
+        if len(heard.ids) != 1:
+            return False
+        draft = self._r.book.actors[heard.ids[0]]
+        return draft.kind != "person" and not draft.plural and not (draft.kind == "group" and not draft.named)
+
+    def _plural(self, token: Token) -> tuple[str, ...]:
+        barred = self._barred(token)
+        group = self._r.memory.group(token, 2, lambda i: i not in barred)
+        if group:
+            return group
+        for heard in self._r.memory.around(token, 2):
+            if all(self._r.book.actors[i].plural for i in heard.ids) and not barred & set(heard.ids):
+                return heard.ids
+        return self._pair(token)
+
+    def _pair(self, token: Token) -> tuple[str, ...]:
+        """The last two persons; failing that, the last two states."""
+        memory, actors = self._r.memory, self._r.book.actors
+        group = memory.group(token, 2, lambda i: actors[i].kind in {"person", "state"})
+        if len(group) == 2:
+            return group
+        return memory.last_distinct(2, lambda i: actors[i].kind == "person" and actors[i].named)
+
+    def _latter(self, token: Token) -> tuple[str, ...]:
+        heard = next(iter(self._r.memory.latest()), None)
+        return heard.ids if heard and len(heard.ids) == 1 else ()

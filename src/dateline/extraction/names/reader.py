@@ -1,0 +1,369 @@
+"""Reading the names of an article: whole names first, then every sentence in order, mention by mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.extraction.catalogue import Catalogue, Person, State, fold
+from dateline.extraction.names.describe import Describer
+from dateline.extraction.names.drafts import Book, Draft, Mention
+from dateline.extraction.names.lexicon import NameWords
+from dateline.extraction.names.memory import Memory
+from dateline.extraction.names.naming import Names
+from dateline.extraction.names.places import is_located
+from dateline.extraction.names.pronouns import Pronouns
+from dateline.extraction.names.runs import Runs
+from dateline.extraction.names.segments import Segment, Segmenter
+from dateline.extraction.names.surnames import tidy
+from dateline.extraction.names.titles import Office, Titles
+from dateline.language import Document, Sentence, Token
+from dateline.types import ActorKind, Article, Place, Role, Span
+
+
+class Reader:
+    """Everything that stands for somebody in one article. `mentions` has every token of each mention."""
+
+    def __init__(
+        self, article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords
+    ) -> None:
+        self.catalogue, self.words = catalogue, words
+        self.book = Book()
+        self.titles = Titles(words, catalogue, article.published)
+        self.names = Names(self.book, catalogue, words, self.titles)
+        self.mentions: dict[Token, Mention] = {}
+        self.memory = Memory()
+        self._documents = sorted(documents, key=lambda d: d.place == "headline")
+        self._segments: dict[Sentence, list[Segment]] = {}
+        self._begins: dict[Token, Segment] = {}
+        self._covered: dict[Token, tuple[Segment, Sentence]] = {}
+        self._describer = Describer(self)
+        self._pronouns = Pronouns(self)
+
+    def read(self) -> None:
+        """Find and resolve every mention."""
+        self._scan()
+        self._enter()
+        for document in self._documents:
+            self.memory = Memory()
+            for sentence in document.sentences:
+                self._walk(sentence)
+
+    # --- names ---------------------------------------------------------------------------------------------------
+
+    def _scan(self) -> None:
+        proper, alone = _capitals(self._documents)
+        runs = Runs(self.words, self.catalogue, proper, lambda w: w in alone or bool(self.catalogue.by_surname(w)))
+        segmenter = Segmenter(self.words)
+        for document in self._documents:
+            for sentence in document.sentences:
+                tokens = sentence.tokens
+                found = [
+                    s for run in runs.find(tokens, document.place == "headline") for s in segmenter.segments(run, tokens)
+                ]
+                for segment in found:
+                    self._take_small_title(segment, tokens)
+                    if segment.form == "title":
+                        continue
+                    for token in tokens[segment.first : segment.stop]:
+                        self._covered[token] = (segment, sentence)
+                self._segments[sentence] = found
+
+    def _take_small_title(self, segment: Segment, tokens: Sequence[Token]) -> None:
+        """Let a segment begin at the small-letter title before it ("deputy spokesperson Tommy Pigott")."""
+        person = isinstance(segment.entry, Person) or segment.form in {"person", "name"}
+        at = segment.first
+        if not person or at == 0 or tokens[at - 1].text[0].isupper() or not self.is_title(tokens[at - 1]):
+            return
+        while at > 0 and (self.is_title(tokens[at - 1]) or self._is_title_part(tokens[at - 1])):
+            at -= 1
+        while at < segment.first and tokens[at].text in "-‑,":
+            at += 1
+        segment.first = at
+        segment.form = "entry" if segment.entry else "person"
+
+    def is_title(self, token: Token) -> bool:
+        """Whether the token heads titles, in the singular."""
+        return token.lower in self.words.title_heads and token.tag not in {"VBZ", "VBD", "VBP"}
+
+    def _is_title_part(self, token: Token) -> bool:
+        known = self.catalogue.state_of_adjective(token.text) if token.text[0].isupper() else None
+        return bool(known) or token.lower in self.words.title_modifiers or token.text in "-‑"
+
+    def _enter(self) -> None:
+        """Enter every whole name of the article, with what decides whether it is a person's."""
+        single = {fold(self._text(s, t)) for s, t in self._all() if s.form in {"name", "person"} and s.stop - s.core == 1}
+        located: Counter[str] = Counter()
+        for segment, sentence in self._all():
+            if segment.form == "name":
+                name = fold(self._text(segment, sentence))
+                located[name] += 1 if is_located(self.head(segment, sentence), self.words) else -1
+        for segment, sentence in self._all():
+            if isinstance(segment.entry, Person):
+                draft = self.names.entry(segment.entry)
+                self.names.learn_gender(draft, segment.honorific, draft.name)
+            elif segment.form == "person" and " " in fold(self._text(segment, sentence)):
+                self.names.person(self._text(segment, sentence), segment.honorific)
+        for segment, sentence in self._all():
+            if segment.form == "name":
+                self._judge(segment, sentence, single, located)
+
+    def _all(self) -> list[tuple[Segment, Sentence]]:
+        return [(segment, sentence) for sentence, found in self._segments.items() for segment in found]
+
+    def _judge(self, segment: Segment, sentence: Sentence, single: set[str], located: Counter[str]) -> None:
+        """Decide what a name without title, entry or telling word is: a person's, a place's or a body's."""
+        name = self._text(segment, sentence)
+        parts = fold(name).split()
+        if len(parts) > 1 and len(parts) < 7 and self._looks_personal(segment, sentence, name, parts, single):
+            segment.form = "person"
+            self.names.person(name)
+        elif located[fold(name)] > 0 and self.names.known_body(name) is None and not self.names.is_surname(name):
+            segment.form = "place"
+
+    def _looks_personal(
+        self, segment: Segment, sentence: Sentence, name: str, parts: list[str], single: set[str]
+    ) -> bool:
+        if parts[0] in self.words.given or (parts[0] in self.words.family_first and len(parts) < 4):
+            return True
+        if any(p in self.words.patronymics for p in parts[1:-1]):
+            return True
+        if parts[-1] in single and parts[0] not in single:
+            return True
+        if any(self.catalogue.by_surname(p) for p in parts[-1:]):
+            return True
+        return self._describer.is_described_person(self.head(segment, sentence))
+
+    @staticmethod
+    def _text(segment: Segment, sentence: Sentence) -> str:
+        first, last = sentence.tokens[segment.core], sentence.tokens[segment.stop - 1]
+        return sentence.document.text[first.start : last.end]
+
+    def head(self, segment: Segment, sentence: Sentence) -> Token:
+        """The token of a segment by which it hangs in the parse; its last one where the sentence has no parse."""
+        tokens = sentence.tokens[segment.first : segment.stop]
+        inside = set(tokens)
+        outward = [t for t in tokens if t.head not in inside or t.is_root]
+        return outward[-1] if outward and sentence.parsed else tokens[-1]
+
+    # --- the walk ------------------------------------------------------------------------------------------------
+
+    def _walk(self, sentence: Sentence) -> None:
+        self._begins = {sentence.tokens[s.first]: s for s in self._segments[sentence] if s.form != "title"}
+        for token in sentence.tokens:
+            if token in self._covered:
+                segment, _ = self._covered[token]
+                if token is sentence.tokens[segment.first]:
+                    self._remember(self.named(token), self.head(segment, sentence))
+            elif token.tag.startswith("PRP") or token.lower in {"both", "latter"}:
+                self._keep(token, self._pronouns.resolve(token), "pronoun")
+            elif token.tag.startswith("NN") or token.lower == "two":
+                self._describe(token)
+        self._group(sentence)
+
+    def named(self, token: Token) -> Mention | None:
+        """The mention of the name that covers a token, made when first asked for."""
+        if token in self.mentions or token not in self._covered:
+            return self.mentions.get(token)
+        segment, sentence = self._covered[token]
+        mention = self._mention(segment, sentence)
+        for t in sentence.tokens[segment.first : segment.stop]:
+            self.mentions[t] = mention
+        return mention
+
+    def ids_at(self, token: Token) -> tuple[str, ...]:
+        """The actors of the mention at a token, () if there is none so far."""
+        mention = self.named(token)
+        return mention.ids if mention else ()
+
+    def _remember(self, mention: Mention | None, head: Token) -> None:
+        if mention is None or not mention.ids:
+            return
+        if mention.place is not None and is_located(head, self.words, state=mention.state):
+            return
+        for ident in mention.ids:
+            self.names.count(self.book.actors[ident])
+        self.memory.add(mention.ids, head)
+
+    def _keep(self, token: Token, ids: tuple[str, ...], form: str) -> None:
+        if ids:
+            self.mentions[token] = Mention(token, token, ids, "pronoun" if form == "pronoun" else "description")
+            self.memory.add(ids, token)
+            if len(ids) > 1:
+                self.memory.add_group(ids, token)
+
+    def _describe(self, token: Token) -> None:
+        mention = self._describer.describe(token)
+        if mention is None:
+            return
+        for ident in mention.ids:
+            if self.book.actors[ident].plural or len(mention.ids) > 1:
+                self.memory.add_group(mention.ids, token)
+                break
+        self.mentions[token] = mention
+        self.memory.add(mention.ids, token)
+
+    def _group(self, sentence: Sentence) -> None:
+        """Note who was named together: by coordination, or as subject and "with"."""
+        for token in sentence.tokens:
+            ids = self.ids_at(token) if token in self.mentions else ()
+            if not ids or token.dep == "conj":
+                continue
+            partners = self._partners(token)
+            if partners:
+                self.memory.add_group(tuple(dict.fromkeys((*ids, *partners))), token)
+
+    def _partners(self, token: Token) -> list[str]:
+        found: list[str] = []
+        at: Token | None = token
+        for _ in range(12):
+            at = next((c for c in at.children if c.dep == "conj"), None) if at else None
+            if at is None:
+                break
+            found += self.ids_at(at)
+        if token.dep == "nsubj" and not found:
+            found += self._with(token.head)
+        return found
+
+    def _with(self, verb: Token) -> list[str]:
+        for child in verb.children:
+            places = [child] if child.dep == "prep" else [c for c in child.children if c.dep == "prep"]
+            for place in places if child.dep in {"prep", "dobj"} else []:
+                target = place.child("pobj")
+                if place.lower == "with" and target is not None:
+                    return list(self.ids_at(target))
+        return []
+
+    # --- one name ------------------------------------------------------------------------------------------------
+
+    def _mention(self, segment: Segment, sentence: Sentence) -> Mention:
+        first, last = sentence.tokens[segment.first], sentence.tokens[segment.stop - 1]
+        place = self._place_of(segment, sentence)
+        if segment.form == "place" and segment.entry is None:
+            return Mention(first, last, (), "place", place)
+        if segment.form == "thing":
+            return Mention(first, last, (), "name")
+        if segment.form == "adjective" and segment.adjective is not None:
+            return self._people(segment, segment.adjective, first, last)
+        draft = self._draft(segment, sentence)
+        if draft is None:
+            return Mention(first, last, (), "name", place)
+        if draft.kind == "person" and segment.core > segment.first:
+            self._give_role(draft, segment, sentence)
+        return Mention(first, last, (draft.id,), "name", place, isinstance(segment.entry, State) and not segment.place)
+
+    def _people(self, segment: Segment, state: State, first: Token, last: Token) -> Mention:
+        """ "Americans", "the French": the state; the bare adjective ("Russian troops") is only whose."""
+        stands = last.tag in {"NNS", "NNPS", "NNP", "NN"} and last.dep not in {"compound", "amod", "nmod"}
+        ids = (self.book.state(state).id,) if stands else ()
+        return Mention(first, last, ids, "name" if stands else "adjective")
+
+    def _place_of(self, segment: Segment, sentence: Sentence) -> Place | None:
+        if segment.place is not None:
+            place = segment.place
+            whole = place.name if segment.form != "place" or segment.first == segment.core else place.name
+            if segment.form == "place" and segment.entry is None and segment.stop - segment.first > 1:
+                whole = self._text(segment, sentence)
+            return Place(name=whole, country=place.country)
+        if isinstance(segment.entry, State):
+            return Place(name=segment.entry.name, country=segment.entry.code)
+        if segment.form == "place":
+            return Place(name=tidy(self._text(segment, sentence)), country=segment.adjective.code if segment.adjective else None)
+        return None
+
+    def _draft(self, segment: Segment, sentence: Sentence) -> Draft | None:
+        name = self._text(segment, sentence)
+        if segment.entry is not None:
+            return self.names.entry(segment.entry)
+        if segment.form == "body":
+            return self._body(segment, sentence, name)
+        office = self._office(segment, sentence)
+        if " " in fold(name) and segment.form == "person":
+            return self.names.person(name, segment.honorific)
+        if segment.form == "name" and self.names.known_body(name) and not self.names.is_surname(name):
+            return self.names.known_body(name)
+        found = self.names.short(name, segment.honorific, office)
+        if found is not None:
+            self.names.learn_gender(found, segment.honorific, name)
+            return found
+        if segment.form == "person":
+            return self.names.person(name, segment.honorific)
+        return self._unknown(segment, sentence, name)
+
+    def _body(self, segment: Segment, sentence: Sentence, name: str) -> Draft:
+        country = segment.adjective.code if segment.adjective else None
+        last = sentence.tokens[segment.stop - 1].lower
+        words = [t.lower for t in sentence.tokens[segment.first : segment.stop]]
+        kind = self.words.bodies.get(last) or next((self.words.bodies[w] for w in words if w in self.words.bodies), None)
+        known = self.catalogue.organ(name, country) if country else None
+        return self.names.entry(known) if known else self.names.body(tidy(name), kind, country)
+
+    def _unknown(self, segment: Segment, sentence: Sentence, name: str) -> Draft | None:
+        """A name of which nothing is known: an actor by that name, whose kind a noun before it may tell."""
+        before = sentence.tokens[segment.first - 1] if segment.first else None
+        kind: ActorKind | None = None
+        if before is not None:
+            kind = self.words.collective.get(before.lemma.lower())
+        if kind is None and len(name) < 2:
+            return None
+        return self.names.body(tidy(name), kind, None)
+
+    # --- roles ---------------------------------------------------------------------------------------------------
+
+    def _office(self, segment: Segment, sentence: Sentence) -> Office | None:
+        title = sentence.tokens[segment.first : segment.core]
+        title = [t for t in title if t.lower.replace(".", "") not in self.words.honorifics]
+        return self.titles.read(title, self._owner_country(segment, sentence)) if title else None
+
+    def _owner_country(self, segment: Segment, sentence: Sentence) -> str | None:
+        """The state of the genitive before a title: "Pakistan's Foreign Minister Ishaq Dar", "his aide Yuri Ushakov"."""
+        if segment.first == 0:
+            return None
+        before = sentence.tokens[segment.first - 1]
+        if before.tag == "PRP$":
+            return self.country_of(self.ids_at(before))
+        if before.tag == "POS" and segment.first > 1:
+            return self.country_of(self.ids_at(sentence.tokens[segment.first - 2]))
+        return None
+
+    def country_of(self, ids: Sequence[str]) -> str | None:
+        """The state that actors belong to, if it is one."""
+        found = {self.book.actors[i].country for i in ids}
+        return found.pop() if len(found) == 1 else None
+
+    def _give_role(self, draft: Draft, segment: Segment, sentence: Sentence) -> None:
+        office = self._office(segment, sentence)
+        if office is None:
+            return
+        start, end = sentence.tokens[segment.first].start, sentence.tokens[segment.stop - 1].end
+        self.add_role(draft, office, sentence.document, start, end)
+
+    def add_role(self, draft: Draft, office: Office, document: Document, start: int, end: int) -> None:
+        """Give a person the office that the text states, once, with the words that state it."""
+        draft.offices.add(office._replace(start=0, end=0))
+        gender = self.words.gender.get(office.head.split()[-1]) or self.words.gender.get(office.head)
+        draft.gender = draft.gender or gender
+        if office.country and draft.country is None:
+            draft.country = office.country
+        if any(r.title.casefold() == office.title.casefold() for r in draft.roles):
+            return
+        span = Span(in_=document.place, start=start, end=end, text=document.text[start:end])
+        draft.roles.append(Role(title=office.title, country=office.country or draft.country, evidence=(span,)))
+
+
+def _capitals(documents: Sequence[Document]) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that the body writes with a capital inside a sentence, and those of them that stand free of hyphens."""
+    proper: set[str] = set()
+    alone: set[str] = set()
+    for document in documents:
+        for sentence in document.sentences:
+            tokens = sentence.tokens
+            for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+                if not token.text[0].isupper() or not token.tag.startswith("NNP"):
+                    continue
+                if before is not None and document.place == "body" and sentence.parsed:
+                    proper.add(token.text)
+                if all(n is None or n.text not in {"-", "‑"} for n in (before, after)):
+                    alone.add(token.text)
+    return frozenset(proper), frozenset(alone)
+

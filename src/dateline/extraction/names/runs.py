@@ -1,0 +1,187 @@
+"""Runs of capitals: the stretches of a sentence that can hold a name, found in one pass over its tokens.
+
+A run is a list of pieces. A piece is one entry of the catalogue, or one word with what a hyphen joins to it. Small
+words (al, von, bin; "of" after the head of a body or an office) belong to the run that they stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extraction.catalogue import Body, Catalogue, Person, PlaceName, State
+from dateline.extraction.names.lexicon import NameWords
+from dateline.language import Token
+
+_HYPHENS = {"-", "‑", "‐"}
+_HYPHEN_ONLY = {"as", "an", "ad", "ash", "av"}
+"""Particles that are common words unless a hyphen follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first` to `stop` (exclusive, counted in the sentence): an entry of the catalogue, or one word.
+
+    `place` is the place that the same words name; `adjective` the state whose adjective or people they are.
+    """
+
+    first: int
+    stop: int
+    entry: State | Body | Person | None = None
+    place: PlaceName | None = None
+    adjective: State | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the catalogue knows these words."""
+        return bool(self.entry or self.place or self.adjective)
+
+
+def look_up(catalogue: Catalogue, texts: Sequence[str], i: int) -> Piece | None:
+    """What the catalogue finds at a word: the longest name, organ phrase, adjective or people."""
+    length, entries = catalogue.match(texts, i)
+    wide = next((w for w in (2, 1) if i + w <= len(texts) and _adjective(catalogue, texts[i : i + w])), 0)
+    if wide > length:
+        return Piece(i, i + wide, adjective=_adjective(catalogue, texts[i : i + wide]))
+    if not length:
+        return None
+    actors = [e for e in entries if not isinstance(e, PlaceName)]
+    places = [e for e in entries if isinstance(e, PlaceName)]
+    return Piece(i, i + length, actors[0] if actors else None, places[0] if places else None)
+
+
+def _adjective(catalogue: Catalogue, texts: Sequence[str]) -> State | None:
+    word = " ".join(texts)
+    return (catalogue.state_of_adjective(word) or catalogue.state_of_people(word)) if word[:1].isupper() else None
+
+
+class Runs:
+    """Finds the runs of one article's sentences.
+
+    `proper` holds the words that the article writes with a capital inside a sentence,
+    `alone` those that it writes on their own, which a hyphen therefore does not make one name ("Trump-Putin").
+    """
+
+    def __init__(
+        self, words: NameWords, catalogue: Catalogue, proper: frozenset[str], alone: Callable[[str], bool]
+    ) -> None:
+        self._words, self._catalogue, self._proper, self._alone = words, catalogue, proper, alone
+        self._texts: list[str] = []
+
+    def find(self, tokens: Sequence[Token], headline: bool) -> Iterator[list[Piece]]:
+        """The runs of a sentence, in order."""
+        self._texts = [t.text for t in tokens]
+        i = 0
+        while i < len(tokens):
+            run = self._run(tokens, i, headline)
+            if run:
+                yield run
+            i = run[-1].stop if run else i + 1
+
+    def _run(self, tokens: Sequence[Token], i: int, headline: bool) -> list[Piece]:
+        run: list[Piece] = []
+        while i < len(tokens):
+            piece = self._piece(tokens, i, headline)
+            if piece is None and run:
+                piece = self._link(tokens, i, run, headline)
+            if piece is None:
+                break
+            run.append(piece)
+            i = piece.stop
+        while run and not run[-1].known and tokens[run[-1].first].text[0].islower():
+            run.pop()
+        return run
+
+    def _piece(self, tokens: Sequence[Token], i: int, headline: bool) -> Piece | None:
+        found = look_up(self._catalogue, self._texts, i)
+        if found:
+            return found
+        token = tokens[i]
+        if self._begins_with_particle(tokens, i):
+            return Piece(i, i + 1)
+        if not self.is_capital(token, i == 0, headline):
+            return None
+        return Piece(i, self._joined(tokens, i))
+
+    def is_capital(self, token: Token, first: bool, headline: bool) -> bool:
+        """Whether the token is written as a name is: with a capital that its place does not explain."""
+        text = token.text
+        if not text[0].isupper() or token.lower.rstrip(".") in self._words.not_names:
+            return False
+        if text in self._proper:
+            return True
+        if token.tag.startswith("NNP"):
+            return True
+        if headline or first:
+            return False
+        return token.tag in {"NN", "NNS", "JJ", "FW", "VBN", "VBG", "VB", "VBP", ""} and not token.is_root
+
+    def _joined(self, tokens: Sequence[Token], i: int) -> int:
+        """Where the word at `i` ends with all that hyphens join to it."""
+        stop = i + 1
+        while stop + 1 < len(tokens) and _glued(tokens, stop):
+            left, right = tokens[stop - 1], tokens[stop + 1]
+            if right.text[0].isupper() and self._alone(left.text) and self._alone(right.text):
+                break
+            if right.text[0].islower() and len(tokens[stop - 1].text) > 1 and not right.tag.startswith("NNP") and right.tag != "NN":
+                break
+            stop += 2
+        return stop
+
+    def _begins_with_particle(self, tokens: Sequence[Token], i: int) -> bool:
+        token = tokens[i]
+        if token.lower not in self._words.particles or i + 1 >= len(tokens):
+            return False
+        hyphen = i + 2 < len(tokens) and _glued(tokens, i + 1)
+        following = tokens[i + 2] if hyphen else tokens[i + 1]
+        if token.lower in _HYPHEN_ONLY and not hyphen:
+            return False
+        if following.lower in self._words.particles and not hyphen:
+            return self._begins_with_particle(tokens, i + 1)
+        return following.text[0].isupper() and (hyphen or token.tag.startswith(("NNP", "NN", "FW")) or token.text[0].isupper())
+
+    def _link(self, tokens: Sequence[Token], i: int, run: list[Piece], headline: bool) -> Piece | None:
+        """A small word that continues the run: the hyphen of "al-", "of" after a body or an office."""
+        token = tokens[i]
+        last = run[-1]
+        if token.text in _HYPHENS and _glued(tokens, i) and tokens[i - 1].lower in self._words.particles:
+            return Piece(i, i + 1)
+        if token.lower not in {"of", "for", "the", "and", "to", "&"}:
+            return None
+        follows = self._next(tokens, i, headline)
+        if follows is None:
+            return None
+        if token.lower in {"of", "for", "to"}:
+            return Piece(i, i + 1) if self._takes_complement(tokens[last.stop - 1], token, last) else None
+        inside = any(tokens[p.first].lower in {"of", "for", "to"} for p in run)
+        if token.lower == "the":
+            return Piece(i, i + 1) if tokens[i - 1].lower in {"of", "for", "to"} else None
+        joined = tokens[i + 1].lower in self._words.portfolios or token.text == "&"
+        return Piece(i, i + 1) if (inside and joined) or token.text == "&" else None
+
+    def _takes_complement(self, before: Token, link: Token, piece: Piece) -> bool:
+        word = before.lower
+        if link.lower == "to":
+            return word in {"aide", "adviser", "advisor", "ambassador", "envoy", "assistant", "secretary"}
+        if isinstance(piece.entry, State | Person) or piece.place:
+            return False
+        return (
+            word in self._words.bodies or word in self._words.title_heads or word in {"states", "affairs", "house", "republic"}
+        ) and before.text[0].isupper()
+
+    def _next(self, tokens: Sequence[Token], i: int, headline: bool) -> Token | None:
+        """The capital after a small word and an optional article."""
+        at = i + 1
+        if at < len(tokens) and tokens[at].lower == "the":
+            at += 1
+        if at >= len(tokens):
+            return None
+        known = look_up(self._catalogue, self._texts, at) is not None or self.is_capital(tokens[at], False, headline)
+        return tokens[at] if known else None
+
+
+def _glued(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the token at `i` is a hyphen with no space on either side."""
+    if not 0 < i < len(tokens) - 1 or tokens[i].text not in _HYPHENS:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

@@ -1,0 +1,211 @@
+"""From a run of capitals to what it names: title and name told apart, bodies, places and things by their form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.extraction.catalogue import Body, Person, PlaceName, State
+from dateline.extraction.names.lexicon import NameWords
+from dateline.extraction.names.runs import Piece
+from dateline.language import Token
+
+Form = Literal["entry", "adjective", "person", "body", "place", "thing", "name", "title"]
+
+
+@dataclass(slots=True)
+class Segment:
+    """What a part of a run names. `first` to `stop` is the mention, `core` where the name itself begins.
+
+    `title` spans the title before the name (counted in the sentence, may be empty); form "title" has no name at all,
+    form "name" may be a person's or anything's.
+    """
+
+    first: int
+    core: int
+    stop: int
+    form: Form
+    entry: State | Body | Person | None = None
+    place: PlaceName | None = None
+    adjective: State | None = None
+    honorific: str | None = None
+
+
+class Segmenter:
+    """Cuts the runs of a sentence into segments by the word lists of the language."""
+
+    def __init__(self, words: NameWords) -> None:
+        self._words = words
+
+    def segments(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
+        """The segments of one run, in order."""
+        if len(run) == 1 and run[0].known:
+            return [_single(run[0])]
+        cut = self._after_title(run, tokens)
+        if cut == 0:
+            return self._names(run, tokens)
+        rest = run[cut:]
+        first = run[0].first
+        if not rest:
+            return [Segment(first, run[-1].stop, run[-1].stop, "title")]
+        named = self._names(rest, tokens)
+        head = named[0]
+        if head.form in {"name", "person"} or (head.form == "entry" and isinstance(head.entry, Person)):
+            head.first = first
+            head.honorific = self._honorific(run[:cut], tokens)
+            head.form = "entry" if head.entry else "person"
+            return named
+        if head.form == "entry" and isinstance(head.entry, State | Body):
+            return [Segment(first, rest[0].first, rest[0].first, "title"), *named]
+        return [Segment(first, first, run[-1].stop, named[-1].form), *named[1:]] if head.form == "body" else named
+
+    def _after_title(self, run: Sequence[Piece], tokens: Sequence[Token]) -> int:
+        """How many pieces the title at the beginning of the run takes; 0 if it has none."""
+        last = -1
+        for at, piece in enumerate(run):
+            if not piece.known and self._heads_title(piece, tokens):
+                last = at
+        if last < 0:
+            return 0
+        end = self._complement(run, last + 1, tokens)
+        if end == len(run) and last > 0 and self._is_surname(run, last, tokens):
+            return 0
+        before = run[:last]
+        if any(not p.known and self._is_body_word(p, tokens) and not self._is_modifier(p, tokens) for p in before):
+            return end
+        return end
+
+    def _is_surname(self, run: Sequence[Piece], last: int, tokens: Sequence[Token]) -> bool:
+        """Whether a title word at the end of the run is a family name ("Stephen King"): an unknown name before it."""
+        before = run[last - 1]
+        if before.known or self._is_modifier(before, tokens) or self._heads_title(before, tokens):
+            return False
+        word = tokens[before.first].lower
+        return last == 1 and (word in self._words.given or tokens[run[last].stop - 1].dep in {"nsubj", "pobj", "dobj"}) and (
+            run[0].first == 0 or tokens[run[0].first - 1].tag not in {"DT", "PRP$", "POS"}
+        )
+
+    def _complement(self, run: Sequence[Piece], at: int, tokens: Sequence[Token]) -> int:
+        """Where a title's "of …" or "to the …" ends, if one begins at piece `at`."""
+        if at >= len(run) or tokens[run[at].first].lower not in {"of", "for", "to"}:
+            return at
+        at += 1
+        start = at
+        while at < len(run) and self._in_complement(run[at], tokens, at > start):
+            at += 1
+        return at
+
+    def _in_complement(self, piece: Piece, tokens: Sequence[Token], begun: bool) -> bool:
+        word = tokens[piece.first].lower
+        if isinstance(piece.entry, Person):
+            return False
+        if piece.known:
+            return True
+        small = word in {"of", "the", "and", "for", "&"}
+        return small or word in self._words.portfolios or word in self._words.title_heads or word in self._words.bodies
+
+    def _heads_title(self, piece: Piece, tokens: Sequence[Token]) -> bool:
+        word = self._last_word(piece, tokens)
+        return word in self._words.title_heads or word.rstrip(".") in self._words.honorifics or self._is_excellency(piece, tokens)
+
+    def _is_excellency(self, piece: Piece, tokens: Sequence[Token]) -> bool:
+        return tokens[piece.first].text in {"H.E.", "HE", "H.E"}
+
+    def _is_modifier(self, piece: Piece, tokens: Sequence[Token]) -> bool:
+        return piece.adjective is not None or all(
+            t.lower in self._words.title_modifiers or t.text in "-‑"
+            for t in tokens[piece.first : piece.stop]
+        )
+
+    def _is_body_word(self, piece: Piece, tokens: Sequence[Token]) -> bool:
+        return self._last_word(piece, tokens) in self._words.bodies
+
+    @staticmethod
+    def _last_word(piece: Piece, tokens: Sequence[Token]) -> str:
+        return tokens[piece.stop - 1].lower
+
+    def _honorific(self, title: Sequence[Piece], tokens: Sequence[Token]) -> str | None:
+        for piece in title:
+            word = tokens[piece.first].lower.replace(".", "")
+            if word in self._words.honorifics:
+                return word
+        return None
+
+    def _names(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
+        """The segments of a run without a title: entries stand alone unless the words around them make one name."""
+        first, stop = run[0].first, run[-1].stop
+        people = [p for p in run if isinstance(p.entry, Person)]
+        if len(run) == 1 and run[0].known:
+            return [_single(run[0])]
+        if people and people[0] is run[-1] and not any(p.known for p in run[:-1]):
+            return [Segment(first, first, stop, "entry", people[0].entry)]
+        if not any(p.known for p in run):
+            return self._unknown(run, tokens)
+        ending = self._ending(run[-1], tokens)
+        if not run[-1].known and ending in {"body", "thing", "place"}:
+            return self._formed(run, tokens, ending)
+        if self._is_one_name(run, tokens):
+            return [Segment(first, first, stop, "person")]
+        return self._apart(run, tokens)
+
+    def _unknown(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
+        first, stop = run[0].first, run[-1].stop
+        ending = self._ending(run[-1], tokens)
+        if ending == "name" and len(run) > 2 and any(tokens[p.first].lower in {"of", "for"} for p in run):
+            ending = "body" if any(self._is_body_word(p, tokens) for p in run) else "thing"
+        if ending == "name":
+            bodies = [i for i, p in enumerate(run) if self._is_body_word(p, tokens)]
+            if bodies and 0 < bodies[-1] and len(run) - bodies[-1] - 1 >= 2:
+                cut = run[bodies[-1]].stop
+                return [Segment(first, first, cut, "body"), Segment(cut, cut, stop, "name")]
+        return [Segment(first, first, stop, ending)]
+
+    def _ending(self, piece: Piece, tokens: Sequence[Token]) -> Form:
+        """What the last word of a name says of it."""
+        word = self._last_word(piece, tokens)
+        if piece.known:
+            return "entry"
+        if word in self._words.bodies:
+            return "body"
+        if word in self._words.things or (word.endswith("s") and word[:-1] in self._words.things):
+            return "thing"
+        return "place" if word in self._words.place_nouns else "name"
+
+    def _formed(self, run: Sequence[Piece], tokens: Sequence[Token], form: Form) -> list[Segment]:
+        """A known name that belongs to a longer one: "Israel Securities Authority", "Moscow Conservatory"."""
+        place = next((p.place for p in run if p.place), None) if form == "place" else None
+        lead = run[0]
+        adjective = lead.adjective or (lead.entry if isinstance(lead.entry, State) else None)
+        if form == "thing" and lead.known:
+            return [_single(lead)]
+        return [Segment(lead.first, lead.first, run[-1].stop, form, place=place, adjective=adjective)]
+
+    def _is_one_name(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+        """Whether a state's or city's name is somebody's ("Israel Katz"): one more word, which governs it as compound."""
+        if len(run) != 2 or run[1].known or run[0].adjective is not None:
+            return False
+        name, family = tokens[run[0].first], tokens[run[1].stop - 1]
+        single = run[0].stop - run[0].first == 1 and name.text.isalpha() and not name.text.isupper()
+        return single and name.dep == "compound" and name.head is family and not isinstance(run[0].entry, Body)
+
+    def _apart(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
+        found: list[Segment] = []
+        at = 0
+        while at < len(run):
+            if run[at].known:
+                found.append(_single(run[at]))
+                at += 1
+                continue
+            end = at
+            while end < len(run) and not run[end].known:
+                end += 1
+            if any(tokens[p.first].text[0].isupper() for p in run[at:end]):
+                found += self._unknown(run[at:end], tokens)
+            at = end
+        return found
+
+
+def _single(piece: Piece) -> Segment:
+    form: Form = "entry" if piece.entry else "adjective" if piece.adjective else "place"
+    return Segment(piece.first, piece.first, piece.stop, form, piece.entry, piece.place, piece.adjective)
