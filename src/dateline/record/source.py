@@ -28,7 +28,7 @@ class Failure(NamedTuple):
 
 
 class RecordSource(Protocol):
-    """The record as the views see it. Everything is as of `query.as_of` (or `as_of`), the whole record if that is None."""
+    """The record as the views see it: as of `query.as_of` (or `as_of`), the whole record if that is None."""
 
     def events(self, query: Query) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id."""

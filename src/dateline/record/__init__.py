@@ -1,0 +1,6 @@
+"""Readings → the record: one event per happening, its status over time, disputes and independent sources."""
+
+from dateline.record.fold import Linked, fold, link_readings, newest
+from dateline.record.source import Failure, Hit, RecordSource
+
+__all__ = ["Failure", "Hit", "Linked", "RecordSource", "fold", "link_readings", "newest"]

@@ -1,0 +1,137 @@
+"""A growing event of the record: mentions that have been found to be one, with what they say taken together."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dateline.record.mention import CALLED_OFF, HAPPENED, Days, Mention, Order
+from dateline.record.parties import Party
+
+Cast = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+
+class Join(NamedTuple):
+    """Why a mention belongs where it does: the score of the comparison (0 for the first) and a sentence."""
+
+    mention: str
+    score: float
+    because: str
+
+
+class Cluster:
+    """Mentions of one event. `joins` says of each why it is here."""
+
+    def __init__(self, founder: Mention, because: str = "the first report of it") -> None:
+        self.mentions: list[Mention] = []
+        self.joins: dict[str, Join] = {}
+        self.add(founder, 0.0, because)
+
+    def add(self, mention: Mention, score: float, because: str) -> None:
+        """Take a mention in."""
+        self.mentions.append(mention)
+        self.joins[mention.id] = Join(mention.id, score, because)
+        self._forget()
+
+    def absorb(self, other: Cluster, score: float, because: str) -> None:
+        """Take in another cluster whole; its founder's join gets the score and the sentence."""
+        for mention in other.mentions:
+            join = other.joins[mention.id]
+            self.mentions.append(mention)
+            self.joins[mention.id] = join if join.score else Join(mention.id, score, because)
+        self.mentions.sort(key=lambda m: m.order)
+        self._forget()
+
+    def _forget(self) -> None:
+        for name in ("founder", "casts", "held", "planned_for", "articles", "places", "topic_words", "last_heard"):
+            self.__dict__.pop(name, None)
+
+    @functools.cached_property
+    def founder(self) -> Mention:
+        """The earliest mention: the event of the record is named after it."""
+        return min(self.mentions, key=lambda m: m.order)
+
+    @property
+    def order(self) -> Order:
+        """The founder's place in the order of everything."""
+        return self.founder.order
+
+    @functools.cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that it is told by; one article tells an event once."""
+        return frozenset(m.article for m in self.mentions)
+
+    @functools.cached_property
+    def casts(self) -> tuple[Cast, ...]:
+        """The distinct actors and recipients that its mentions name."""
+        return tuple(dict.fromkeys((m.actors, m.recipients) for m in self.mentions))
+
+    @property
+    def happened(self) -> bool:
+        """Whether anybody says that it took place."""
+        return any(m.happened for m in self.mentions)
+
+    @functools.cached_property
+    def held(self) -> tuple[Days, ...]:
+        """The days on which it took place, as those say who say that it did."""
+        return tuple(dict.fromkeys(m.when for m in self.mentions if m.happened and m.when))
+
+    @functools.cached_property
+    def planned_for(self) -> Days | None:
+        """The days for which it was planned, by the latest plan that names any."""
+        plans = [m for m in self.mentions if not m.happened and not m.only_denied and m.when]
+        return max(plans, key=lambda m: m.order).when if plans else None
+
+    @property
+    def loose(self) -> bool:
+        """Whether the plan was put off, called off or never firm, so that another day need not be another event."""
+        latest = max((m for m in self.mentions if not m.happened), key=lambda m: m.order, default=None)
+        return latest is not None and not latest.statuses & {"planned"}
+
+    @property
+    def called_off(self) -> bool:
+        """Whether somebody said that the plan was put off, called off or turned down."""
+        return any(m.statuses & CALLED_OFF for m in self.mentions)
+
+    @functools.cached_property
+    def last_heard(self) -> date | None:
+        """The last day of publication of any of its mentions."""
+        return max(self._days(), default=None)
+
+    def first_day(self, *, happened: bool) -> date | None:
+        """The first day of publication of a mention that says it happened, or of one that does not."""
+        return min(self._days(happened=happened), default=None)
+
+    def _days(self, *, happened: bool | None = None) -> list[date]:
+        return [m.day for m in self.mentions if m.day and happened in (None, m.happened)]
+
+    @functools.cached_property
+    def places(self) -> frozenset[tuple[str, str | None]]:
+        """The places named, with their states."""
+        return frozenset((m.place.name, m.place.country) for m in self.mentions if m.place)
+
+    @functools.cached_property
+    def topic_words(self) -> frozenset[str]:
+        """The words of its topics."""
+        return frozenset(w for m in self.mentions for t in m.topics for w in t.casefold().split() if len(w) > 3)
+
+    @property
+    def single_day(self) -> date | None:
+        """The one day that its happening, else its plan, is dated to; None if no report names a day."""
+        days = self.held or ((self.planned_for,) if self.planned_for else ())
+        exact = sorted({first for first, last in days if last - first < timedelta(days=1)})
+        return exact[0] if exact else None
+
+    @property
+    def meeting_point(self) -> str | None:
+        """The group in which it meets events of other participants: its type and its day; None without a day."""
+        return f"{self.founder.type}|{self.single_day}" if self.single_day else None
+
+
+def statuses(cluster: Cluster) -> frozenset[str]:
+    """Every status that anybody gives the event."""
+    return frozenset(s for m in cluster.mentions for s in m.statuses)
+
+
+__all__ = ["HAPPENED", "Cast", "Cluster", "Join", "statuses"]

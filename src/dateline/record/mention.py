@@ -1,0 +1,215 @@
+"""A mention: one article's event with all that linking and the record need of it, apart from its article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline.record.parties import Party, party
+from dateline.record.states import name_words
+from dateline.types import Actor, Event, EventType, Place, Reading, Status, bounds
+from dateline.types.evidence import Value
+
+HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
+CALLED_OFF: frozenset[Status] = frozenset({"cancelled", "refused", "postponed"})
+
+# A report that gives no day can be of something up to RECALL days back (RECALL_NAMED if it names a place or counts the
+# event: "the Alaska summit"). A plan stays open for PLAN_REACH days after the last that was heard of it.
+RECALL = 30
+RECALL_NAMED = 120
+PLAN_REACH = 60
+
+# Types in which all who take part do so alike; in the others the actor alone decides who can have done the same.
+_MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_WORD = re.compile(r"\w{4,}")
+_MOST_WORDS = 48
+
+Days = tuple[dt.date, dt.date]
+
+
+class Said(Value):
+    """One saying of an event: its status and who vouches for it, outermost first."""
+
+    status: Status
+    according_to: tuple[str, ...] = ()
+
+
+class Mention(Value):
+    """One event of one article. `id` is derived from the article's and the event's id alone."""
+
+    id: str
+    article: str
+    event: str
+    published: str | None
+    publisher: str | None
+    type: EventType
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    date: str | None
+    time: str | None
+    place: Place | None
+    duration: str | None
+    duration_hedge: str | None
+    initiator: Party | None
+    ordinal: int | None
+    topics: tuple[str, ...]
+    said: tuple[Said, ...]
+    words: tuple[str, ...]
+
+    @functools.cached_property
+    def order(self) -> Order:
+        """Its place in the order in which everything is folded: publication (undated last), article, event."""
+        return (self.published is None, self.published or "", self.article, self.event)
+
+    @functools.cached_property
+    def day(self) -> dt.date | None:
+        """The day of publication."""
+        return dt.date.fromisoformat(self.published) if self.published else None
+
+    @functools.cached_property
+    def statuses(self) -> frozenset[Status]:
+        """Every status that the article gives the event."""
+        return frozenset(s.status for s in self.said)
+
+    @property
+    def happened(self) -> bool:
+        """Whether somebody in the article says that it took place or is under way."""
+        return bool(self.statuses & HAPPENED)
+
+    @property
+    def only_denied(self) -> bool:
+        """Whether the article only says that it did not happen."""
+        return self.statuses == {"denied"}
+
+    @functools.cached_property
+    def when(self) -> Days | None:
+        """The days that its date covers. The day on which a plan was called off is not the day planned for."""
+        days = bounds(self.date)
+        if days and not self.happened and self.statuses & CALLED_OFF and self.day and days[1] <= self.day:
+            near = self.day - days[1] <= dt.timedelta(days=1) and days[0] == days[1]
+            return None if near and not self.statuses & {"planned"} else days
+        return days
+
+    @functools.cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Actors and recipients together."""
+        return (*self.actors, *self.recipients)
+
+    @functools.cached_property
+    def block(self) -> str | None:
+        """The group of mentions among which this one's equals are sought: who does what with whom.
+
+        None when it names nobody and gives no day: then nothing can be told to be the same.
+        """
+        who = self.parties if self.type in _MUTUAL else (self.actors or self.recipients)
+        if not who:
+            return f"{self.type}|{self.when[0]}" if self.when else None
+        return "|".join((self.type, *sorted({p.key for p in who})))
+
+    @functools.cached_property
+    def reach(self) -> Days | None:
+        """First and last day on which it could have happened or have been heard of; None when nothing tells."""
+        if self.when and self.happened:
+            return self.when
+        if self.day is None:
+            return self.when
+        first, last = self.when or (self.day, self.day)
+        if self.happened:
+            back = RECALL_NAMED if self.place or self.ordinal else RECALL
+            return self.day - dt.timedelta(days=back), self.day
+        back = RECALL if self.statuses & CALLED_OFF or self.only_denied else 0
+        return min(first, self.day) - dt.timedelta(days=back), max(last, self.day) + dt.timedelta(days=PLAN_REACH)
+
+
+Order = tuple[bool, str, str, str]
+
+
+class Interval(NamedTuple):
+    """A block and the days within it that a mention touches."""
+
+    block: str
+    first: dt.date
+    last: dt.date
+
+
+def mention_id(article: str, event: str) -> str:
+    """Sixteen hex digits of SHA-256 over the article's id and the event's id within it."""
+    return hashlib.sha256(f"{article}\0{event}".encode()).hexdigest()[:16]
+
+
+def mentions(reading: Reading) -> list[Mention]:
+    """The events of a reading as mentions."""
+    people = {actor.id: actor for actor in reading.actors}
+    return [_mention(reading, event, people) for event in reading.events]
+
+
+def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mention:
+    article = reading.article
+    who = {
+        i: party(people[i]) for i in (*event.actors, *event.recipients, *([event.initiator] if event.initiator else []))
+    }
+    return Mention(
+        id=mention_id(article.id, event.id),
+        article=article.id,
+        event=event.id,
+        published=article.published,
+        publisher=article.publisher,
+        type=event.type,
+        mode=event.mode,
+        actors=tuple(who[i] for i in event.actors),
+        recipients=tuple(who[i] for i in event.recipients),
+        date=event.date,
+        time=event.time,
+        place=event.place,
+        duration=event.duration,
+        duration_hedge=event.duration_hedge,
+        initiator=who[event.initiator] if event.initiator else None,
+        ordinal=event.ordinal,
+        topics=event.topics,
+        said=tuple(dict.fromkeys(Said(status=r.status, according_to=r.according_to) for r in event.reports)),
+        words=_content_words(event, who.values()),
+    )
+
+
+def _content_words(event: Event, who: Iterable[Party]) -> tuple[str, ...]:
+    """The longer words of the clauses that say it, without the names of those who take part."""
+    names = {w for p in who for w in name_words(p.name)}
+    found = dict.fromkeys(
+        word
+        for report in event.reports
+        for span in report.evidence
+        if span.role == "clause"
+        for word in _WORD.findall(span.text.casefold())
+        if word not in names
+    )
+    return tuple(list(found)[:_MOST_WORDS])
+
+
+def overlap(a: Days, b: Days) -> bool:
+    """Whether two stretches of days have a day in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def gap(a: Days, b: Days) -> int:
+    """Days between two stretches that do not touch; 0 when they do."""
+    return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
+
+
+def segments(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Cut one block's mentions where no mention reaches across; each piece can be linked without the others."""
+    timed = sorted((m for m in mentions if m.reach), key=lambda m: (m.reach, m.order))
+    pieces: list[list[Mention]] = []
+    end: dt.date | None = None
+    for m in timed:
+        assert m.reach is not None
+        if end is None or m.reach[0] > end:
+            pieces.append([])
+            end = m.reach[1]
+        pieces[-1].append(m)
+        end = max(end, m.reach[1])
+    return pieces + [[m] for m in mentions if not m.reach]

@@ -1,0 +1,52 @@
+"""Names of states, from the packages `countrynames` (spellings) and `Babel` (the states' own English names)."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+import countrynames
+from babel import Locale
+
+_WORD = re.compile(r"\w+")
+_ARTICLE = ("the",)
+
+
+@functools.lru_cache(maxsize=16384)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, without case and accents."""
+    plain = unicodedata.normalize("NFKD", name)
+    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold()))
+
+
+@functools.lru_cache(maxsize=16384)
+def country_of(name: str) -> str | None:
+    """The ISO 3166 alpha-3 code of the state that a name stands for or, where the package knows it, lies in."""
+    try:
+        code = countrynames.to_code_3(name, fuzzy=False)
+    except KeyError:  # a body that the package knows and that has no alpha-3 code, such as the United Nations
+        return None
+    return code if code is not None and len(code) == 3 else None
+
+
+@functools.lru_cache(maxsize=16384)
+def is_state_name(name: str) -> bool:
+    """Whether a name is that of a state and not of a city in it."""
+    words = name_words(name)
+    words = words[1:] if words[:1] == _ARTICLE else words
+    return words in _state_names() or (country_of(name) is not None and sum(map(len, words)) <= 3)
+
+
+@functools.lru_cache(maxsize=1)
+def _state_names() -> frozenset[tuple[str, ...]]:
+    names = Locale("en").territories
+    own = {name_words(n) for code, n in names.items() if code.isalpha()}
+    long = {
+        ("united", "states", "of", "america"),
+        ("great", "britain"),
+        ("turkey",),
+        ("north", "korea"),
+        ("south", "korea"),
+    }
+    return frozenset(own | long)

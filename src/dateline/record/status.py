@@ -1,0 +1,65 @@
+"""How the status of an event goes through time: one step for every article whose word moved or confirmed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.record.mention import HAPPENED, Mention
+from dateline.types import Status, Step, bounds
+
+# What counts when one article says several things of an event: what is nearer to a fact comes first.
+_STRENGTH: tuple[Status, ...] = (
+    "occurred", "ongoing", "cancelled", "postponed", "refused",
+    "planned", "unplanned", "proposed", "possible", "denied",
+)  # fmt: skip
+_OVER: frozenset[Status] = frozenset({"cancelled", "refused"})
+_HOPES: frozenset[Status] = frozenset({"planned", "proposed", "possible"})
+
+
+def article_status(mention: Mention) -> Status:
+    """The one status that an article gives an event: in its own voice before its sources', a fact before a hope."""
+    own: list[Status] = [s.status for s in mention.said if not s.according_to and s.status != "denied"]
+    return min(own or [s.status for s in mention.said], key=_STRENGTH.index)
+
+
+def history(mentions: Sequence[Mention]) -> tuple[Step, ...]:
+    """The steps of an event's status, in order of publication. The last one is its status.
+
+    An article that only tells again what is no longer so takes no step: a plan recalled when the event has taken
+    place or was called off, a proposal when it had been agreed to. A denial takes none beside what others say.
+    """
+    taken: list[tuple[Mention, Status]] = []
+    for mention in sorted(mentions, key=lambda m: m.order):
+        status = article_status(mention)
+        if not taken or _moves(taken, mention, status):
+            if taken and all(s == "denied" for _, s in taken):
+                taken.clear()
+            taken.append((mention, status))
+    return tuple(Step(published=m.published, status=s, article=m.article) for m, s in taken)
+
+
+def _moves(taken: list[tuple[Mention, Status]], mention: Mention, status: Status) -> bool:
+    current = taken[-1][1]
+    if current in (status, "denied"):
+        return True
+    if status == "denied":
+        return False
+    if status in HAPPENED:
+        return current != "occurred" or status == "occurred"
+    if current in HAPPENED:
+        return False
+    if status in _HOPES and (current in _OVER or _is_past(mention)):
+        return _brings_a_new_day(taken, mention)
+    return not (status == "proposed" and current == "planned")
+
+
+def _is_past(mention: Mention) -> bool:
+    days = bounds(mention.date)
+    return bool(days and mention.day and days[1] < mention.day)
+
+
+def _brings_a_new_day(taken: list[tuple[Mention, Status]], mention: Mention) -> bool:
+    """Whether a plan named again after its end is a new one: for a day to come that it was not planned for before."""
+    if mention.date is None or _is_past(mention):
+        return False
+    return all(mention.date != m.date for m, _ in taken)
