@@ -1,0 +1,117 @@
+"""The tables of a record: what was read, how it was linked, and the linked events indexed for the views' questions."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# One row for every version of an article, with its reading as JSON. `newest` marks the version that counts.
+article = Table(
+    "article",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("published", String(10)),
+    Column("headline", Text),
+    Column("publisher", Text),
+    Column("length", Integer, nullable=False),
+    Column("newest", Boolean, nullable=False),
+    Column("program", String, nullable=False),
+    Column("reading", Text, nullable=False),
+    Index("article_published", "published", "id"),
+)
+
+# Who appears in the newest version of which article, with roles as stated there.
+appearance = Table(
+    "appearance",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("actor", String, primary_key=True),
+    Column("folded_name", String, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("appearance_actor", "actor"),
+    Index("appearance_name", "folded_name"),
+)
+
+# One row for every event of the newest version of an article. `cluster` and `score` come from linking within the block.
+mention = Table(
+    "mention",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("article", String, nullable=False),
+    Column("block", String),
+    Column("first_day", String(32)),
+    Column("last_day", String(32)),
+    Column("payload", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("cluster", String(16)),
+    Column("score", Float),
+    Column("because", Text),
+    Index("mention_article", "article"),
+    Index("mention_block", "block", "first_day", "last_day"),
+    Index("mention_cluster", "cluster"),
+)
+
+# Mentions of one block that are one event, and the event of the record that they belong to (`home`).
+cluster = Table(
+    "cluster",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("meeting_point", String),
+    Column("home", String(16)),
+    Column("score", Float),
+    Column("because", Text),
+    Index("cluster_meeting_point", "meeting_point"),
+    Index("cluster_home", "home"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("about", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("event_day", "first_day", "id"),
+    Index("event_status", "status", "first_day"),
+)
+
+event_actor = Table(
+    "event_actor",
+    metadata,
+    Column("actor", String, primary_key=True),
+    Column("event", String(16), primary_key=True),
+    Index("event_actor_event", "event"),
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("published", String(10)),
+    Column("minima", LargeBinary, nullable=False),
+    Column("parent", String),
+    Index("sketch_parent", "parent"),
+)
+
+band = Table(
+    "band",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("article", String, primary_key=True),
+    Index("band_article", "article"),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("row", Integer),
+    Column("at", String, nullable=False),
+)

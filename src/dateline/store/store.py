@@ -1,0 +1,167 @@
+"""The record as it is kept: what the program adds to it and what the views ask of it."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from dateline.record.cluster import Join
+from dateline.record.fold import Linked, link_readings, newest
+from dateline.record.source import Failure, Hit
+from dateline.store import read, schema
+from dateline.store.asof import find, matches, order
+from dateline.store.engine import connect, translated
+from dateline.store.search import search
+from dateline.store.write import Added, add_batch
+from dateline.types import Actor, Article, Query, Reading, RecordEvent
+
+BATCH = 50
+"""Articles kept and linked in one transaction: what an interruption can lose."""
+
+
+def open_store(record: str, *, create: bool = False) -> Store:
+    """Open the record at a path (or `sqlite:///` URL); `create` makes one where there is none.
+
+    Raises `RecordError` or one of its kinds, each with one line that names the record and what is wrong: missing, not a
+    record, of a newer version, locked, read-only, corrupt.
+    """
+    return Store(record, connect(record, create=create))
+
+
+class Store:
+    """A record in a database. It satisfies `RecordSource`; everything that it raises is a `RecordError`."""
+
+    def __init__(self, record: str, engine: Engine) -> None:
+        self.record = record
+        self._engine = engine
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.record), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            translated(self.record),
+            self._engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    def add(self, readings: Iterable[Reading], *, program: str) -> Added:
+        """Keep readings made by a version of the program and link them; a batch of articles is one transaction.
+
+        The same article twice changes nothing; another text under its id is another version, and both are kept.
+        """
+        total = Added()
+        rest = iter(readings)
+        while batch := list(itertools.islice(rest, BATCH)):
+            with self._writing() as connection:
+                added = add_batch(connection, batch, program)
+            total = Added(*(a + b for a, b in zip(total, added, strict=True)))
+        return total
+
+    def has(self, article_id: str, version: str, program: str) -> bool:
+        """Whether this version of an article was already read by this version of the program."""
+        a = schema.article.c
+        with self._reading() as connection:
+            found = select(a.id).where(a.id == article_id, a.version == version, a.program == program)
+            return connection.execute(found).first() is not None
+
+    def set_aside(self, source: str, reason: str, row: int | None) -> None:
+        """Note an input that could not be read."""
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._writing() as connection:
+            connection.execute(insert(schema.failure).values(source=source, reason=reason, row=row, at=at))
+
+    def failures(self) -> Iterator[Failure]:
+        """What was set aside, newest first."""
+        f = schema.failure.c
+        with self._reading() as connection:
+            for row in connection.execute(select(schema.failure).order_by(f.id.desc())):
+                yield Failure(row.source, row.reason, row.row, row.at)
+
+    def events(self, query: Query) -> Iterator[RecordEvent]:
+        """Events that the query asks for, by first day of their date (undated last), then id.
+
+        Between `since` and `until` are the events whose date touches that stretch of days; an undated event is not.
+        """
+        with self._reading() as connection:
+            if query.as_of is None:
+                yield from read.events(connection, query)
+                return
+            known = list(read.published_by(connection, query.as_of))
+        linked = link_readings(known, as_of=query.as_of)
+        yield from sorted(matches(linked, newest(known, query.as_of), query), key=order)
+
+    def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
+        """One event by its id, an id it had before, or an unambiguous beginning of one."""
+        if as_of is None:
+            with self._reading() as connection:
+                return read.event(connection, event_id)
+        return find(self._linked(as_of), event_id)
+
+    def joins(self, event_id: str) -> tuple[Join, ...]:
+        """Why each report of an event belongs to it: the id of the mention, a score and a sentence."""
+        with self._reading() as connection:
+            return read.joins(connection, event_id)
+
+    def _linked(self, as_of: str) -> list[Linked]:
+        with self._reading() as connection:
+            return link_readings(read.published_by(connection, as_of), as_of=as_of)
+
+    def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
+        """The reading of the newest version of an article that was published by then."""
+        with self._reading() as connection:
+            return next(iter(newest(read.versions(connection, article_id), as_of)), None)
+
+    def readings(self, query: Query) -> Iterator[Reading]:
+        """Readings in order of publication, then article id; only those with every actor of the query."""
+        with self._reading() as connection:
+            if query.as_of is None:
+                yield from read.readings(connection, query)
+                return
+            wanted = [read.actor_ids(connection, named) for named in query.actors]
+            known = newest(read.published_by(connection, query.as_of), query.as_of)
+        for reading in known:
+            named = {a.id for a in reading.actors}
+            day = reading.article.published or ""
+            within = (query.since is None or day >= query.since) and (query.until is None or day <= query.until)
+            if within and all(ids & named for ids in wanted):
+                yield reading
+
+    def article(self, article_id: str) -> Article | None:
+        """An article by id or an unambiguous beginning of one, newest version."""
+        found = self.reading(article_id)
+        return found.article if found else None
+
+    def actors(self, as_of: str | None = None) -> Iterator[Actor]:
+        """Every actor with the roles that all reports give it, by name."""
+        with self._reading() as connection:
+            yield from read.actors(connection, as_of)
+
+    def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
+        """Articles that hold all the words, best first; of the query the days and the actors count."""
+        with self._reading() as connection:
+            wanted = [read.appearances(connection, named) for named in query.actors]
+            hits = search(connection, words, as_of=query.as_of, since=query.since, until=query.until)
+            kept = (h for h in hits if all(h.article in articles for articles in wanted))
+            yield from itertools.islice(kept, limit)

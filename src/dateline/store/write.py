@@ -1,0 +1,160 @@
+"""Adding readings: what is new is kept, what it touches is linked again, all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from dateline.record.fold import version_order
+from dateline.record.mention import Mention, mentions
+from dateline.store import schema
+from dateline.store.copying import note_copies
+from dateline.store.relink import Change, Touched, relink
+from dateline.store.rows import rows_of
+from dateline.types import Actor, Reading
+
+
+class Added(NamedTuple):
+    """How many articles were new, already known, known with another text, and known but read by another program."""
+
+    new: int = 0
+    known: int = 0
+    new_versions: int = 0
+    reread: int = 0
+
+
+_NO_DAY = "0000-00-00"
+
+
+def add_batch(connection: Connection, readings: Iterable[Reading], program: str) -> Added:
+    """Keep readings and link what they touch. Must run inside one transaction."""
+    counts = {"new": 0, "known": 0, "new_versions": 0, "reread": 0}
+    changed: dict[str, None] = {}
+    for reading in readings:
+        kind = _keep(connection, reading, program)
+        counts[kind] += 1
+        if kind != "known":
+            changed[reading.article.id] = None
+    if changed:
+        _follow(connection, list(changed))
+    return Added(**counts)
+
+
+def _keep(connection: Connection, reading: Reading, program: str) -> str:
+    """Store one reading; says whether its article is new, known, another version, or read again."""
+    article = reading.article
+    table = schema.article
+    have = connection.execute(select(table.c.version, table.c.program).where(table.c.id == article.id)).all()
+    same = next((r for r in have if r.version == article.version), None)
+    if same is not None and same.program == program:
+        return "known"
+    values = {
+        "published": article.published,
+        "headline": article.headline,
+        "publisher": article.publisher,
+        "length": len(article.body),
+        "program": program,
+        "reading": reading.model_dump_json(),
+    }
+    if same is not None:
+        this = (table.c.id == article.id) & (table.c.version == article.version)
+        connection.execute(update(table).where(this).values(**values))
+        return "reread"
+    connection.execute(insert(table).values(id=article.id, version=article.version, newest=False, **values))
+    return "new_versions" if have else "new"
+
+
+def _follow(connection: Connection, articles: Sequence[str]) -> None:
+    """Let everything that is derived follow articles that came or changed."""
+    current = [_choose_newest(connection, i) for i in articles]
+    gone = rows_of(connection, schema.mention, schema.mention.c.article, articles)
+    _forget(connection, articles)
+    fresh = [m for r in current for m in mentions(r)]
+    _keep_mentions(connection, fresh, current)
+    _keep_appearances(connection, current)
+    _keep_words(connection, current)
+    copies = note_copies(connection, [r.article for r in current])
+    touched = [_touched(m) for m in fresh] + [Touched(r.block, r.first_day, r.last_day) for r in gone]
+    relink(connection, Change(touched, {m.id for m in fresh}, {r.cluster for r in gone}, copies))
+
+
+def _choose_newest(connection: Connection, article: str) -> Reading:
+    table = schema.article
+    rows = connection.execute(select(table.c.version, table.c.reading).where(table.c.id == article)).all()
+    found = max((Reading.model_validate_json(r.reading) for r in rows), key=lambda r: version_order(r.article))
+    connection.execute(
+        update(table).where(table.c.id == article).values(newest=table.c.version == found.article.version)
+    )
+    return found
+
+
+def _forget(connection: Connection, articles: Sequence[str]) -> None:
+    for table in (schema.mention, schema.appearance):
+        for article in articles:
+            connection.execute(delete(table).where(table.c.article == article))
+    for article in articles:
+        connection.execute(text("DELETE FROM words WHERE article = :article"), {"article": article})
+
+
+def _touched(mention: Mention) -> Touched:
+    first, last = _days(mention)
+    return Touched(_block(mention), first, last)
+
+
+def _block(mention: Mention) -> str:
+    """The block of a mention; one that nothing can be told to be the same as has a block of its own."""
+    return mention.block or f"?|{mention.id}"
+
+
+def _days(mention: Mention) -> tuple[str, str]:
+    if mention.reach is None:
+        return f"{_NO_DAY}|{mention.id}", f"{_NO_DAY}|{mention.id}"
+    return mention.reach[0].isoformat(), mention.reach[1].isoformat()
+
+
+def _keep_mentions(connection: Connection, fresh: Sequence[Mention], readings: Sequence[Reading]) -> None:
+    matter = {(r.article.id, e.id): about(r, e.id) for r in readings for e in r.events}
+    rows = [
+        {
+            "id": m.id,
+            "article": m.article,
+            "block": _block(m),
+            "first_day": _days(m)[0],
+            "last_day": _days(m)[1],
+            "payload": m.model_dump_json(),
+            "about": matter[m.article, m.event],
+        }
+        for m in fresh
+    ]
+    if rows:
+        connection.execute(insert(schema.mention), rows)
+
+
+def about(reading: Reading, event_id: str) -> str:
+    """What a search by matter looks through: type, topics, place and the words of the evidence, case folded."""
+    event = next(e for e in reading.events if e.id == event_id)
+    words = [event.type, event.mode or "", *event.topics, event.place.name if event.place else ""]
+    words += [s.text for r in event.reports for s in r.evidence if s.role == "clause"]
+    return "\n".join(dict.fromkeys(w.casefold() for w in words if w))
+
+
+def _keep_appearances(connection: Connection, readings: Sequence[Reading]) -> None:
+    rows = [_appearance(r.article.id, a) for r in readings for a in r.actors]
+    if rows:
+        connection.execute(insert(schema.appearance), rows)
+
+
+def _appearance(article: str, actor: Actor) -> dict[str, Any]:
+    return {
+        "article": article,
+        "actor": actor.id,
+        "folded_name": actor.name.casefold(),
+        "payload": actor.model_dump_json(),
+    }
+
+
+def _keep_words(connection: Connection, readings: Sequence[Reading]) -> None:
+    rows = [{"article": r.article.id, "headline": r.article.headline or "", "body": r.article.body} for r in readings]
+    connection.execute(text("INSERT INTO words (article, headline, body) VALUES (:article, :headline, :body)"), rows)
