@@ -131,14 +131,14 @@ class English:
         text = sentence.document.text[start : start + len(word)]
         pos = _pos(tag, dep)
         return Token(
-            i=0, start=start, end=start + len(word), text=text, lower=text.lower(), lemma=self._lemma(word, pos),
+            i=0, start=start, end=start + len(word), text=text, lower=text.lower(), lemma=self._lemma(word, "VERB" if tag.startswith("VB") else pos),
             tag=tag, pos=pos, dep=dep, sentence=sentence,
         )  # fmt: skip
 
     def _lemma(self, word: str, pos: str) -> str:
         key = (word, pos)
         if key not in self._lemmas:
-            if pos not in {"VERB", "AUX", "NOUN", "ADJ", "ADV"}:
+            if pos not in {"VERB", "NOUN", "ADJ", "ADV"}:
                 self._lemmas[key] = word if pos == "PROPN" else word.lower()
             else:
                 lone = Doc(self._nlp.vocab, words=[word.lower()], pos=[pos])

@@ -29,22 +29,26 @@ _GOES_ON = frozenset(
         "even",
     }
 )
+_TIMES = frozenset({"day", "week", "month", "hour", "minute", "year", "moment"})
+_STOPS = frozenset({";", ":", "(", "“", "«", '"', "‘"})
 _MAX_GAP = 25
 _CLOSE_GAP = 6
 
 
 def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     """The finite clause that the cue governs to its right."""
-    clause = _clause(cue)
-    if clause is None:
+    clause, that = _clause(cue), opening_that(cue)
+    if clause is not None and that is not None and cue.tree.left(clause).i < that.i and _that(clause) is not that:
+        that = None
+    if (clause is None and that is None) or _is_parenthesis(cue, clause, that, scene):
         return None
-    start = _clause_start(cue, clause)
-    end = _clause_end(cue, clause, scene)
-    stretch = scene.trim(*scene.widen(start, _without_comment(cue, clause, end, scene)))
+    start = that.end if that is not None else max(cue.tree.left(clause).start, cue.last.end) if clause else 0
+    end = max(_clause_end(cue, clause, scene) if clause is not None else 0, _that_end(cue, that) if that is not None else 0)
+    stretch = scene.trim(*scene.widen(start, _without_comment(cue, start, end, scene)))
     if stretch is None:
         return None
-    stretch = _through_colon(stretch, scene)
-    return Passage([stretch], (cue.start(), max(cue.last.end, _that_end(cue, clause))))
+    stretch = _through_colon(cue, stretch, scene)
+    return Passage([stretch], (cue.start(), that.end if that is not None else cue.last.end))
 
 
 def quote_after(cue: Cue, scene: Scene) -> Passage | None:
@@ -59,8 +63,7 @@ def quote_after(cue: Cue, scene: Scene) -> Passage | None:
 
 def _clause(cue: Cue) -> Token | None:
     after = [c for c in cue.head.children if c.i > cue.last.i]
-    own = next((c for c in after if c.dep == "ccomp" and _is_clause(c)), None)
-    return own or _misplaced(cue, after)
+    return next((c for c in after if c.dep == "ccomp" and _is_clause(c)), None)
 
 
 def _is_clause(verb: Token) -> bool:
@@ -80,50 +83,65 @@ def _is_question(verb: Token) -> bool:
     )
 
 
-def _misplaced(cue: Cue, after: list[Token]) -> Token | None:
-    """A that-clause of the cue which the parser hung on the addressee or an adjunct noun ("told reporters in Rome that …")."""
-    at = [c for c in after if c.dep in {"dobj", "prep", "npadvmod", "dative", "nsubj", "advmod"}]
-    for _ in range(4):
-        for noun in at:
-            for c in noun.children:
-                if (
-                    c.dep in {"acl", "relcl", "ccomp"}
-                    and _that(c) is not None
-                    and c.child("nsubj", "nsubjpass", "expl")
-                ):
-                    return c
-        at = [c for noun in at for c in noun.childs("pobj", "prep", "conj")]
-    return next(
-        (
-            c
-            for c in after
-            if c.dep in {"advcl", "conj", "dep", "parataxis", "xcomp"} and _that(c) is not None and has_subject(c)
-        ),
-        None,
-    )
-
-
 def _that(verb: Token) -> Token | None:
     return next((c for c in verb.childs("mark") if c.lower == "that"), None)
 
 
-def _that_between(cue: Cue, clause: Token) -> Token | None:
-    """The "that" which opens the clause: its own, or one before an adverbial that the parser gave to the cue."""
-    own = _that(clause)
-    if own is not None and own.i > cue.last.i:
-        return own
-    between = cue.tree.between(cue.last, cue.tree.left(clause))
-    return next((t for t in between if t.lower == "that" and t.tag == "IN"), None)
+def opening_that(cue: Cue) -> Token | None:
+    """The "that" which opens the content, wherever the parser hung it.
+
+    Between cue and "that" there may be an addressee, a time, a place and one parenthesis between commas.
+    """
+    at = cue.tree.after(cue.last)
+    for _ in range(_MAX_GAP):
+        if at is None or at.text in _STOPS or (at.tag in FINITE and at.head.dep != "relcl"):
+            return None
+        if at.lower == "that":
+            return at if _opens_clause(at, cue) else None
+        at = _over_parenthesis(at, cue) if at.text == "," else cue.tree.after(at)
+    return None
 
 
-def _that_end(cue: Cue, clause: Token) -> int:
-    that = _that_between(cue, clause)
-    return that.end if that is not None else cue.last.end
+def _opens_clause(that: Token, cue: Cue) -> bool:
+    following = cue.tree.after(that)
+    if following is None or that.dep == "det" or following.tag in FINITE or following.pos == "PUNCT":
+        return False
+    return that.tag == "IN" or that.dep in {"mark", "advmod", "nsubj", "dobj"}
 
 
-def _clause_start(cue: Cue, clause: Token) -> int:
-    that = _that_between(cue, clause)
-    return that.end if that is not None else max(cue.tree.left(clause).start, cue.last.end)
+def _over_parenthesis(comma: Token, cue: Cue) -> Token | None:
+    """The "that" after the parenthesis which the comma opens: ", citing two sources, that …"."""
+    at = cue.tree.after(comma)
+    for _ in range(_MAX_GAP):
+        if at is None or at.text in _STOPS:
+            return None
+        following = cue.tree.after(at)
+        if at.text == "," and following is not None and following.lower == "that":
+            return following
+        at = following
+    return None
+
+
+def _that_end(cue: Cue, that: Token) -> int:
+    """The end of the clause that "that" opens, by the subtrees that follow one another without punctuation."""
+    end, at = that, cue.tree.after(that)
+    while at is not None and at.pos != "PUNCT" and at.dep != "cc":
+        top = at
+        while not top.is_root and top.head.i > that.i:
+            top = top.head
+        end = cue.tree.right(top)
+        at = cue.tree.after(end)
+    return end.end
+
+
+def _is_parenthesis(cue: Cue, clause: Token | None, that: Token | None, scene: Scene) -> bool:
+    """Whether commas on both sides set the cue off, so that it stands within the content: "He told Dar, she added, that …"."""
+    following = cue.tree.after(cue.last)
+    if following is None or following.text != "," or (that is not None and scene.text[that.end : that.end + 1] == ","):
+        return False
+    before = scene.back_over(cue.start(), "")
+    first = that or (cue.tree.left(clause) if clause is not None else None)
+    return first is not None and cue.tree.before(first) is following and scene.text[before - 1 : before] == ","
 
 
 def _clause_end(cue: Cue, clause: Token, scene: Scene) -> int:
@@ -146,6 +164,8 @@ def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:
     comma = before is not None and before.text in {",", "—", "–"}
     if sister.dep in {"ccomp", "conj"}:
         return _that(sister) is not None and has_subject(sister)
+    if sister.dep == "npadvmod" and comma:
+        return False
     if sister.dep not in _ADJUNCTS:
         return False
     if sister.tag == "VBG":
@@ -153,36 +173,41 @@ def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:
     return not comma or (sister.dep == "advcl" and first.lower in _GOES_ON)
 
 
-def _without_comment(cue: Cue, clause: Token, end: int, scene: Scene) -> int:
-    """Cut off what the reporter adds on the content: ", a demand that Kyiv rejects"."""
-    for token in reversed(cue.tree.between(clause, cue.tree.tokens[-1])):
-        if (
-            token.end > end
-            or token.lemma not in scene.cues.nouns
-            or token.dep not in {"appos", "dep", "npadvmod", "attr", "dobj", "conj"}
-        ):
-            continue
-        article = cue.tree.before(cue.tree.left(token))
-        opened = cue.tree.left(token).lower in {"a", "an"} and article is not None and article.text in {",", "—", "–"}
-        if (
-            opened
-            and token.child("relcl") is not None
-            and article is not None
-            and scene.quotes.at(article.start) is None
-        ):
-            return article.start
+def _without_comment(cue: Cue, start: int, end: int, scene: Scene) -> int:
+    """Cut off what the reporter adds to the content: ", a demand that Kyiv rejects", ", the same day …", ", citing …"."""
+    for comma in reversed([t for t in cue.tree.tokens if start < t.start and t.end < end and t.text in {",", "—", "–"}]):
+        first = cue.tree.after(comma)
+        if first is not None and scene.quotes.at(comma.start) is None and _is_comment(first, cue, scene):
+            return comma.start
     return end
 
 
-def _through_colon(stretch: Stretch, scene: Scene) -> Stretch:
-    """The stretch with the quotation that a colon after it introduces."""
+def _is_comment(first: Token, cue: Cue, scene: Scene) -> bool:
+    if first.tag == "VBG":
+        return first.lemma in scene.cues.relays.citing
+    head = first
+    while not head.is_root and head.head.i > first.i and head.pos != "NOUN":
+        head = head.head
+    if head.pos != "NOUN" or cue.tree.left(head) is not first or head.child("relcl", "advcl", "acl") is None:
+        return False
+    if first.lower in {"a", "an"}:
+        return head.lemma in scene.cues.nouns and head.dep in {"appos", "dep", "npadvmod", "attr", "dobj", "conj"}
+    return head.dep == "npadvmod" and head.lemma in _TIMES
+
+
+def _through_colon(cue: Cue, stretch: Stretch, scene: Scene) -> Stretch:
+    """The stretch with what a colon after it introduces: a quotation, or the wording of what is named before it."""
     position = scene.skip_space(stretch[1])
     if scene.text[position : position + 1] != ":":
         return stretch
     quote = scene.quote_opening_at(position)
-    if quote is None or "\n" in scene.text[stretch[1] : quote.start]:
-        return stretch
-    return stretch[0], scene.quotes.chain(quote)[-1].outer_end
+    if quote is not None and "\n" not in scene.text[stretch[1] : quote.start]:
+        return stretch[0], scene.quotes.chain(quote)[-1].outer_end
+    sentence = cue.head.sentence
+    last = next((t for t in reversed(sentence.tokens) if t.end <= position), None)
+    if last is not None and last.lemma in scene.cues.nouns and position < sentence.end:
+        return scene.trim(stretch[0], scene.clause_end(sentence, position)) or stretch
+    return stretch
 
 
 def _within_reach(cue: Cue, quote: Quote, scene: Scene) -> bool:
@@ -217,4 +242,4 @@ def _only_adjuncts(between: list[Token], cue: Cue) -> bool:
 
 
 def _has_verb(tokens: list[Token], cue: Cue) -> bool:
-    return any(t.tag in FINITE and t.dep not in {"relcl", "aux"} and t.head.dep != "relcl" for t in tokens)
+    return any(t.tag.startswith("VB") and t.dep not in {"relcl", "aux", "amod"} and t.head.dep != "relcl" for t in tokens)

@@ -6,7 +6,6 @@ from dateline.extraction.attribution.model import Stretch
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.trees import own_subject
 from dateline.language import Token
 
 _RESUMES = frozenset({"provided", "if", "unless", "once", "because", "although", "though", "lest"})
@@ -81,7 +80,7 @@ def _has_object(cue: Cue) -> bool:
 
 def _set_off(cue: Cue, start: int, quote: Quote | None, scene: Scene) -> bool:
     """Whether a comma, dash or closing mark parts the cue from what stands before it."""
-    if own_subject(cue.head) is None and cue.source is None:
+    if cue.source is None or (cue.head.dep == "relcl" and cue.source is cue.head.head):
         return False
     if quote is not None and scene.quotes.at(cue.head.start) is None:
         return True
@@ -95,13 +94,19 @@ def _before(cue: Cue, start: int, quote: Quote | None, scene: Scene) -> Stretch 
         return scene.trim(quote.outer_start, quote.outer_end) if _same_paragraph(quote, sentence.start, scene) else None
     end = scene.back_over(start, "")
     begin = scene.clause_start(sentence, end)
-    if quote is not None and not scene.text[begin : max(begin, quote.outer_start)].strip(" ,"):
+    if quote is not None and _opens_speech(begin, quote, scene):
         begin = quote.outer_start
     begin = _antecedent(cue, begin, start, scene)
     enclosing = scene.quotes.at(cue.head.start)
     if enclosing is not None:
         return scene.trim(max(begin, enclosing.start), end)
     return scene.trim(*scene.widen(begin, end))
+
+
+def _opens_speech(begin: int, quote: Quote, scene: Scene) -> bool:
+    """Whether the quotation is all that is said, and not a few words within the content."""
+    before = scene.text[begin : max(begin, quote.outer_start)].rstrip()
+    return not before.strip(" ,") or before[-1] in ".?!"
 
 
 def _antecedent(cue: Cue, begin: int, start: int, scene: Scene) -> int:

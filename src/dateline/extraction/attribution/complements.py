@@ -13,6 +13,7 @@ from dateline.language import Token
 Finder = Callable[[Cue, Frame, Scene], Passage | None]
 _PRONOUNS = frozenset({"it", "this", "that", "them", "him", "her", "himself", "herself", "itself", "themselves", "so"})
 _QUESTIONS = frozenset({"what", "which", "whatever"})
+_MARKS = frozenset("\"“‘«'")
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
@@ -118,7 +119,7 @@ def _end(cue: Cue, last: Token) -> int:
     end = cue.tree.right(last)
     for sister in cue.head.children:
         first = cue.tree.left(sister)
-        if first.i != end.i + 1:
+        if first.i <= end.i or any(t.text not in _MARKS for t in cue.tree.between(end, first)):
             continue
         if sister.dep not in {"prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd"} or sister.tag == "VBG":
             break

@@ -105,7 +105,7 @@ def _settle(found: Iterable[Attribution]) -> None:
             continue
         if attribution.source.lower in FIRST_PERSON and outer.kind == "quote":
             attribution.speaker = outer.speaker
-        if attribution.speaker == outer.speaker and outer.kind == "quote":
+        if attribution.speaker == outer.speaker and (outer.kind == "quote" or attribution.kind == "phrase"):
             attribution.emits = False
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dateline.extraction.attribution.model import Attribution, Stretch
 from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.trees import FINITE
 from dateline.language import Sentence, Token
 
 _DASHES = frozenset({"—", "–", "-", "--", "|"})
-_MAX_NAME = 6
+_MAX_NAME = 5
 
 
 def headline_attributions(sentence: Sentence, scene: Scene) -> list[Attribution]:
@@ -36,8 +37,10 @@ def _after_dash(tokens: list[Token], scene: Scene) -> Attribution | None:
 
 
 def _name(tokens: list[Token], scene: Scene) -> Token | None:
-    """The last word of the stretch for which the cast knows an actor."""
-    return next((t for t in reversed(tokens) if scene.cast.who(t)), None)
+    """The last word of a stretch that is nothing but an actor's name and titles."""
+    if not tokens or any(t.tag in FINITE or t.tag in {"VB", "VBG", ","} or t.lower in {"as", "after", "and"} for t in tokens):
+        return None
+    return tokens[-1] if scene.cast.who(tokens[-1]) else None
 
 
 def _made(cue: Token, source: Token | None, content: Stretch, group: Stretch, scene: Scene) -> Attribution | None:

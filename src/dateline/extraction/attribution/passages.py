@@ -22,8 +22,12 @@ class Cue:
 
     def start(self) -> int:
         """Where cue, auxiliaries and a subject before the verb begin."""
-        own = [self.tree.left(c) for c in self.head.children if c.i < self.head.i and c.dep in _BEFORE]
-        return min(self.head.start, *(t.start for t in own)) if own else self.head.start
+        first = self.head
+        for child in reversed([c for c in self.head.children if c.i < self.head.i and c.dep in _BEFORE]):
+            after = self.tree.after(self.tree.right(child))
+            if child.dep in {"nsubj", "nsubjpass"} or after is first or (after is not None and after.pos != "PUNCT"):
+                first = min(first, self.tree.left(child), key=lambda t: t.i)
+        return first.start
 
     def end(self) -> int:
         """Where the cue, a subject after the verb, its addressee and adjuncts end: before the next comma, colon or quotation mark."""

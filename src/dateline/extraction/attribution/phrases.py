@@ -42,11 +42,12 @@ def _according(token: Token, scene: Scene) -> Attribution | None:
     to = tree.after(token)
     if to is None or to.lower != "to":
         return None
+    which = tree.after(to)
+    if which is not None and which.lower in {"which", "whom"}:
+        return _according_to_which(token, which, scene)
     source = to.child("pobj") or next((c for c in token.children if c.dep == "pobj"), None)
     if source is None:
         return None
-    if source.lower in {"which", "whom"}:
-        return _according_to_which(token, to, source, scene)
     start, end = token.start, max(tree.right(token).end, tree.right(source).end)
     end = min(end, _closing(token, source, scene))
     return _make(token, (token.start, to.end), source, content_of_sentence(start, end, token, scene), scene)
@@ -66,13 +67,13 @@ def _closing(token: Token, source: Token, scene: Scene) -> int:
     return right.end
 
 
-def _according_to_which(token: Token, to: Token, which: Token, scene: Scene) -> Attribution | None:
-    clause = next((a for a in token.ancestors() if a.dep == "relcl"), None)
-    if clause is None:
-        return None
-    source = clause.head
-    stretch = scene.trim(*scene.widen(which.end, scene.tree(token.sentence).right(clause).end))
-    if stretch is None:
+def _according_to_which(token: Token, which: Token, scene: Scene) -> Attribution | None:
+    """ "a report by Radio North according to which …": the noun before it is the source, what follows the content."""
+    source = scene.tree(token.sentence).before(token)
+    while source is not None and source.text == ",":
+        source = scene.tree(token.sentence).before(source)
+    stretch = scene.trim(*scene.widen(which.end, scene.clause_end(token.sentence, which.end)))
+    if stretch is None or source is None or source.pos not in {"NOUN", "PROPN"}:
         return None
     return _make(token, (token.start, which.end), source, Passage([stretch], (token.start, which.end)), scene)
 

@@ -15,6 +15,7 @@ from dateline.extraction.attribution.cues import CueWord, Frame, Sense
 from dateline.extraction.attribution.model import Attribution, Kind
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.sources import can_speak
 from dateline.extraction.attribution.trees import agent, is_passive, own_subject, subject
 from dateline.language import Token
 
@@ -39,13 +40,15 @@ _TELLING = frozenset(
 )
 _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
 _ADVERBS = frozenset({"RB", "RBR"})
+_NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
+_LONGEST_NAME = 14
 
 
 def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
     """The attribution that the verb makes, or None when it is no cue here."""
     if not _may_be_cue(verb, scene):
         return None
-    source = _source(verb)
+    source = _source(verb, scene)
     for word, last in _matches(verb, scene):
         cue = Cue(verb, last, source, scene.tree(verb.sentence))
         found = _content(cue, word, scene)
@@ -70,19 +73,62 @@ def _may_be_cue(verb: Token, scene: Scene) -> bool:
     return not is_passive(verb) or agent(verb) is not None
 
 
-def _source(verb: Token) -> Token | None:
+def _source(verb: Token, scene: Scene) -> Token | None:
     if is_passive(verb):
         return agent(verb)
-    found = subject(verb)
-    if found is None and verb.tag in {"VBD", "VBZ", "VBP"}:
-        return _inverted(verb)
+    inverted = _inverted(verb, scene)
+    if inverted is not None:
+        return inverted
+    found = _other_subject(verb, scene) or subject(verb)
+    if found is not None and scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
+        return _outside_quotation(verb, found, scene)
     return found
 
 
-def _inverted(verb: Token) -> Token | None:
-    """The subject that follows its verb («…», said Novak) where the parser took it for something else."""
-    after = [c for c in verb.children if c.i > verb.i and c.dep in {"dobj", "attr", "npadvmod", "oprd", "appos", "dep"}]
-    return next((c for c in after if c.pos in {"PROPN", "NOUN", "PRON"}), None)
+def _inverted(verb: Token, scene: Scene) -> Token | None:
+    """The subject that follows its verb («…», said Novak), whatever the parser took it for.
+
+    The verb stands after a comma or a closing mark, and a noun phrase follows up to the next punctuation.
+    """
+    tree = scene.tree(verb.sentence)
+    before = tree.before(verb)
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or before is None or before.pos != "PUNCT":
+        return None
+    if any(c.i < verb.i for c in verb.childs("nsubj", "nsubjpass", "aux")):
+        return None
+    phrase: list[Token] = []
+    at = tree.after(verb)
+    while at is not None and at.pos != "PUNCT" and len(phrase) < _LONGEST_NAME:
+        if at.tag not in _NOMINAL:
+            break
+        phrase.append(at)
+        at = tree.after(at)
+    inside = {t.i for t in phrase}
+    return next((t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and (t.head.i not in inside or t.is_root)), None)
+
+
+def _other_subject(verb: Token, scene: Scene) -> Token | None:
+    """The source of a coordinated cue that the parser joined to the content of the one before it.
+
+    In "She confirmed that the talks had failed and described them as …" talks do not describe: she does.
+    """
+    above = verb.head
+    if verb.dep != "conj" or above.dep != "ccomp" or own_subject(verb) is not None or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    what, who = own_subject(above), own_subject(above.head)
+    if what is None or who is None or what.pos == "PRON" or can_speak(what, scene.cast, scene.cues):
+        return None
+    return who if above.head.tag == verb.tag and scene.cues.verbs(above.head.lemma) else None
+
+
+def _outside_quotation(verb: Token, found: Token, scene: Scene) -> Token | None:
+    """The noun phrase between a quotation and its cue, where the parser took the subject from within the quotation."""
+    quote = scene.quotes.at(found.start)
+    if quote is None or scene.quotes.at(verb.start) is not None:
+        return found
+    between = [t for t in scene.tree(verb.sentence).between(found, verb) if t.start >= quote.outer_end]
+    inside = {t.i for t in between}
+    return next((t for t in between if t.pos in {"NOUN", "PROPN", "PRON"} and t.head.i not in inside), None)
 
 
 def _matches(verb: Token, scene: Scene) -> Iterator[tuple[CueWord, Token]]:

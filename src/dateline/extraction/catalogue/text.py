@@ -13,19 +13,24 @@ _LETTERS = {
     "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th",
 }  # fmt: skip
 _FOLDING = str.maketrans({**_LETTERS, **dict.fromkeys(_APOSTROPHES, "")})
+_SIGNS = {"+": "plus", "&": "and"}
+_GENITIVE = re.compile(r"['’]s\b")
 _PIECE = re.compile(r"[^\W_]+|[,&+/]")
 
 
 @lru_cache(maxsize=65536)
 def pieces(text: str) -> tuple[str, ...]:
-    """The folded words of `text`: no case, marks, apostrophes or full stops; a hyphen parts words, a comma is one."""
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDING))
+    """The folded words of `text`: no case, marks, apostrophes or full stops.
+
+    A hyphen parts words, a comma is a word, and so is a genitive "s": tokenizers cut there.
+    """
+    plain = unicodedata.normalize("NFKD", _GENITIVE.sub(" s", text).translate(_FOLDING))
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return tuple(_PIECE.findall(bare.casefold()))
 
 
 def fold(text: str) -> str:
-    """The normal form in which names are compared: `fold("Türkiye’s")` is `"turkiyes"`, `fold("U.S.")` is `"us"`."""
+    """The normal form in which names are compared: `fold("Élysée")` is `"elysee"`, `fold("U.S.")` is `"us"`."""
     return " ".join(pieces(text))
 
 
@@ -41,7 +46,8 @@ def slug(name: str) -> str:
     A leading "the" is dropped; a full stop inside a name that is no abbreviation parts words.
     """
     apart = re.sub(r"(?<=[^\W_]{2})\.(?=[^\W_]{2})", " ", name)
-    return "-".join(word for word in key(apart) if word.isalnum())
+    words = (_SIGNS.get(word, word) for word in key(apart))
+    return "-".join(word for word in words if word.isalnum())
 
 
 def is_acronym(name: str) -> bool:

@@ -209,7 +209,7 @@ def _indefinite(line: Line, i: int) -> Amount | None:
 
 
 def length_at(line: Line, i: int) -> Found | None:
-    """A duration or a step counted in units at `i`, with its hedge."""
+    """A length of time or a step counted in units at `i`, with its hedge."""
     if (compound := _long(line, i)) is not None:
         return compound
     hedge = _hedge(line, i)
@@ -299,9 +299,10 @@ def _ahead(line: Line, i: int, amount: Amount) -> Found:
     end = amount.end
     if line.word(end) == "'" and line.word(end + 1) == "time":
         end += 2
-    if step is None:
+    whole = line.word(i - 1) == "within"
+    if step is None or (amount.article and amount.unit == "day" and not whole):
         return Found(end, "date", Unknown())
-    return Found(end, "date", Ahead(step[1], step[0], line.word(i - 1) == "within"))
+    return Found(end, "date", Ahead(step[1], step[0], whole))
 
 
 def _duration(line: Line, i: int, hedge: int | None, amount: Amount) -> Found | None:

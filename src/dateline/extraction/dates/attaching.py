@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dateline.extraction.dates.expression import TimeExpression
 from dateline.extraction.dates.line import vocabulary
@@ -12,6 +13,7 @@ _MAX_CLIMB = 12
 """Words between an expression and its predicate that are climbed; a longer chain is a list or hostile text."""
 _PREDICATES = frozenset({"VERB", "AUX"})
 _MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod", "poss", "advmod"})
+_STARTING = frozenset({"starting", "beginning"})
 IsEvent = Callable[[Token], bool]
 
 
@@ -26,7 +28,8 @@ def attach(
     """Expressions by the `Token.i` of the verb or noun that they date; those that the parse gives no place are left out.
 
     A modifier dates its own noun ("Monday's call", "the 2019 election"); an adverbial dates the nearest event noun or
-    predicate above it; what stands beside a reporting verb dates the saying. `is_event` says which nouns are events.
+    predicate above it; what stands beside a reporting verb dates the saying. A clause with "when" beside the date is
+    dated by it too, as a plain date ("on Friday, when he met"). `is_event` says which nouns are events.
     """
     tokens = {t.i: t for s in document.sentences for t in s.tokens}
     found: dict[int, list[TimeExpression]] = {}
@@ -36,23 +39,49 @@ def attach(
         governor = governor_of(expression, is_event)
         if governor is not None:
             found.setdefault(governor.i, []).append(expression)
+        clause = _when_clause(expression)
+        if clause is not None and clause is not governor:
+            found.setdefault(clause.i, []).append(replace(expression, kind="date"))
     return found
 
 
 def governor_of(expression: TimeExpression, is_event: IsEvent = is_event_noun) -> Token | None:
     """The verb or noun that the expression dates or measures, None where the parse gives none."""
     head = expression.head
-    if head.is_root:
-        return _measured(expression)
     measured = _measured(expression) if expression.kind == "duration" else None
-    if measured is not None:
+    if head.is_root or measured is not None:
         return measured
     if _modifies(expression, head.head):
         return head.head
-    governor = _climb(head, is_event)
-    if governor is not None and governor.pos in _PREDICATES:
-        return _saying(expression, governor)
-    return governor
+    governor = _in_since_phrase(expression) or _climb(head, is_event)
+    if governor is None or governor.pos not in _PREDICATES:
+        return governor
+    if governor.lower in _STARTING and not governor.is_root:
+        return governor.head
+    return _saying(expression, governor)
+
+
+def _when_clause(expression: TimeExpression) -> Token | None:
+    """The verb of the clause in "on Friday, when he met …"."""
+    if expression.kind in {"duration", "set", "time"}:
+        return None
+    tokens, k = expression.last.sentence.tokens, expression.last.i - expression.last.sentence.tokens[0].i + 1
+    k += k < len(tokens) and tokens[k].lower == ","
+    if k >= len(tokens) or tokens[k].lower != "when" or tokens[k].head.i < tokens[k].i:
+        return None
+    return tokens[k].head if tokens[k].head.pos in _PREDICATES else None
+
+
+def _in_since_phrase(expression: TimeExpression) -> Token | None:
+    """The noun in "since the start of the war in February": what follows "since" is dated, not what governs it."""
+    at, tokens = expression.head, expression.head.sentence.tokens
+    at = at.head if at.dep == "pobj" else at
+    since = next((c for c in at.head.children if c.lower == "since" and c.dep == "prep" and c.i < at.i), None)
+    noun = since.child("pobj") if since else None
+    before = tokens[at.i - tokens[0].i - 1] if at.i > tokens[0].i else None
+    if noun is None or before is None or expression.kind != "date" or not before.is_under(noun):
+        return None
+    return noun
 
 
 def _measured(expression: TimeExpression) -> Token | None:

@@ -29,6 +29,12 @@ def is_modifier(line: Line, i: int) -> bool:
     return token is not None and token.dep in _MODIFIERS and token.head.i > token.i and token.head.tag.startswith("NN")
 
 
+def _in_definite_phrase(line: Line, i: int) -> bool:
+    """Whether the token at `i` modifies a noun that has an article or possessor: "the failed 2016 coup"."""
+    token = line.token(i)
+    return token is not None and is_modifier(line, i) and token.head.child("det", "poss") is not None
+
+
 def _date(end: int, value: DateValue) -> Found:
     return Found(end, "date", value)
 
@@ -63,6 +69,12 @@ def _counts(line: Line, i: int) -> bool:
     return token is not None and token.dep == "nummod" and token.head.i > token.i and token.head.tag == "NNS"
 
 
+def _before_plural(line: Line, i: int) -> bool:
+    """Whether a plural noun follows: in "on August 15, 2000 people" the number counts it."""
+    after = line.token(i + 1)
+    return after is not None and after.tag == "NNS"
+
+
 def _year_number(line: Line, i: int, years: range = _FULL_YEARS) -> tuple[int, int] | None:
     value = line.number(i)
     if value is None or value not in years or len(line.text(i)) != 4 or _decimal_or_clock(line, i + 1):
@@ -74,7 +86,7 @@ def _year_after(line: Line, i: int) -> tuple[int, Calendar] | None:
     """What follows a month or season to say its year: "2025", ", 2025", "of 2025", "last year", "that year"."""
     comma = line.word(i) == ","
     j = i + 1 if comma or line.word(i) == "of" else i
-    if (year := _year_number(line, j)) and not (comma and _counts(line, j)):
+    if (year := _year_number(line, j)) and not (comma and _before_plural(line, j)):
         return year[0], Calendar(year=year[1])
     words = line.words
     if (shift := words.shifts.at(line, j)) and line.word(shift[0]) == "year":
@@ -169,12 +181,12 @@ def day_month(line: Line, i: int, _cued: bool) -> Found | None:
     """`15 August 2025`, `the 15th of August`, `18 and 19 August`, `30 June - 2 July`."""
     j = i + (line.word(i) == "the")
     first = _day_number(line, j)
-    if first is None or (line.glued(j) and line.word(j - 1) in {".", ":", ",", "/", "-", "$", "€", "£"}):
+    ordinal = first is not None and (first[0] == j + 2 or line.word(first[0]) == "of")
+    if first is None or (j > i and not ordinal) or (line.glued(j) and line.word(j - 1) in {".", ":", ",", "/", "-", "$", "€", "£"}):
         return None
     if (day := _day_with_month(line, j)) is not None:
         last = _day_with_month(line, day[0] + 1) if _span_mark(line, day[0]) and line.word(day[0]) != "and" else None
-        found = _finish(line, last[0] if last else day[0], day[1], day[2], last)
-        return found
+        return _finish(line, last[0] if last else day[0], day[1], day[2], last)
     last = _day_with_month(line, first[0] + 1) if _span_mark(line, first[0]) else None
     if last is None or first[1] >= last[2]:
         return None
@@ -345,13 +357,14 @@ def year(line: Line, i: int, cued: bool) -> Found | None:
         return None
     if line.word(j + 1) == "s" and line.glued(j + 1):
         return _date(j + 2, Decade(number[1])) if number[1] % 10 == 0 else None
-    if j > i or _counts(line, j):
+    if j > i:
         return None
     before = line.word(i - 1)
     if (last := _last_year(line, i)) is not None:
         return _date(last[0], Range(Calendar(year=number[1]), Calendar(year=last[1])))
-    modifies = is_modifier(line, i) and before in _DETERMINERS
-    if cued or before in line.words.lexicon.words.date_cues or modifies:
+    if _counts(line, j) and not _in_definite_phrase(line, i):
+        return None
+    if cued or before in line.words.lexicon.words.date_cues or _in_definite_phrase(line, i):
         return _date(i + 1, Calendar(year=number[1]))
     return None
 
@@ -378,8 +391,6 @@ def relative(line: Line, i: int, _cued: bool) -> Found | None:
     """`yesterday`, `the following day`, `at the weekend`."""
     step = line.words.relative.at(line, i)
     if step is None or (line.word(step[0]) == "of" and line.word(step[0] - 1) != "eve"):
-        return None
-    if step[1].unit == "day" and step[1].base == "anchor" and line.word(step[0]) in {"'"}:
         return None
     return _date(step[0], step[1])
 

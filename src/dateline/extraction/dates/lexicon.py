@@ -68,6 +68,8 @@ class VerbLists(_Closed):
     appointing: frozenset[str]
     implicative: frozenset[str]
     saying: frozenset[str]
+    support: frozenset[str]
+    same_time: frozenset[str]
 
 
 class TimeLexicon(_Closed):

@@ -155,7 +155,7 @@ def _night(day: date, tense: Tense | None) -> str | None:
 def _weekend(day: date, count: int, tense: Tense | None) -> str:
     """Saturday to Sunday. With no count, the one that the tense allows; a weekend under way is this one."""
     saturday = _monday(day) + timedelta(days=5 + 7 * count)
-    nearer_last = tense is None and day.weekday() < 2
+    nearer_last = tense in {None, "present"} and day.weekday() < 2
     if count == 0 and day.weekday() < 5 and (tense == "past" or nearer_last):
         saturday -= timedelta(days=7)
     return f"{saturday}/{saturday + timedelta(days=1)}"
@@ -244,12 +244,22 @@ def _nearest(value: Calendar, published: date, tense: Tense | None) -> str | Non
     if value.which is not None:
         return _shifted(value, past, ahead, published)
     nearest = min(found, key=lambda c: _distance(c, published), default=None)
+    if value.month is None:
+        return _day_of_month(nearest, published, tense)
     chosen = nearest
     if tense == "past" and past:
         chosen = nearest if _is_slip(value, past[-1], nearest, published) else past[-1]
     if tense == "future" and ahead:
         chosen = ahead[0]
     return chosen[2] if chosen else None
+
+
+def _day_of_month(nearest: tuple[date, date, str] | None, published: date, tense: Tense | None) -> str | None:
+    """A day without its month is the nearest; where the tense says otherwise, none can be known."""
+    if nearest is None:
+        return None
+    wrong = nearest[0] < published if tense == "future" else nearest[0] > published and tense == "past"
+    return None if wrong else nearest[2]
 
 
 def _shifted(

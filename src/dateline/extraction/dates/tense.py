@@ -96,14 +96,23 @@ def _of_infinitive(token: Token, climb: int) -> Tense | None:
 
 
 def _of_noun(token: Token, climb: int) -> Tense | None:
-    """A noun has the time of its verb; under a verb of planning that says nothing of the noun's own time."""
+    """A noun has the time of the verb that it is the subject of, and mostly of one that it is the object of.
+
+    "Discuss the April deadline" and "prepare for talks" say nothing of when the noun's event is.
+    """
     if token.is_root:
         return None
-    above = token.head
+    above, verbs = token.head, vocabulary().lexicon.verbs
     if token.dep in {"nsubj", "nsubjpass", "csubj"}:
         return _tense(above, climb - 1)
-    if above.pos == "VERB" and above.lemma in vocabulary().lexicon.verbs.prospective:
+    if token.dep in {"conj", "compound", "attr", "appos"} or (token.dep == "pobj" and above.lower == "of"):
+        return _tense(above.head if above.lower == "of" else above, climb - 1)
+    preposition = above if token.dep == "pobj" else None
+    governor = preposition.head if preposition else above
+    if governor.lemma in verbs.prospective or governor.pos not in {"VERB", "AUX"}:
         return None
-    if above.pos == "AUX" and token.dep == "attr":
-        return _tense(above, climb - 1)
-    return _tense(above, climb - 1)
+    supported = governor.lemma in verbs.support or preposition is not None
+    tense = _tense(governor, climb - 1)
+    if preposition is not None and preposition.lower not in verbs.same_time:
+        return None
+    return tense if tense != "future" or supported else None

@@ -1,0 +1,48 @@
+"""Events: triggers matched, participants filled, status judged, circumstances found, mentions joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extraction.attribution import Attributions
+from dateline.extraction.events.build import build
+from dateline.extraction.events.circumstances import Circumstances
+from dateline.extraction.events.context import Contexts
+from dateline.extraction.events.match import Matcher
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.merge import merge
+from dateline.extraction.events.people import People
+from dateline.extraction.events.screen import screen
+from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.names import Cast
+from dateline.language import Document
+from dateline.types import Article, Event
+
+__all__ = ["events"]
+
+
+def events(
+    article: Article, documents: Sequence[Document], cast: Cast, attributions: Attributions, lexicon: Lexicon
+) -> list[Event]:
+    """The events that a parsed article tells of, in the order of the text; what only the headline says comes last."""
+    people = People(cast, attributions)
+    contexts = Contexts(lexicon.signals)
+    mentions: list[Mention] = []
+    for document in sorted(documents, key=lambda d: d.place == "headline"):
+        circumstances = Circumstances(document, article.published, people, lexicon)
+        for mention in Matcher(lexicon, people).mentions(document):
+            judgement = contexts.judge(mention, headline=document.place == "headline")
+            mention.status, mention.signals = judgement.status, judgement.signals
+            mention.sources = _sources(mention, attributions)
+            circumstances.fill(mention, judgement.tense)
+            mentions.append(mention)
+    return build(article, merge(screen(mentions, people, article.published), people), people)
+
+
+def _sources(mention: Mention, attributions: Attributions) -> list[str]:
+    """Who vouches for the event, outermost first; nobody vouches for his own speech act by performing it."""
+    chain = [a.speaker for a in attributions.governing(mention.token)]
+    if mention.frame.speech:
+        while chain and chain[-1] in mention.actors:
+            chain.pop()
+    return list(dict.fromkeys(chain))

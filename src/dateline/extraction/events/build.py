@@ -1,0 +1,132 @@
+"""Happenings → the events of a Reading, each report with the words that say it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from dateline.extraction.events import grammar
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.merge import Happening
+from dateline.extraction.events.people import People
+from dateline.language import Document, Token
+from dateline.types import Article, Event, Evidence, EvidenceRole, Report, Status
+
+_SETTLED: tuple[Status, ...] = ("cancelled", "postponed", "refused")
+_CLAUSE_EDGES = " \t,;:—–-“”\"'‘’"
+
+
+def build(article: Article, happenings: Iterable[Happening], people: People) -> list[Event]:
+    """Events in the order in which the text first tells of them."""
+    return [_event(article, happening, people) for happening in happenings]
+
+
+def _event(article: Article, happening: Happening, people: People) -> Event:
+    first = happening.mentions[0]
+    reports = _reports(happening)
+    actors, recipients = _sides(happening, people)
+    return Event(
+        id=_id(article, first),
+        type=first.frame.type,
+        mode=_mode(happening),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        date=_date(happening),
+        time=happening.first("time"),
+        place=happening.first("place"),
+        duration=happening.first("duration"),
+        duration_hedge=next((m.hedge for m in happening.mentions if m.duration), None),
+        initiator=happening.first("initiator"),
+        ordinal=happening.first("ordinal"),
+        topics=tuple(dict.fromkeys(t for m in happening.mentions for t in m.topics)),
+        status=_status(reports),
+        reports=tuple(reports),
+    )
+
+
+def _id(article: Article, first: Mention) -> str:
+    key = f"{article.id}\n{first.frame.type}\n{first.token.sentence.document.place}\n{first.token.start}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _mode(happening: Happening) -> str | None:
+    return next((m.mode for m in happening.mentions if m.mode is not None), None)
+
+
+def _date(happening: Happening) -> str | None:
+    """The narrowest date that a mention gives: a day before a span or a month."""
+    found = [m.date for m in happening.mentions if m.date]
+    return min(found, key=lambda d: ("/" in d, "XXXX" in d, -len(d)), default=None)
+
+
+def _sides(happening: Happening, people: People) -> tuple[list[str], list[str]]:
+    """Who acts and at whom; where persons are named, their states are not participants as well."""
+    actors = list(dict.fromkeys(a for m in happening.mentions for a in m.actors))
+    recipients = [r for r in dict.fromkeys(r for m in happening.mentions for r in m.recipients) if r not in actors]
+    persons = [a for a in (*actors, *recipients) if people.kind(a) == "person"]
+    countries = {people.country(p) for p in persons}
+    if happening.type == "CONSULT" and len(persons) > 1:
+        represented = lambda a: people.kind(a) in {"state", "organ"} and people.country(a) in countries  # noqa: E731
+        actors = [a for a in actors if not represented(a)]
+        recipients = [r for r in recipients if not represented(r)]
+    return actors, recipients
+
+
+def _status(reports: list[Report]) -> Status:
+    """What the text as a whole says: an end told of a plan, else the report's own voice, else the last word."""
+    statuses = [r.status for r in reports]
+    for settled in _SETTLED:
+        if settled in statuses:
+            return settled
+    told = [r.status for r in reports if r.status != "denied"]
+    own = [r.status for r in reports if not r.according_to and r.status != "denied"]
+    if "occurred" in told:
+        return "occurred"
+    return (own or told or statuses)[-1]
+
+
+def _reports(happening: Happening) -> list[Report]:
+    """One report for each status and chain of sources, with the evidence of all mentions that say so."""
+    grouped: dict[tuple[Status, tuple[str, ...]], list[Evidence]] = {}
+    for mention in happening.mentions:
+        evidence = grouped.setdefault((mention.status, tuple(mention.sources)), [])
+        evidence += [e for e in _evidence(mention) if e not in evidence]
+    return [Report(status=status, according_to=chain, evidence=tuple(e)) for (status, chain), e in grouped.items()]
+
+
+def _evidence(mention: Mention) -> list[Evidence]:
+    document = mention.token.sentence.document
+    found = [_piece(document, "clause", *_clause(mention))]
+    found.append(_piece(document, "trigger", min(w.start for w in mention.words), max(w.end for w in mention.words)))
+    for role, expression in (("date", mention.date_from), ("duration", mention.duration_from)):
+        if expression is not None:
+            found.append(_piece(document, role, expression.start, expression.end))  # type: ignore[arg-type]
+    if mention.place_from is not None:
+        found.append(_piece(document, "place", mention.place_from.start, mention.place_from.end))
+    found += [
+        _piece(document, "status", s.start, s.end) for s in dict.fromkeys(mention.signals) if s not in mention.words
+    ]
+    return found
+
+
+def _clause(mention: Mention) -> tuple[int, int]:
+    """The stretch of the clause that says it: the nearest verb's, up to the predicate that made its status."""
+    verb = grammar.clause_of(mention.light or mention.token)
+    for signal in mention.signals:
+        if verb.is_under(signal) and grammar.is_verb(signal):
+            verb = signal
+    words = verb.subtree()
+    return _trim(verb.sentence.document.text, words[0], words[-1])
+
+
+def _trim(text: str, first: Token, last: Token) -> tuple[int, int]:
+    start, end = first.start, last.end
+    while start < end - 1 and text[start] in _CLAUSE_EDGES:
+        start += 1
+    while end > start + 1 and text[end - 1] in _CLAUSE_EDGES + ".":
+        end -= 1
+    return start, end
+
+
+def _piece(document: Document, role: EvidenceRole, start: int, end: int) -> Evidence:
+    return Evidence(role=role, in_=document.place, start=start, end=end, text=document.text[start:end])

@@ -1,0 +1,180 @@
+"""When, where, how long, at whose wish, the how-manieth and about what: what stands beside a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dateline.extraction import dates
+from dateline.extraction.events import grammar
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.people import People
+from dateline.extraction.lexicon import Lexicon
+from dateline.language import Document, Token
+from dateline.types import Status
+
+_PLACE_WORDS = ("in", "at", "on", "near", "outside")
+_INITIATIVE = frozenset({"initiative", "request", "invitation", "behest", "instigation", "suggestion"})
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
+_MAX_TOPIC = 160
+
+
+class Circumstances:
+    """Fills the circumstances of the mentions of one document."""
+
+    def __init__(self, document: Document, published: str | None, people: People, lexicon: Lexicon) -> None:
+        self._document, self._published, self._people, self._lexicon = document, published, people, lexicon
+        self._times = dates.attach(dates.find(document), document)
+        self._anchor: str | None = None
+
+    def fill(self, mention: Mention, tense: str | None) -> None:
+        """Give the mention its date, time, duration, place, initiator, ordinal and topics."""
+        hosts = list(dict.fromkeys(self._hosts(mention)))
+        self._when(mention, hosts, tense)
+        self._where(mention, hosts)
+        mention.initiator = self._initiator(hosts)
+        mention.ordinal = _ordinal(mention.token)
+        mention.topics = list(self._topics(mention))
+
+    def _hosts(self, mention: Mention) -> Iterator[Token]:
+        """The tokens whose adverbials tell of the event: the trigger, its light verb, the predicates above it."""
+        yield from mention.words
+        if mention.light is not None:
+            yield mention.light
+        at = mention.token
+        if mention.is_noun:
+            at = yield from self._above_noun(at)
+        while at.dep in {"xcomp", "conj"} and grammar.is_verb(at.head) and not self._is_trigger(at.head):
+            at = at.head
+            yield at
+
+    def _above_noun(self, noun: Token) -> Iterator[Token]:  # type: ignore[misc]
+        head = noun.head
+        modifier = noun.child("acl")
+        if modifier is not None and modifier.tag == "VBN":
+            yield modifier
+        if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and not self._is_trigger(head):
+            yield head
+            return head
+        if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in {"round", "session", "series"}:
+            yield head.head
+            above = yield from self._above_noun(head.head)
+            return above
+        return noun
+
+    def _is_trigger(self, verb: Token) -> bool:
+        return any(not f.movement and f.type != "CONSULT" for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
+
+    def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
+        found = [e for host in hosts for e in self._times.get(host.i, ())]
+        for expression in found:
+            if expression.kind == "date" and mention.date is None:
+                mention.date = self.date(expression, tense, mention.status)
+                mention.date_from = expression if mention.date else None
+            if expression.kind == "time" and mention.time is None:
+                mention.time = dates.clock(expression)
+                mention.time_from = expression if mention.time else None
+            if expression.kind == "duration" and mention.duration is None and (length := dates.duration(expression)):
+                (mention.duration, mention.hedge), mention.duration_from = length, expression
+
+    def date(self, expression: dates.TimeExpression, tense: str | None, status: Status) -> str | None:
+        """The EDTF date of an expression in a clause of the given tense."""
+        tense = "future" if status in _TO_COME else "past" if status in {"occurred", "denied"} else tense
+        found = dates.normalise(expression, published=self._published, tense=tense, anchor=self._anchor)  # type: ignore[arg-type]
+        if found is not None and "/" not in found:
+            self._anchor = found
+        return found
+
+    def said_on(self, verb: Token) -> str | None:
+        """The day on which a verb of saying stands, in the past."""
+        for expression in self._times.get(verb.i, ()):
+            if expression.kind == "date":
+                return self.date(expression, "past", "occurred")
+        return None
+
+    def _where(self, mention: Mention, hosts: list[Token]) -> None:
+        named = mention.token.childs("compound", "nmod") if mention.is_noun else []
+        spots = [
+            t
+            for host in hosts
+            for word in (*mention.frame.place, *_PLACE_WORDS)
+            for t in grammar.prepositional(host, word)
+        ]
+        if "object" in mention.frame.place:
+            spots += grammar.objects(mention.token)
+        for token in [*named, *spots]:
+            place = self._people.place(token)
+            if place is not None:
+                mention.place, mention.place_from = place, token
+                return
+
+    def _initiator(self, hosts: list[Token]) -> str | None:
+        for host in hosts:
+            for preposition in host.childs("prep"):
+                if preposition.lower not in {"at", "on", "upon"}:
+                    continue
+                for noun in grammar.pobjs(preposition):
+                    if noun.lemma in _INITIATIVE and (ids := self._owners(noun)):
+                        return ids[0]
+            if host.lemma in {"initiate", "request"} and grammar.is_passive(host):
+                ids = tuple(i for t in grammar.subjects(host) for i in self._people.who(t))
+                if ids:
+                    return ids[0]
+        return None
+
+    def _owners(self, noun: Token) -> tuple[str, ...]:
+        return self._people.possessor(noun) or tuple(
+            i for t in grammar.prepositional(noun, "of") for i in self._people.who(t)
+        )
+
+    def _topics(self, mention: Mention) -> Iterator[str]:
+        slots = [t for name in mention.frame.topic for t in self._slot(mention, name)]
+        for token in dict.fromkeys(slots):
+            if self._people.who(token) and mention.frame.type == "CONSULT":
+                continue
+            words = [t for t in token.subtree() if not any(c.dep == "conj" and t.is_under(c) for c in token.children)]
+            words = [t for t in words if not (t.dep == "cc" and t.head is token)]
+            start, end = words[0].start, words[-1].end
+            if end - start <= _MAX_TOPIC:
+                yield self._document.text[start:end].rstrip(" ,;")
+
+    def _slot(self, mention: Mention, name: str) -> list[Token]:
+        if name == "object":
+            return grammar.objects(mention.token)
+        if name == "compound":
+            return mention.token.childs("compound")
+        hosts = [mention.token, *([mention.light] if mention.light is not None else [])]
+        return [t for host in hosts for t in grammar.prepositional(host, name)]
+
+
+def _ordinal(token: Token) -> int | None:
+    """The number of an ordinal before the trigger or before its "round of"."""
+    nouns = [token]
+    if token.dep == "pobj" and token.head.lower == "of" and grammar.is_noun(token.head.head):
+        nouns.append(token.head.head)
+    for noun in nouns:
+        for child in noun.children:
+            word = child.lower.removesuffix("-round")
+            if (
+                child.dep in {"amod", "nummod", "compound"}
+                and word in _ORDINALS
+                and noun.lemma in {"round", "session"} | {token.lemma}
+            ):
+                return _ORDINALS.index(word) + 1
+    return None
+
+
+Times = Mapping[int, list[dates.TimeExpression]]

@@ -1,0 +1,135 @@
+"""Who takes part: the slots of a frame filled from the parse and the cast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dateline.extraction.events import grammar
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.people import People
+from dateline.language import Token
+
+_OWNERSHIP = ("of", "by", "from", "against")
+_OBJECT_PARTNERS = ("to", "for", "with", "into")
+_HOLDING = frozenset({"for", "in", "during", "at", "after", "before", "following", "on", "over", "ahead", "from"})
+"""Prepositions through which a clause's subject takes part in the meeting: "arrived for talks with …"."""
+
+
+class Slots:
+    """Resolves slot names to actor ids for one trigger. A name that is no known slot is a preposition."""
+
+    def __init__(self, mention: Mention, people: People) -> None:
+        self._mention, self._people = mention, people
+        self._verb = mention.light if mention.light is not None else mention.token
+        self._known: dict[str, Callable[[], list[str]]] = {
+            "subject": self._subject,
+            "object": self._object,
+            "dative": lambda: self._ids(grammar.datives(mention.token)),
+            "possessor": self._possessor,
+            "holder": self._holder,
+            "owner": self._owner,
+            "object-recipient": self._object_recipient,
+            "complement-subject": self._complement_subject,
+            "destination": self._destination,
+            "compound": lambda: self._ids(mention.token.childs("compound")),
+            "and": list,
+        }
+
+    def fill(self) -> None:
+        """Give the mention its actors and recipients."""
+        mention = self._mention
+        actors = self._collect(s for s in mention.frame.actor if s != "holder")
+        if "holder" in mention.frame.actor and (len(actors) < 2 or not mention.frame.together):
+            actors = (
+                _unique([*self._holder(bool(actors)), *actors]) if mention.frame.together else actors or self._holder()
+            )
+        recipients = self._collect(mention.frame.recipient)
+        mention.actors = actors
+        mention.recipients = [r for r in recipients if r not in actors]
+
+    def _collect(self, names: Iterable[str]) -> list[str]:
+        found: list[str] = []
+        for name in names:
+            if name == "owner" and found:
+                continue
+            found += self._known[name]() if name in self._known else self._prepositional(name)
+        return _unique(found)
+
+    def _ids(self, tokens: Iterable[Token]) -> list[str]:
+        return [i for token in tokens for i in self._people.who(token)]
+
+    def _subject(self) -> list[str]:
+        return self._ids(grammar.subjects(self._verb))
+
+    def _object(self) -> list[str]:
+        return self._ids(grammar.objects(self._mention.token))
+
+    def _prepositional(self, word: str) -> list[str]:
+        hosts = [self._mention.token, *self._mention.words]
+        if self._mention.light is not None:
+            hosts.append(self._mention.light)
+        if not self._mention.is_noun:
+            hosts += grammar.objects(self._mention.token)
+        found = [n for host in dict.fromkeys(hosts) for n in grammar.prepositional(host, word)]
+        return self._ids(found)
+
+    def _possessor(self) -> list[str]:
+        noun = self._mention.token
+        compounds = [n for c in noun.childs("compound", "nmod") if c.lower not in {w.lower for w in self._mention.words}
+                     for n in [*grammar.conjuncts(c), *c.childs("compound")]]  # fmt: skip
+        return [*self._people.possessor(noun), *self._ids(sorted(compounds, key=lambda t: t.i))]
+
+    def _holder(self, with_partner: bool = False) -> list[str]:
+        """The subject of the verb that carries the noun, as its object or in a phrase beside it."""
+        mention = self._mention
+        if mention.light is not None:
+            return self._subject()
+        noun = mention.token
+        if noun.dep != "pobj" or noun.head.lower not in _HOLDING:
+            return []
+        verb = grammar.governing_verb(noun)
+        if verb is None:
+            return []
+        if with_partner:
+            return self._ids(grammar.subjects(verb))
+        partners = self._ids([*grammar.objects(verb), *grammar.datives(verb)])
+        return [*self._ids(grammar.subjects(verb)), *partners] if partners and not mention.definite else []
+
+    def _owner(self) -> list[str]:
+        objects = [*grammar.objects(self._mention.token)]
+        for word in ("about", "of", "at", "against", "by", "behind", "with", "for"):
+            objects += grammar.prepositional(self._mention.token, word)
+        for token in objects:
+            owners = [*self._people.possessor(token)]
+            for word in _OWNERSHIP:
+                owners += self._ids(grammar.prepositional(token, word))
+            if owners:
+                return owners
+        return []
+
+    def _object_recipient(self) -> list[str]:
+        hosts = grammar.objects(self._mention.token)
+        for word in ("of", "in"):
+            hosts += grammar.prepositional(self._mention.token, word)
+        return [i for host in hosts for word in _OBJECT_PARTNERS for i in self._ids(grammar.prepositional(host, word))]
+
+    def _complement_subject(self) -> list[str]:
+        clause = self._mention.complement
+        if clause is None:
+            for target in grammar.prepositional(self._mention.token, "for"):
+                if target.child("acl", "relcl") is not None:
+                    return self._ids([target])
+            return []
+        own = clause.child("nsubj", "nsubjpass")
+        return self._ids(grammar.nominals(own)) if own is not None and not grammar.is_passive(clause) else []
+
+    def _destination(self) -> list[str]:
+        for word in self._mention.frame.place:
+            for token in grammar.prepositional(self._mention.token, word):
+                if host := self._people.cast.host(token):
+                    return list(host)
+        return []
+
+
+def _unique(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))

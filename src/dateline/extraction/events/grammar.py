@@ -1,0 +1,214 @@
+"""Who does what in a clause: logical subjects, objects and prepositional objects over a dependency parse.
+
+Passives, relative clauses, participles, controlled infinitives and coordination are undone here, so that the frames
+need to know active clauses only. The labels are spaCy's English ones (the CLEAR scheme).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.language import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb or an auxiliary in use as one."""
+    return token.tag.startswith("VB") or token.tag == "MD"
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token is a noun, common or proper."""
+    return token.tag.startswith("NN")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in the order of the text."""
+    found, at = [token], token
+    while (following := next((c for c in at.children if c.dep == "conj"), None)) is not None:
+        found.append(following)
+        at = following
+    return found
+
+
+def nominals(token: Token) -> list[Token]:
+    """The token and its coordinated nouns and pronouns; a verb that the parser coordinated by mistake is left out."""
+    return [t for t in conjuncts(token) if not is_verb(t) or t is token]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, or is a past participle that says something of a noun."""
+    if any(c.dep in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
+        return True
+    if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+        return False
+    if verb.dep == "conj":
+        return is_verb(verb.head) and is_passive(verb.head)
+    return verb.dep in {"acl", "advcl", "amod"} or (verb.is_root and not any(c.dep == "aux" for c in verb.children))
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject of a verb, found through control, coordination, relative and participle clauses."""
+    own = verb.child(*_SUBJECTS)
+    if own is not None and own.dep != "expl":
+        return _antecedent(own, verb)
+    if depth > 12 or verb.is_root:
+        return None
+    head = verb.head
+    if verb.dep == "conj":
+        return surface_subject(head, depth + 1) if is_verb(head) else None
+    if verb.dep == "xcomp" and is_verb(head):
+        controller = head.child("dobj", "dative")
+        return controller if controller is not None and not is_passive(head) else surface_subject(head, depth + 1)
+    if verb.dep in {"acl", "relcl"}:
+        return _subject_of_modifier(verb, head, depth)
+    if verb.dep in {"advcl", "ccomp"} and verb.tag not in _FINITE and is_verb(head):
+        return surface_subject(head, depth + 1)
+    if verb.dep == "pcomp":
+        return _subject_of_gerund(head, depth)
+    return surface_subject(head, depth + 1) if verb.dep in {"prep", "aux"} else None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """For a relative pronoun, the noun that its clause modifies."""
+    if subject.lower in _RELATIVE:
+        at = verb
+        while at.dep == "conj" and is_verb(at.head):
+            at = at.head
+        if at.dep == "relcl":
+            return at.head
+    return subject
+
+
+def _subject_of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
+    if verb.tag == "VB":
+        holder = noun.child("poss")
+        if holder is not None:
+            return holder
+        governor = governing_verb(noun)
+        return surface_subject(governor, depth + 1) if governor is not None and governor is not verb else None
+    return noun if is_noun(noun) or noun.pos == "PRON" else None
+
+
+def _subject_of_gerund(preposition: Token, depth: int) -> Token | None:
+    governor = preposition.head
+    if is_verb(governor):
+        return surface_subject(governor, depth + 1)
+    holder = governor.child("poss")
+    if holder is not None:
+        return holder
+    above = governing_verb(governor)
+    return surface_subject(above, depth + 1) if above is not None else None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above the token, through noun phrases and prepositions."""
+    return next((a for a in token.ancestors() if is_verb(a)), None)
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause in which the token stands: itself, if it is one, or the nearest above; else the root."""
+    if is_verb(token):
+        return token
+    return governing_verb(token) or next(iter([*token.ancestors()][-1:]), token)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Heads of the noun phrases that do what the verb says: the subject, or the agent of a passive."""
+    if is_passive(verb):
+        agents = [
+            p for a in verb.children if a.dep == "agent" or (a.dep == "prep" and a.lower == "by") for p in pobjs(a)
+        ]
+        return [n for a in agents for n in nominals(a)]
+    subject = surface_subject(verb)
+    return nominals(subject) if subject is not None else []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the noun phrases to which it is done: the object, or the subject of a passive."""
+    if is_passive(verb):
+        subject = verb.head if verb.dep == "amod" else surface_subject(verb)
+        own = verb.child("dobj")
+        return [*(nominals(subject) if subject is not None else []), *(nominals(own) if own is not None else [])]
+    own = verb.child("dobj", "oprd")
+    if own is not None:
+        return nominals(_antecedent(own, verb))
+    if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _RELATIVE:
+        return [verb.head] if is_noun(verb.head) else []
+    if verb.dep == "conj" and is_verb(verb.head) and verb.i < max((c.i for c in verb.head.childs("dobj")), default=-1):
+        return objects(verb.head)
+    return []
+
+
+def pobjs(preposition: Token) -> list[Token]:
+    """Objects of a preposition, through a second one ("from within the city")."""
+    found = [c for c in preposition.children if c.dep in {"pobj", "pcomp"}]
+    for inner in preposition.childs("prep"):
+        found += pobjs(inner)
+    return found
+
+
+def prepositional(host: Token, word: str) -> list[Token]:
+    """Heads of the noun phrases that a preposition ties to the host, with their coordinated nouns."""
+    found: list[Token] = []
+    for child in host.children:
+        if child.lower == word and child.dep in {"prep", "dative", "agent", "prt", "advmod", "mark"}:
+            found += [n for p in pobjs(child) for n in nominals(p)]
+    return found
+
+
+def datives(verb: Token) -> list[Token]:
+    """Indirect objects without a preposition ("gave Kyiv the missiles")."""
+    return [n for c in verb.childs("dative") if not c.childs("pobj") for n in nominals(c)]
+
+
+def particles(verb: Token) -> Iterator[str]:
+    """Particles, prepositions, adverbs and objects below a verb, lower-cased and as lemmas, two levels deep."""
+    for child in verb.children:
+        if child.dep in {
+            "prt",
+            "prep",
+            "advmod",
+            "dobj",
+            "dative",
+            "oprd",
+            "acomp",
+            "nmod",
+            "npadvmod",
+            "attr",
+            "agent",
+            "amod",
+        }:
+            yield child.lower
+            yield child.lemma
+            for grandchild in child.children:
+                if child.dep in {"prep", "prt", "advmod"} and grandchild.dep in {"prep", "pobj", "amod"}:
+                    yield grandchild.lower
+                    yield grandchild.lemma
+
+
+def complement(verb: Token) -> Token | None:
+    """The clause or infinitive that a verb takes as its content."""
+    return verb.child("ccomp", "xcomp")
+
+
+def negations(token: Token, words: frozenset[str]) -> int:
+    """How many negations bear on the token itself: "not met", "no meeting", "neither side met"."""
+    count = 0
+    for child in token.children:
+        direct = child.dep == "neg" or (
+            child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
+        )
+        if direct and child.lower != "nor":
+            count += 1
+        elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token):
+            count += child.lower in words or any(
+                d.dep == "det" and d.lower in {"no", "neither"} for d in child.children
+            )
+    if token.dep in {"pobj", "pcomp"} and token.head.lower == "without":
+        count += 1
+    return count

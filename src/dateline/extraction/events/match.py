@@ -1,0 +1,199 @@
+"""Where a frame's trigger stands, and whether its conditions are met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.extraction.events import grammar
+from dateline.extraction.events.fill import Slots
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.lexicon import Frame, Lexicon
+from dateline.extraction.events.people import People
+from dateline.language import Document, Sentence, Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
+_NO_TRIGGER = frozenset({"compound", "aux", "auxpass", "nmod", "npadvmod"})
+_IT = frozenset({"it", "this", "which"})
+_SUBJUNCTIVE = frozenset({"should", "must", "to", "ought", "shall"})
+
+
+class Matcher:
+    """Finds the mentions of events in the parsed sentences of a document."""
+
+    def __init__(self, lexicon: Lexicon, people: People) -> None:
+        self._lexicon, self._people = lexicon, people
+
+    def mentions(self, document: Document) -> Iterator[Mention]:
+        """Every mention whose frame's conditions hold, in the order of the text."""
+        for sentence in document.sentences:
+            if sentence.parsed:
+                yield from self._of_sentence(sentence)
+
+    def _of_sentence(self, sentence: Sentence) -> Iterator[Mention]:
+        for token in sentence.tokens:
+            if token.dep in _NO_TRIGGER:
+                continue
+            if grammar.is_verb(token):
+                entries, find = self._lexicon.frames.verbs.get(token.lemma, ()), _verb_words
+            elif grammar.is_noun(token):
+                entries, find = self._lexicon.frames.nouns.get(token.lemma, ()), _noun_words
+            else:
+                continue
+            for rest, frame in entries:
+                words = find(token, rest)
+                mention = self._try(token, words, frame) if words is not None else None
+                if mention is not None:
+                    yield mention
+                    break
+
+    def _try(self, token: Token, words: list[Token], frame: Frame) -> Mention | None:
+        mention = Mention(token, frame, words, mode=frame.mode, form=frame.form)
+        if not self._shape_fits(mention) or not self._classes_fit(mention):
+            return None
+        mention.complement = None if mention.is_noun else grammar.complement(token)
+        if not _complement_fits(mention):
+            return None
+        mention.definite = any(c.dep in {"det", "poss"} and c.lower in _DEFINITE for c in token.children)
+        Slots(mention, self._people).fill()
+        return mention if self._needs_met(mention) else None
+
+    def _shape_fits(self, mention: Mention) -> bool:
+        frame, token = mention.frame, mention.token
+        if mention.is_noun:
+            mention.light = _light_verb(token, frame)
+            if frame.light_only and mention.light is None:
+                return False
+            if (
+                token.lemma in frame.plural_only
+                and not token.tag.endswith("S")
+                and token.child("amod", "compound") is None
+            ):
+                return False
+            if frame.modified and not any(c.lemma in frame.modified for c in token.children):
+                return False
+        elif frame.pronoun and not _says_it(token):
+            return False
+        elif frame.bare and any(c.dep in {"oprd", "acomp", "ccomp", "xcomp"} for c in token.children):
+            return False
+        below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod"}}
+        return not below & set(frame.without)
+
+    def _classes_fit(self, mention: Mention) -> bool:
+        frame, token = mention.frame, mention.token
+        if frame.of and token.lemma in frame.of:
+            matter = [
+                *grammar.prepositional(token, "of"),
+                *grammar.prepositional(token, "in"),
+                *token.childs("compound"),
+            ]
+            if not self._any_in(matter, frame.of[token.lemma]):
+                return False
+        if mention.is_noun:
+            return True
+        if frame.object and (objects := grammar.objects(token)) and not self._any_in(objects, (frame.object,)):
+            return False
+        if frame.subject and (subjects := grammar.subjects(token)) and not self._any_in(subjects, (frame.subject,)):
+            return False
+        return not frame.with_object or self._any_in(grammar.prepositional(token, "with"), (frame.with_object,))
+
+    def _any_in(self, tokens: Iterable[Token], names: tuple[str, ...]) -> bool:
+        return any(self._in(token, name) for token in tokens for name in names)
+
+    def _in(self, token: Token, name: str) -> bool:
+        if not name.startswith("@"):
+            return token.lemma == name
+        bare = name[1:]
+        words = self._lexicon.classes.get(bare)
+        if words is None:
+            return self._is_a(token, bare)
+        lemma = token.lemma.lower()
+        compound = [c.lemma.lower() for c in token.childs("compound")]
+        if lemma in words or token.lower in words or (token.pos == "PROPN" and any(c in words for c in compound)):
+            return True
+        return any(self._is_a(token, w[1:]) for w in words if w.startswith("@"))
+
+    def _is_a(self, token: Token, kind: str) -> bool:
+        people = self._people
+        actors = [people.cast.actors[i] for i in people.who(token)]
+        if kind == "act-or-actor":
+            event_noun = token.lemma in self._lexicon.frames.nouns
+            return bool(actors) or event_noun or bool(people.possessor(token))
+        if kind in {"place-or-actor", "place"} and people.place(token) is not None:
+            return True
+        if kind == "person-or-delegation":
+            return any(a.kind == "person" or a.plural for a in actors) or token.lemma == "delegation"
+        kinds = {"organisation": {"organisation", "organ"}, "state": {"state", "organ"}, "group": {"group", "organisation"},
+                 "political": {"state", "organ", "organisation", "person"}}  # fmt: skip
+        if kind in kinds:
+            return any(a.kind in kinds[kind] for a in actors)
+        return bool(actors) and kind in {"actor", "place-or-actor"}
+
+    def _needs_met(self, mention: Mention) -> bool:
+        frame, token = mention.frame, mention.token
+        checks = {
+            "subject": lambda: bool(mention.actors),
+            "actor": lambda: bool(mention.actors),
+            "object": lambda: bool(grammar.objects(token) or grammar.datives(token)),
+            "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
+            "recipient": lambda: bool(mention.recipients),
+            "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
+            "destination": lambda: bool(mention.recipients),
+        }
+        return all(checks[need]() for need in frame.needs)
+
+
+def _says_it(verb: Token) -> bool:
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lower in _IT
+
+
+def _has_matter(verb: Token) -> bool:
+    return any(c.dep == "prep" and c.lower in {"to", "on", "with", "for"} for c in verb.children)
+
+
+def _complement_fits(mention: Mention) -> bool:
+    frame, clause = mention.frame, mention.complement
+    if mention.is_noun or clause is None:
+        return not frame.infinitive or bool(mention.words[1:])
+    base = clause.tag == "VB"
+    asks = base and any(c.lower in _SUBJUNCTIVE for c in clause.childs("aux"))
+    bare = base and not clause.childs("aux")
+    if frame.infinitive:
+        return asks or bare
+    if frame.mandative and clause.dep == "ccomp":
+        return asks or bare
+    return True
+
+
+def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    """The verb's own words: all of `rest` must stand below it."""
+    if not rest:
+        return [verb]
+    below: dict[str, Token] = {}
+    for child in verb.children:
+        if child.dep in {"punct", "nsubj", "nsubjpass"}:
+            continue
+        for token in (child, *child.children):
+            below.setdefault(token.lower, token)
+            below.setdefault(token.lemma, token)
+    words = [below.get(word) for word in rest]
+    return [verb, *(w for w in words if w is not None)] if all(words) else None
+
+
+def _noun_words(noun: Token, rest: tuple[str, ...]) -> list[Token] | None:
+    below = {c.lemma.lower(): c for c in noun.children if c.dep in {"compound", "amod", "nmod"}}
+    words = [below.get(word) for word in rest]
+    return [*(w for w in words if w is not None), noun] if all(words) else None
+
+
+def _light_verb(noun: Token, frame: Frame) -> Token | None:
+    at = noun
+    while at.dep == "conj" and grammar.is_noun(at.head):
+        at = at.head
+    verb = at.head
+    if at.dep in {"dobj", "nsubjpass"} and grammar.is_verb(verb) and verb.lemma in frame.light:
+        return verb
+    if at.dep in {"nsubj", "nsubjpass"} and at is noun:
+        return None
+    modifier = next((c for c in noun.children if c.dep in {"acl", "relcl"} and c.lemma in frame.light), None)
+    return modifier if modifier is not None and frame.light_only else None

@@ -1,0 +1,56 @@
+"""What one trigger says of an event, before mentions of one happening are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extraction.dates import TimeExpression
+from dateline.extraction.lexicon import Frame
+from dateline.language import Token
+from dateline.types import Place, Status
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One mention of an event.
+
+    `token` heads the trigger and `words` are all its tokens; `light` is the verb that carries a noun trigger ("held
+    talks"). `form` narrows the manner to "phone" or "in-person". `sources` vouch for it, outermost first; `signals` are
+    the tokens that made its status.
+    """
+
+    token: Token
+    frame: Frame
+    words: list[Token]
+    light: Token | None = None
+    mode: str | None = None
+    form: str | None = None
+    actors: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    status: Status = "occurred"
+    sources: list[str] = field(default_factory=list)
+    signals: list[Token] = field(default_factory=list)
+    date: str | None = None
+    date_from: TimeExpression | None = None
+    time: str | None = None
+    time_from: TimeExpression | None = None
+    duration: str | None = None
+    hedge: str | None = None
+    duration_from: TimeExpression | None = None
+    place: Place | None = None
+    place_from: Token | None = None
+    initiator: str | None = None
+    ordinal: int | None = None
+    topics: list[str] = field(default_factory=list)
+    definite: bool = False
+    complement: Token | None = None
+
+    @property
+    def participants(self) -> list[str]:
+        """Actors, then recipients."""
+        return [*self.actors, *(r for r in self.recipients if r not in self.actors)]
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.token.tag.startswith("NN")

@@ -1,0 +1,171 @@
+"""Which mentions of an article are one happening: sieves from the surest to the lightest, as for names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.people import People
+from dateline.types import bounds
+
+_HAPPENED = frozenset({"occurred", "ongoing", "denied"})
+_REACH = 12
+"""How many sentences back a bare "the meeting" may find its event."""
+_PROXY_REACH = 2
+"""How many sentences back an "it" may find its event."""
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """Mentions of one event, in the order of the text."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type that all mentions share."""
+        return self.mentions[0].frame.type
+
+    @property
+    def form(self) -> str | None:
+        """How the parties met, if any mention says so."""
+        return next((m.form for m in self.mentions if m.form is not None), None)
+
+    def first(self, name: str) -> object:
+        """The first value that any mention has for a field."""
+        return next((v for m in self.mentions if (v := getattr(m, name)) not in (None, [], "")), None)
+
+    @property
+    def participants(self) -> list[str]:
+        """Everybody whom any mention names."""
+        return list(dict.fromkeys(p for m in self.mentions for p in m.participants))
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is told as something that took place or was denied, rather than as a plan."""
+        return any(m.status in _HAPPENED for m in self.mentions)
+
+
+def merge(mentions: Sequence[Mention], people: People) -> list[Happening]:
+    """Join the mentions of one happening. Mentions that name nobody and fit no event are left out."""
+    found: list[Happening] = []
+    light: list[Mention] = []
+    for mention in mentions:
+        if not mention.participants:
+            light.append(mention)
+            continue
+        fitting = [(score, i) for i, h in enumerate(found) if (score := _fit(h, mention, people)) > 0]
+        if fitting:
+            found[max(fitting)[1]].mentions.append(mention)
+        else:
+            found.append(Happening([mention]))
+    for mention in light:
+        _place_light(mention, found, people)
+    for happening in found:
+        happening.mentions.sort(key=_position)
+    return sorted(found, key=lambda h: _position(h.mentions[0]))
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return (mention.token.sentence.document.place == "headline", mention.token.i)
+
+
+def _place_light(mention: Mention, found: list[Happening], people: People) -> None:
+    """A mention without participants joins the nearest event before it that it fits; else it may stand alone."""
+    candidates = [h for h in found if h.type == mention.frame.type and _compatible(h, mention)]
+    before = [h for h in candidates if any(0 <= _distance(m, mention) <= _REACH for m in h.mentions)]
+    if mention.frame.proxy:
+        before = [h for h in before if any(0 <= _distance(m, mention) <= _PROXY_REACH for m in h.mentions)]
+        if mention.is_noun:
+            before = [h for h in before if not h.happened]
+    identified = mention.ordinal is not None or (mention.place is not None and mention.frame.type == "CONSULT")
+    if before and (mention.definite or mention.frame.proxy or identified or mention.frame.type != "CONSULT"):
+        nearest = min(before, key=lambda h: min(d for m in h.mentions if (d := _distance(m, mention)) >= 0))
+        nearest.mentions.append(mention)
+    elif identified and not mention.frame.movement and not mention.frame.proxy:
+        found.append(Happening([mention]))
+
+
+def _distance(earlier: Mention, later: Mention) -> int:
+    """Sentences between two mentions; a headline stands before the body."""
+    if earlier.token.sentence.document is not later.token.sentence.document:
+        return 0 if earlier.token.sentence.document.place == "headline" else later.token.sentence.index
+    if earlier.token.i > later.token.i:
+        return -1
+    return later.token.sentence.index - earlier.token.sentence.index
+
+
+def _fit(happening: Happening, mention: Mention, people: People) -> float:
+    """How well a mention with participants fits an event; 0 where it cannot be the same."""
+    if happening.type != mention.frame.type or not _compatible(happening, mention):
+        return 0
+    if happening.type == "CONSULT":
+        return _same_parties(happening.participants, mention.participants, people, together=True)
+    if (
+        mention.frame.speech
+        and happening.mentions[-1].token.sentence is mention.token.sentence
+        and (happening.mentions[-1].frame is mention.frame)
+    ):
+        return 0
+    actors = _same_parties([a for m in happening.mentions for a in m.actors], mention.actors, people, together=False)
+    recipients = _same_parties(
+        [r for m in happening.mentions for r in m.recipients], mention.recipients, people, together=False
+    )
+    return actors + recipients if actors and recipients else 0
+
+
+def _compatible(happening: Happening, mention: Mention) -> bool:
+    """Whether nothing that the mention says speaks against its being the event."""
+    if mention.form and happening.form and mention.form != happening.form:
+        return False
+    if _differ(happening.first("ordinal"), mention.ordinal):
+        return False
+    place = happening.first("place")
+    if place is not None and mention.place is not None and not _same_place(place, mention.place):
+        return False
+    date = happening.first("date")
+    same_day = date is not None and date == mention.date
+    if isinstance(date, str) and mention.date and _disjoint(date, mention.date):
+        return False
+    if same_day or (mention.definite and mention.is_noun and not mention.date):
+        return True
+    return happening.happened == (mention.status in _HAPPENED)
+
+
+def _differ(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _same_place(one: object, other: object) -> bool:
+    a, b = getattr(one, "name", ""), getattr(other, "name", "")
+    country = getattr(one, "country", None)
+    nested = country is not None and country == getattr(other, "country", None)
+    return a.casefold() == b.casefold() or nested
+
+
+def _disjoint(one: str, other: str) -> bool:
+    a, b = bounds(one), bounds(other)
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
+
+
+def _same_parties(one: Iterable[str], other: Iterable[str], people: People, *, together: bool) -> float:
+    """3 for the same, 2 for a part, 1 for one side standing for the other (a state for its minister); 0 for others."""
+    a, b = set(one), set(other)
+    if not a or not b:
+        return 0.5 if not together else 0
+    if a == b:
+        return 3
+    if a <= b or b <= a:
+        return 2 if together or len(a & b) == min(len(a), len(b)) else 0
+    if together and all(_stands_for(x, b, people) for x in a) and all(_stands_for(y, a, people) for y in b):
+        return 1
+    return 0
+
+
+def _stands_for(actor: str, others: set[str], people: People) -> bool:
+    country = people.country(actor)
+    return actor in others or (
+        country is not None
+        and any(people.country(o) == country and "state" in {people.kind(o), people.kind(actor)} for o in others)
+    )

@@ -1,0 +1,59 @@
+"""Names as events need them: the cast, with "I" and "we" resolved to whoever is speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extraction.attribution import Attributions
+from dateline.extraction.names import Cast
+from dateline.language import Token
+from dateline.types import Place
+
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
+_POLITICAL = frozenset({"state", "organ", "organisation"})
+
+
+class People:
+    """Answers who a noun phrase stands for, and whether that is a political actor."""
+
+    def __init__(self, cast: Cast, attributions: Attributions) -> None:
+        self.cast, self._attributions = cast, attributions
+
+    def who(self, token: Token) -> tuple[str, ...]:
+        """Ids of the actors that the noun phrase headed by the token stands for."""
+        if token.lower in _FIRST_PERSON:
+            speaker = self._attributions.speaker_at(token)
+            return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
+        return self.cast.who(token)
+
+    def possessor(self, noun: Token) -> tuple[str, ...]:
+        """Whose the noun is."""
+        owner = noun.child("poss")
+        if owner is not None and owner.lower in _FIRST_PERSON:
+            return self.who(owner)
+        return self.cast.possessor(noun)
+
+    def place(self, token: Token) -> Place | None:
+        """The place that a noun phrase names."""
+        return self.cast.place(token)
+
+    def plural(self, ids: Iterable[str]) -> bool:
+        """Whether any of the actors is a group."""
+        return any(self.cast.actors[i].plural for i in ids)
+
+    def kind(self, actor: str) -> str | None:
+        """The kind of an actor."""
+        return self.cast.actors[actor].kind
+
+    def country(self, actor: str) -> str | None:
+        """The country of an actor."""
+        return self.cast.actors[actor].country
+
+    def is_political(self, actor: str) -> bool:
+        """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
+        draft = self.cast.actors[actor]
+        if draft.kind in _POLITICAL:
+            return True
+        if draft.kind == "person":
+            return draft.country is not None or bool(draft.roles)
+        return draft.kind in {"group", None} and draft.country is not None

@@ -1,0 +1,57 @@
+"""Which mentions are events of politics, and which only repeat another mention beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.people import People
+from dateline.types import bounds
+
+_VERBAL_ONLY = frozenset({"media"})
+
+
+def screen(mentions: Sequence[Mention], people: People, published: str | None) -> list[Mention]:
+    """Drop what no political actor does, what gives way to its complement, and going where a meeting is told of."""
+    kept = [m for m in mentions if not m.participants or _is_political(m, people)]
+    triggers = {m.token for m in kept}
+    kept = [m for m in kept if not _gives_way(m, triggers)]
+    kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept))]
+    for mention in kept:
+        _read_schedule(mention, published)
+    return kept
+
+
+def _is_political(mention: Mention, people: People) -> bool:
+    if mention.frame.type == "CONSULT":
+        partners = [p for p in mention.participants if people.kind(p) not in _VERBAL_ONLY]
+        return len(partners) == len(mention.participants) and any(people.is_political(p) for p in partners)
+    actors = mention.actors or mention.recipients
+    return any(people.is_political(a) for a in actors)
+
+
+def _gives_way(mention: Mention, triggers: set[object]) -> bool:
+    """A promise to meet is a planned meeting, and a refused meeting a meeting: the event below stands for both."""
+    if not mention.frame.yields:
+        return False
+    below = mention.token.subtree() if mention.complement is None else mention.complement.subtree()
+    subject = mention.token.child("nsubj", "nsubjpass")
+    return any(t in triggers and t is not mention.token and not (subject and t.is_under(subject)) for t in below)
+
+
+def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether the sentence of a journey also tells of a meeting of the traveller."""
+    return any(
+        other is not mention and other.frame.type == "CONSULT" and not other.frame.movement
+        and other.token.sentence is mention.token.sentence and (not other.participants or set(mention.actors) & set(other.participants))
+        for other in kept
+    )  # fmt: skip
+
+
+def _read_schedule(mention: Mention, published: str | None) -> None:
+    """A present tense with a day to come is a plan: "he travels to Oslo on Friday"."""
+    if published is None or mention.status not in {"occurred", "ongoing"} or mention.date is None:
+        return
+    span = bounds(mention.date)
+    if span is not None and span[0].isoformat() > published:
+        mention.status = "planned"

@@ -1,0 +1,73 @@
+"""Frames: which words make which type of event, and where in the parse its participants stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from dateline.types import MODES, EventType
+
+
+class Frame(BaseModel):
+    """One entry of the frame lexicon; docs/lexicon.md explains every key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    type: EventType
+    mode: str | None = None
+    form: str | None = Field(default=None, pattern="^(phone|in-person)$")
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    light_only: bool = False
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    subject: str | None = None
+    object: str | None = None
+    with_object: str | None = None
+    of: dict[str, tuple[str, ...]] = {}
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    plural_only: tuple[str, ...] = ()
+    together: bool = False
+    speech: bool = False
+    yields: bool = False
+    movement: bool = False
+    bare: bool = False
+    infinitive: bool = False
+    mandative: bool = False
+    proxy: bool = False
+    pronoun: bool = False
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Frame:
+        if not self.verbs and not self.nouns:
+            raise ValueError(f"frame {self.id!r} has neither verbs nor nouns")
+        if self.mode is not None and self.mode not in MODES.get(self.type, frozenset()):
+            raise ValueError(f"frame {self.id!r}: {self.mode!r} is no mode of {self.type}")
+        return self
+
+
+class FrameIndex:
+    """Frames by the lemma that heads them, so that a token costs one look-up."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.frames = tuple(frames)
+        self.verbs: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        self.nouns: dict[str, list[tuple[tuple[str, ...], Frame]]] = defaultdict(list)
+        for frame in self.frames:
+            for phrase in frame.verbs:
+                head, *rest = phrase.split()
+                self.verbs[head].append((tuple(rest), frame))
+            for phrase in frame.nouns:
+                *rest, head = phrase.split()
+                self.nouns[head].append((tuple(rest), frame))
+        for table in (self.verbs, self.nouns):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))

@@ -1,0 +1,65 @@
+"""Parsed text: offsets, trees, headlines."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.errors import LanguageError
+from dateline.language import English
+
+
+@pytest.fixture(scope="module")
+def english():
+    return English()
+
+
+def test_tokens_are_slices_of_the_text(english):
+    text = "Foreign Minister Ida Holm  met reporters.\nShe didn’t say why."
+    (document,) = english.parse([(text, "body")])
+    assert all(text[t.start : t.end] == t.text for t in document.tokens)
+    assert [s.paragraph for s in document.sentences] == [0, 1]
+    assert [t.i for t in document.tokens] == list(range(len(document.tokens)))
+
+
+def test_every_token_hangs_in_the_tree_of_its_sentence(english):
+    (document,) = english.parse([("Envoys met, talked and left. Nobody said why they came.", "body")])
+    for sentence in document.sentences:
+        assert sorted(t.i for t in sentence.root.subtree()) == [t.i for t in sentence.tokens]
+
+
+def test_lemmas_follow_the_part_of_speech(english):
+    (document,) = english.parse([("The ministers were meeting.", "body")])
+    assert [t.lemma for t in document.tokens] == ["the", "minister", "be", "meet", "."]
+
+
+@pytest.mark.parametrize(
+    ("headline", "root"),
+    [
+        ("Holm Meets Okafor in Geneva as Talks Resume", "Meets"),
+        ("Holm Says No New Talks Are Planned", "Says"),
+        ("MINISTERS AGREE TO MEET AGAIN", "AGREE"),
+    ],
+)
+def test_headlines_are_parsed_as_running_text(english, headline, root):
+    body = "Foreign Minister Ida Holm said that Holm and Okafor met in Geneva."
+    document = english.parse([(body, "body"), (headline, "headline")])[1]
+    assert document.sentences[0].root.text == root
+    assert all(headline[t.start : t.end] == t.text for t in document.tokens)
+
+
+def test_a_very_long_sentence_is_kept_without_a_parse(english):
+    (document,) = english.parse([("word " * 5000, "body")])
+    assert len(document.tokens) == 5000
+    assert not document.sentences[0].parsed
+
+
+def test_an_unknown_model_is_named():
+    with pytest.raises(LanguageError, match="no_such_model"):
+        English("no_such_model")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_can_be_parsed(text):
+    (document,) = English().parse([(text, "body")])
+    assert all(text[t.start : t.end] == t.text for t in document.tokens)
