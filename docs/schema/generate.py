@@ -1,0 +1,28 @@
+"""Write the JSON Schemas of what the program prints: `python docs/schema/generate.py`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from dateline.types import Reading, RecordEvent
+from dateline.types.evidence import Value
+
+FOLDER = Path(__file__).parent
+PRINTED: dict[str, type[Value]] = {"reading.json": Reading, "record-event.json": RecordEvent}
+
+
+def schema(value: type[Value]) -> str:
+    """The JSON Schema (draft 2020-12) of a value as it is printed, every field present."""
+    found = value.model_json_schema(mode="serialization")
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **found}, indent=2, ensure_ascii=False) + "\n"
+
+
+def main() -> None:
+    """Write every schema beside this file."""
+    for name, value in PRINTED.items():
+        (FOLDER / name).write_text(schema(value), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

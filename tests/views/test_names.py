@@ -1,0 +1,52 @@
+import pytest
+
+from dateline.errors import NotInRecordError
+from dateline.views.names import Names, fold
+from views.story import COURIER, CROATIA, HALE, OTHER_HALE, PRIME
+
+NAMES = Names([HALE, OTHER_HALE, PRIME, CROATIA, COURIER])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("anna-hale", "anna-hale"),
+        ("Anna Hale", "anna-hale"),
+        ("ANNA HALE", "anna-hale"),
+        ("Oršić", "ivo-orsic"),
+        ("orsic", "ivo-orsic"),
+        ("Ivo", "ivo-orsic"),
+        ("courier", "the-courier"),
+        ("Hrvatska", "croatia"),
+    ],
+)
+def test_an_actor_is_found_by_what_people_type(wanted: str, found: str) -> None:
+    assert NAMES.find(wanted).id == found
+
+
+def test_a_misspelt_name_gets_suggestions() -> None:
+    with pytest.raises(NotInRecordError, match="no actor 'Orsik' in the record; did you mean Ivo Oršić"):
+        NAMES.find("Orsik")
+
+
+def test_a_name_that_is_like_none_points_at_the_list() -> None:
+    with pytest.raises(NotInRecordError, match="`dateline actors` lists them"):
+        NAMES.find("Quetzalcoatl")
+
+
+def test_an_empty_name_is_nobody() -> None:
+    with pytest.raises(NotInRecordError):
+        NAMES.find(" ")
+
+
+def test_a_shared_surname_is_never_guessed() -> None:
+    with pytest.raises(NotInRecordError, match=r"fits 2 actors: Anna Hale \(anna-hale\) or Tom Hale \(tom-hale\)"):
+        NAMES.find("Hale")
+
+
+def test_an_unknown_id_is_its_own_name() -> None:
+    assert NAMES.of("nobody") == "nobody"
+
+
+def test_folding_drops_case_accents_and_points() -> None:
+    assert fold("  U.S. and Orbán–Fidesz ") == "us and orban fidesz"
