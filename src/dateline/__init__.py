@@ -36,12 +36,12 @@ def read(source: str | Path, *, published: str | None = None) -> Iterator[Readin
     it comes to an input that cannot be read, and `LanguageError` when the parser's model is not installed.
     """
     from dateline.extraction import Reader
-    from dateline.pipeline import read_articles
+    from dateline.pipeline import read_all, read_articles
 
     def refuse(error: Exception) -> None:
         raise error
 
-    yield from Reader().read_many(read_articles([source], refuse, published=published))
+    yield from read_all(read_articles([source], refuse, published=published), Reader(), refuse)
 
 
 def open(record: str | Path) -> Record:
@@ -53,5 +53,5 @@ def open(record: str | Path) -> Record:
     from dateline.store import open_store
     from dateline.views import Record
 
-    store = open_store(record)
+    store = open_store(str(record))
     return Record(store, store.close)

@@ -7,14 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-import dateline
+from pydantic import ValidationError
+
 from dateline.errors import InputError
-from dateline.extraction import Reader
+from dateline.extraction import PROGRAM, Reader
 from dateline.reading import read_sources
 from dateline.store import Store
-from dateline.types import Article
+from dateline.types import Article, Reading
 
-PROGRAM = f"dateline {dateline.__version__}"
 _BATCH = 16
 """Articles kept in one transaction: what an interruption can cost."""
 
@@ -22,27 +22,39 @@ OnError = Callable[[InputError], None]
 
 
 class Kept(NamedTuple):
-    """What an addition did: articles new, known before and changed, and the events and statements of those read."""
+    """What an addition did: articles new, known before, changed and read again, and what was read from them."""
 
-    new: int
-    known: int
-    new_versions: int
-    events: int
-    statements: int
+    new: int = 0
+    known: int = 0
+    new_versions: int = 0
+    reread: int = 0
+    events: int = 0
+    statements: int = 0
 
 
 def read_articles(
     sources: Iterable[str | Path], on_error: OnError, *, published: str | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Article]:
     """The articles of all sources; an input that cannot be read goes to `on_error`."""
-    for found in read_sources(list(sources), published=published, stdin=stdin):
+    for found in read_sources([str(s) for s in sources], published=published, stdin=stdin):
         if isinstance(found, InputError):
             on_error(found)
         else:
             yield found
 
 
-def keep(store: Store, articles: Iterable[Article], reader: Reader, on_step: Callable[[int], None]) -> Iterator[Kept]:
+def read_all(articles: Iterable[Article], reader: Reader, on_error: OnError) -> Iterator[Reading]:
+    """The readings of articles; one that the types refuse goes to `on_error` and the rest is read."""
+    for article in articles:
+        try:
+            yield reader.read(article)
+        except ValidationError as error:
+            on_error(InputError(article.id, f"could not be read: {error.errors()[0]['msg']}"))
+
+
+def keep(
+    store: Store, articles: Iterable[Article], reader: Reader, on_error: OnError, on_step: Callable[[int], None]
+) -> Iterator[Kept]:
     """Read what the store does not have yet and keep it, a batch in a transaction; yields the totals of each batch.
 
     `on_step` is told how many articles were dealt with.
@@ -50,13 +62,14 @@ def keep(store: Store, articles: Iterable[Article], reader: Reader, on_step: Cal
     todo = iter(articles)
     while batch := list(islice(todo, _BATCH)):
         unknown = [a for a in batch if not store.has(a.id, a.version, PROGRAM)]
-        readings = list(reader.read_many(unknown))
+        readings = list(read_all(unknown, reader, on_error))
         added = store.add(readings, program=PROGRAM)
         on_step(len(batch))
         yield Kept(
             new=added.new,
             known=added.known + len(batch) - len(unknown),
             new_versions=added.new_versions,
+            reread=added.reread,
             events=sum(len(r.events) for r in readings),
             statements=sum(len(r.statements) for r in readings),
         )

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+import typer
 from rich.console import Console
 from rich.text import Text
 from typer.exceptions import TyperException
@@ -21,6 +22,7 @@ from dateline.errors import DatelineError
 
 __all__ = ["main"]
 
+_INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
 
@@ -28,17 +30,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; `argv` is without the program's name. Returns the exit code."""
     _speak_utf8()
     try:
-        code = build()(args=argv, prog_name="dateline", standalone_mode=False)
+        _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
+    except typer.Exit as done:
+        return done.exit_code
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return _INTERRUPTED
     except BrokenPipeError:
         return _stop_writing()
     except TyperException as error:
-        _complain(f"{error.format_message()} (dateline --help says how)")
+        _complain(f"{error.format_message().rstrip('.')} (dateline --help says how)")
         return error.exit_code
     except DatelineError as error:
         _complain(str(error))
         return 1
-    return code if isinstance(code, int) else 0
+    return 0
+
+
+def _run(arguments: list[str]) -> None:
+    command = typer.main.get_command(build())
+    with command.make_context("dateline", arguments) as context:
+        command.invoke(context)
 
 
 def _complain(message: str) -> None:

@@ -33,15 +33,15 @@ Rows = Callable[..., Iterable[Any]]
 Page = Callable[[Iterable[Any]], Iterable[Block]]
 
 _EVENT_VIEWS: tuple[tuple[str, str, Rows, Page], ...] = (
-    ("timeline", "What happened, in order of time, then what is planned.", Record.timeline, pages.timeline_page),
-    ("plans", "Every plan with what became of it, open ones first.", Record.plans, pages.plans_page),
+    ("timeline", "What happened, then what is planned.", Record.timeline, pages.timeline_page),
+    ("plans", "Every plan with what became of it.", Record.plans, pages.plans_page),
     (
         "disputes",
-        "Where accounts of one event differ: both sides with their words.",
+        "Where accounts of one event differ, side by side.",
         Record.disputes,
         pages.disputes_page,
     ),
-    ("changes", "What changed in the record from --since to --until.", Record.changes, pages.changes_page),
+    ("changes", "What changed from --since to --until.", Record.changes, pages.changes_page),
     ("actors", "Who acts in the story.", Record.actors, pages.actors_page),
 )
 
@@ -103,7 +103,7 @@ def statements(
     about: AboutOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Who said what, in order of publication; --actor chooses speakers."""
+    """Who said what. --actor chooses speakers."""
     with dateline.open(record) as opened:
         show(
             opened.statements(**filters(as_of=as_of, since=since, until=until, actor=actor, about=about)),
@@ -136,7 +136,7 @@ def event(
     as_of: AsOfOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """One event: all that is known, and every report of it with its words and its source."""
+    """One event with the words of every report of it."""
     with dateline.open(record) as opened:
         show_one(opened.event(event_id, as_of=as_of), form, closeups.event_page)
 
@@ -148,7 +148,7 @@ def article(
     as_of: AsOfOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """One article with the events and statements that were read from it."""
+    """One article with what was read from it."""
     with dateline.open(record) as opened:
         show_one(opened.article(article_id, as_of=as_of), form, closeups.article_page)
 
@@ -192,6 +192,6 @@ def export(
 
 
 def failures(*, record: RecordOption = _RECORD, form: FormatOption = Format.table) -> None:
-    """Inputs that were set aside, newest first, with the reason."""
+    """Inputs that were set aside, and why."""
     with dateline.open(record) as opened:
         show(opened.failures(), form, pages.failures_page)

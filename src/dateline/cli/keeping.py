@@ -43,13 +43,13 @@ def read(
     published: PublishedOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.table,
 ) -> None:
-    """Read reports and print what they say; keeps nothing."""
+    """Read reports and print what they say."""
     from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
-    from dateline.pipeline import read_articles  # noqa: PLC0415
+    from dateline.pipeline import read_all, read_articles  # noqa: PLC0415
 
     failures = Failures(_errors())
     articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=sys.stdin.buffer))
-    show(Reader().read_many(articles), form, _readings_page)
+    show(read_all(articles, Reader(), failures.note), form, _readings_page)
     sys.stdout.flush()
     raise typer.Exit(failures.exit_code)
 
@@ -59,20 +59,20 @@ def add(
     record: RecordOption = "dateline.db",
     published: PublishedOption = None,
 ) -> None:
-    """Read reports and keep them in the record; what is kept already is not read again."""
+    """Read reports and keep them in the record."""
     from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
     from dateline.pipeline import Kept, keep, read_articles  # noqa: PLC0415
     from dateline.store import open_store  # noqa: PLC0415
 
     console = _errors()
     reader = Reader()
-    total = Kept(0, 0, 0, 0, 0)
+    total = Kept()
     with open_store(record, create=True) as store:
         failures = Failures(console, lambda e: store.set_aside(e.source, e.reason, e.row))
         articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=sys.stdin.buffer))
         try:
             with _progress(console, articles) as (counted, step):
-                for kept in keep(store, counted, reader, step):
+                for kept in keep(store, counted, reader, failures.note, step):
                     total = Kept(*(a + b for a, b in zip(total, kept, strict=True)))
         except KeyboardInterrupt:
             console.print(f"interrupted: {_summary(total, failures.count)}; run it again to go on")
@@ -135,8 +135,9 @@ def _progress(
 
 def _summary(total: Kept, failures: int) -> str:
     changed = f", {total.new_versions} changed" if total.new_versions else ""
+    again = f", {total.reread} read again" if total.reread else ""
     return (
-        f"{total.new} new {_plural('article', total.new)}{changed}, {total.known} known; "
+        f"{total.new} new {_plural('article', total.new)}{changed}{again}, {total.known} known; "
         f"{total.events} {_plural('event', total.events)} and {total.statements} "
         f"{_plural('statement', total.statements)} read; {failures} {_plural('input', failures)} set aside"
     )

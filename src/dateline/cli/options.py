@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 
@@ -18,6 +18,14 @@ def day(value: str) -> str:
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise typer.BadParameter(f"{value!r} is not a day (write it as 2025-10-17)") from None
+
+
+def status_name(value: str) -> Status:
+    """A status as options take it; a usage error when it is none."""
+    for known in get_args(Status):
+        if value == known:
+            return cast(Status, known)
+    raise typer.BadParameter(f"{value!r} is not a status ({', '.join(get_args(Status))})")
 
 
 RecordOption = Annotated[
@@ -43,7 +51,13 @@ AboutOption = Annotated[
     typer.Option("--about", metavar="WORDS", help="Only what is about this: topic, place, type or words of a report."),
 ]
 StatusOption = Annotated[
-    list[Status] | None, typer.Option("--status", help="Only events of this status (may be given again).")
+    list[str] | None,
+    typer.Option(
+        "--status",
+        parser=status_name,
+        metavar="STATUS",
+        help=f"Only events of this status (may be given again): {', '.join(get_args(Status))}.",
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
@@ -55,9 +69,16 @@ def filters(
     until: str | None = None,
     actor: list[str] | None = None,
     about: str | None = None,
-    status: list[Status] | None = None,
+    status: list[str] | None = None,
 ) -> Filters:
     """The options as filters of a view; a usage error when `since` comes after `until`."""
     if since and until and since > until:
         raise typer.BadParameter(f"--since {since} comes after --until {until}")
-    return Filters(actors=actor or (), about=about, statuses=status or (), since=since, until=until, as_of=as_of)
+    return Filters(
+        actors=actor or (),
+        about=about,
+        statuses=[status_name(s) for s in status or ()],
+        since=since,
+        until=until,
+        as_of=as_of,
+    )

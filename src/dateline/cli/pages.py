@@ -83,7 +83,7 @@ def event_cell(row: EventRow, *more: str) -> Cell:
 def sources_text(reports: int, independent: int) -> str:
     """How many independent sources there are, and in how many reports where that differs."""
     sources = "1 source" if independent == 1 else f"{independent} independent sources"
-    return sources if reports == independent else f"{sources} in {reports} reports"
+    return sources if reports == independent else f"{sources} in {reports} report{'' if reports == 1 else 's'}"
 
 
 def shortened(text: str, most: int = _MOST_WORDS) -> str:

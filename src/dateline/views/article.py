@@ -9,7 +9,7 @@ from dateline.types import Article, Event, Query, Reading, Status
 from dateline.types.evidence import Value
 from dateline.types.reading import EdtfDate
 from dateline.views.names import Names
-from dateline.views.rows import clause, triggers
+from dateline.views.rows import first_words, triggers
 from dateline.views.statements import StatementRow, statement_rows
 from dateline.views.wording import what
 
@@ -61,7 +61,7 @@ def _event(event: Event, record_event: str | None, names: Names) -> ArticleEvent
         status=event.status,
         what=what(event, names, triggers(event)),
         according_to_names=tuple(names.of(a) for a in first.according_to),
-        words=clause(first),
+        words=first_words([event]) or "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal
 
@@ -42,11 +42,18 @@ def changes(source: RecordSource, query: Query) -> tuple[Change, ...]:
     desk = Desk(source, Query(as_of=end))
     today = reference_day(source, end)
     asked = query.model_copy(update={"since": None, "until": None, "as_of": end})
-    return tuple(change for event in source.events(asked) for change in _of(desk, event, eve, today))
+    then = _by_member(source.events(Query(as_of=eve))) if eve else {}
+    return tuple(change for event in source.events(asked) for change in _of(desk, event, then, eve, today))
 
 
-def _of(desk: Desk, event: RecordEvent, eve: str | None, today: str | None) -> Iterator[Change]:
-    before = desk.source.event(event.id, eve) if eve else None
+def _by_member(events: Iterable[RecordEvent]) -> dict[tuple[str, str], RecordEvent]:
+    return {(m.article, m.event): event for event in events for m in event.members}
+
+
+def _of(
+    desk: Desk, event: RecordEvent, then: dict[tuple[str, str], RecordEvent], eve: str | None, today: str | None
+) -> Iterator[Change]:
+    before = next((then[m.article, m.event] for m in event.members if (m.article, m.event) in then), None)
     found = [*_differences(before, event, eve, today), *_new_disputes(before, event, desk.names)]
     line = desk.row(event).what if found else ""
     for kind, was, now in found:

@@ -87,7 +87,7 @@ def _words(told: list[Event], field: str, side: Side) -> str | None:
     """The clause of the report that best fits the side: same source, and same status or evidence for the field."""
     reports = [report for event in told for report in event.reports]
     best = max(reports, key=lambda r: _fit(r, field, side), default=None)
-    return clause(best) if best is not None else None
+    return clause(best).text if best is not None else None
 
 
 def _fit(report: Report, field: str, side: Side) -> tuple[bool, bool]:

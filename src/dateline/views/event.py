@@ -80,6 +80,6 @@ def _report(desk: Desk, report: Report) -> EventReport:
         status=report.status,
         according_to=report.according_to,
         according_to_names=tuple(desk.names.of(a) for a in report.according_to),
-        words=clause(report),
+        words=clause(report).text,
         evidence=report.evidence,
     )

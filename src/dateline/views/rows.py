@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.record.source import RecordSource
-from dateline.types import Event, EventType, Place, Query, Reading, RecordEvent, Report, Status
+from dateline.types import Event, EventType, Evidence, Place, Query, Reading, RecordEvent, Report, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import ClockTime, Duration, EdtfDate
@@ -56,9 +56,15 @@ def steps(event: RecordEvent) -> tuple[StatusStep, ...]:
     return tuple(found)
 
 
-def clause(report: Report) -> str:
+def clause(report: Report) -> Evidence:
     """The words of a report: its clause, else whatever evidence it has."""
-    return next((e.text for e in report.evidence if e.role == "clause"), report.evidence[0].text)
+    return next((e for e in report.evidence if e.role == "clause"), report.evidence[0])
+
+
+def first_words(events: Iterable[Event]) -> str | None:
+    """The clause that reports an event first; a headline only where no body does."""
+    clauses = [clause(report) for event in events for report in event.reports]
+    return next((c.text for c in clauses if c.in_ == "body"), clauses[0].text if clauses else None)
 
 
 def triggers(event: Event) -> list[str]:
@@ -103,5 +109,5 @@ class Desk:
             reports=event.sources.reports,
             independent=event.sources.independent,
             disputed=tuple(d.field for d in event.disputes),
-            words=clause(accounts[0].reports[0]) if accounts else None,
+            words=first_words(accounts),
         )

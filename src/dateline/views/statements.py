@@ -39,7 +39,8 @@ def statements(source: RecordSource, query: Query) -> tuple[StatementRow, ...]:
     day of publication.
     """
     names = Names(source.actors(query.as_of))
-    found = (row for reading in source.readings(query) for row in statement_rows(reading, names))
+    spoken = query if len(query.actors) < 2 else query.model_copy(update={"actors": ()})
+    found = (row for reading in source.readings(spoken) for row in statement_rows(reading, names))
     return tuple(row for row in found if _asked_for(row, query))
 
 

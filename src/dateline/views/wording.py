@@ -56,7 +56,7 @@ def what(event: Event | RecordEvent, names: Names, triggers: Iterable[str] = ())
     words = wording(event.type, event.mode)
     parts = [_noun(words, event.ordinal, triggers), _participants(words, event, names)]
     if event.place is not None:
-        parts.append(f"in {event.place.name}")
+        parts.append(_where(event.place.name))
     line = " ".join(p for p in parts if p)
     return line[0].upper() + line[1:]
 
@@ -80,8 +80,8 @@ def _noun(words: Wording, ordinal: int | None, triggers: Iterable[str]) -> str:
 
 
 def _participants(words: Wording, event: Event | RecordEvent, names: Names) -> str:
-    actors = [names.of(a) for a in event.actors]
-    recipients = [names.of(a) for a in event.recipients]
+    actors = [_in_sentence(names.of(a)) for a in event.actors]
+    recipients = [_in_sentence(names.of(a)) for a in event.recipients]
     if words.joint:
         everyone = actors + [r for r in recipients if r not in actors]
         joined = "between" if len(everyone) > 1 else "with"
@@ -89,6 +89,15 @@ def _participants(words: Wording, event: Event | RecordEvent, names: Names) -> s
     by = f"by {listed(actors)}" if actors else ""
     to = f"{words.to} {listed(recipients)}" if recipients else ""
     return " ".join(p for p in (by, to) if p)
+
+
+def _where(place: str) -> str:
+    bare = place.removeprefix("the ").removeprefix("The ")
+    return f"{'at' if bare in _table()['at'] else 'in'} {_in_sentence(place)}"
+
+
+def _in_sentence(name: str) -> str:
+    return f"the {name}" if name in _table()["the"] else name
 
 
 def _nth(number: int) -> str:
