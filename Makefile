@@ -71,7 +71,7 @@ types: $(VENV)/.dev ## check the types
 	@$(BIN)/mypy
 
 imports: $(VENV)/.dev ## check that imports point one way
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 
 check: lint types imports test evaluate ## everything that CI checks
 
