@@ -68,7 +68,9 @@ def main() -> None:
     """Print the scores, and the worst pages when asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N pages that lose most against trafilatura")
+    parser.add_argument(
+        "--worst", type=int, default=0, metavar="N", help="list the N pages that lose most against trafilatura"
+    )
     arguments = parser.parse_args()
     truth = json.loads((arguments.folder / "ground-truth.json").read_text(encoding="utf-8"))
     ours: dict[str, Counts] = {}
@@ -78,10 +80,21 @@ def main() -> None:
         ours[key] = compare(page["articleBody"], body_of(html, page["url"]))
         alone[key] = compare(page["articleBody"], extract_body(decode(html, key, markup=True)))
     for name, pages in (("dateline", ours), ("trafilatura alone", alone)):
-        print(f"{name:20} pages {len(pages)}  precision {{:.4f}}  recall {{:.4f}}  F {{:.4f}}".format(*scores(list(pages.values()))))
+        print(
+            f"{name:20} pages {len(pages)}  precision {{:.4f}}  recall {{:.4f}}  F {{:.4f}}".format(
+                *scores(list(pages.values()))
+            )
+        )
     lost = sorted(truth, key=lambda k: ours[k].right - alone[k].right + alone[k].extra - ours[k].extra)
     for key in lost[: arguments.worst]:
-        print(key[:12], "ours", *(f"{v:.3f}" for v in ours[key]), "alone", *(f"{v:.3f}" for v in alone[key]), truth[key]["url"])
+        print(
+            key[:12],
+            "ours",
+            *(f"{v:.3f}" for v in ours[key]),
+            "alone",
+            *(f"{v:.3f}" for v in alone[key]),
+            truth[key]["url"],
+        )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Files, pages and tables → articles. Nothing is fetched, and no date is taken from a clock or a file's time.
 
-    read_sources(["pages/", "wire.jsonl", "-"])  yields an Article or an InputError for each report
-    read_text(page), read_html(page)             one page; raise InputError where it holds no article
+read_sources(["pages/", "wire.jsonl", "-"])  yields an Article or an InputError for each report
+read_text(page), read_html(page)             one page; raise InputError where it holds no article
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ def read_text(text: str, *, settings: Settings | None = None, source: str = "tex
     return article_from_text(text, Given(**stated), settings or Settings(), source)
 
 
-def read_html(html: bytes | str, *, settings: Settings | None = None, source: str = "page", **stated: str | None) -> Article:
+def read_html(
+    html: bytes | str, *, settings: Settings | None = None, source: str = "page", **stated: str | None
+) -> Article:
     """Read one HTML page, bytes in any encoding or text; as `read_text` otherwise."""
     return article_from_html(html, Given(**stated), settings or Settings(), source)

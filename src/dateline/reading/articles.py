@@ -83,7 +83,9 @@ def make_article(found: Found, given: Given, settings: Settings, source: str) ->
     )
 
 
-def _published(found: Found, given: Given, settings: Settings, url: str | None) -> tuple[str | None, PublishedFrom | None]:
+def _published(
+    found: Found, given: Given, settings: Settings, url: str | None
+) -> tuple[str | None, PublishedFrom | None]:
     """The day of publication and where it was read, by order of trust; a date stated for this very article holds."""
     ranked: Sequence[tuple[str | None, PublishedFrom]] = (
         (given.published, "caller"),

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.reading.dates import date_line
-from dateline.reading.lines import Line, bullet, ends_sentence, introduces, is_headline, is_sentence, no_words, title_share, tokens
+from dateline.reading.lines import (
+    Line,
+    bullet,
+    ends_sentence,
+    introduces,
+    is_headline,
+    is_sentence,
+    no_words,
+    title_share,
+    tokens,
+)
 from dateline.reading.words import begins_with
 from dateline.types import Link, LinkBlock
 
@@ -38,12 +48,12 @@ def label_block(text: str) -> LinkBlock | None:
     return None
 
 
-def find_blocks(lines: Sequence[Line]) -> list[Block]:
-    """Every labelled block of the page, in order and without overlap."""
+def find_blocks(lines: Sequence[Line], *, unnamed: bool = True) -> list[Block]:
+    """Every labelled block of the page, in order and without overlap; `unnamed` with labels of other wordings."""
     blocks: list[Block] = []
     at = 0
     while at < len(lines):
-        block = _block_at(lines, at)
+        block = _block_at(lines, at) or (_unnamed(lines, at) if unnamed else None)
         if block is not None:
             blocks.append(block)
         at = block.end if block is not None else at + 1
@@ -57,7 +67,7 @@ def _block_at(lines: Sequence[Line], at: int) -> Block | None:
         return _listed(lines, at, kind)
     if _opens_words(text):
         return Block(at, _words_end(lines, at + 1), ())
-    return _same_line(lines, at) or _unnamed(lines, at)
+    return _same_line(lines, at)
 
 
 def _listed(lines: Sequence[Line], at: int, kind: LinkBlock) -> Block | None:
@@ -89,13 +99,21 @@ def _same_line(lines: Sequence[Line], at: int) -> Block | None:
 def _covers_label(label: str) -> bool:
     words = tokens(label)
     size = max(begins_with(words, "labels.related"), begins_with(words, "labels.latest"))
-    return size * 2 > len(words) and not (size == 1 and label[-1:].islower() and words[0] in {"earlier", "recently", "previously"} and "," in label)
+    return size * 2 > len(words) and not (
+        size == 1 and label[-1:].islower() and words[0] in {"earlier", "recently", "previously"} and "," in label
+    )
 
 
 def _unnamed(lines: Sequence[Line], at: int) -> Block | None:
     """A short label of another wording over a bulleted list of title-cased headlines: still links."""
     text = lines[at].text
-    if len(tokens(text)) > _MAX_LABEL or ends_sentence(text) or introduces(text) or bullet(text) is not None or no_words(text):
+    if (
+        len(tokens(text)) > _MAX_LABEL
+        or ends_sentence(text)
+        or introduces(text)
+        or bullet(text) is not None
+        or no_words(text)
+    ):
         return None
     end, items = _bulleted(lines, at + 1)
     if len(items) < 2 or not all(is_headline(i) and title_share(i) > 0.6 for i in items):

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dateline.reading.dates import date_line
-from dateline.reading.lines import is_sentence, segments, tokens
+from dateline.reading.lines import is_sentence, no_words, segments, tokens
 from dateline.reading.names import is_domain, is_medium, is_person, persons
 from dateline.reading.words import begins_with, words
 
@@ -29,16 +29,24 @@ def read_credit(text: str, *, bare_names: bool) -> Credit | None:
     """
     if len(text) > 200 or (is_sentence(text) and not text.startswith("(") and _labelled(text) is None):
         return None
-    found = [_segment(part, bare_names) for part in segments(text)]
+    parts = _undated(text)
+    found = [_segment(part, bare_names) for part in parts]
     known = [c for c in found if c is not None]
-    if not known:
-        return _dated_names(text) if bare_names else None
-    if not any(_labelled(p) is not None for p in segments(text)) and None in found and len(found) - len(known) > 1:
+    if not known or (len(known) < len(found) - 1 and all(_labelled(p) is None for p in parts)):
         return None
     return Credit(
         next((c.byline for c in known if c.byline), None),
         next((c.publisher for c in known if c.publisher), None),
     )
+
+
+def _undated(text: str) -> list[str]:
+    """The parts of a line without its dates and clock times."""
+    parts: list[str] = []
+    for part in segments(text):
+        dated = date_line(part)
+        parts += dated.rest.split(" | ") if dated is not None else [part]
+    return [p for p in parts if not no_words(p)]
 
 
 def _segment(part: str, bare_names: bool) -> Credit | None:
@@ -49,7 +57,7 @@ def _segment(part: str, bare_names: bool) -> Credit | None:
         return None
     if is_medium(part):
         return Credit(publisher=part)
-    return _names(part) if date_line(part) is None else None
+    return _names(part)
 
 
 def _names(text: str) -> Credit | None:
@@ -63,19 +71,6 @@ def _names(text: str) -> Credit | None:
     if is_medium(rest):
         return Credit(byline=name, publisher=rest.strip())
     return Credit(byline=name) if set(tokens(rest)) & words("names.writers") else None
-
-
-def _dated_names(text: str) -> Credit | None:
-    """A medium or a name that shares its line with the date ("Caspian Daily, 09 August 2025, 10:15")."""
-    dated = date_line(text)
-    if dated is None:
-        return None
-    for part in dated.rest.split(" | "):
-        if is_medium(part):
-            return Credit(publisher=part)
-        if name := persons(part):
-            return Credit(byline=name)
-    return None
 
 
 def _labelled(text: str) -> Credit | None:
@@ -105,7 +100,11 @@ def _author(rest: str, *, colon: bool) -> Credit | None:
     listed = persons(rest.rstrip(" ."))
     name = listed or name
     after = _MEDIUM_AFTER.match(rest[len(name) :]) if rest.startswith(name) else None
-    medium = after["medium"].strip() if after and (is_medium(after["medium"]) or is_domain(after["medium"].strip())) else None
+    medium = (
+        after["medium"].strip()
+        if after and (is_medium(after["medium"]) or is_domain(after["medium"].strip()))
+        else None
+    )
     if persons(_cased(name)) or (colon and is_person(name, surname_alone=True)):
         return Credit(byline=_cased(name), publisher=medium)
     if is_medium(name):

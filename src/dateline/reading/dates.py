@@ -10,9 +10,22 @@ from urllib.parse import unquote, urlsplit
 from dateline.reading.lines import tokens
 from dateline.reading.words import begins_with
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTHS = {name[:n]: i for i, name in enumerate(_NAMES, 1) for n in (3, len(name))} | {"sept": 9}
-_DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAYS = {n[:k] for n in _DAY_NAMES for k in (3, 4, len(n))} | {"thurs"}
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _FORMS = tuple(
@@ -27,9 +40,32 @@ _FORMS = tuple(
     )
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?", re.IGNORECASE
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?",
+    re.IGNORECASE,
 )
-_ZONES = {"gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "ist", "cet", "cest", "eet", "eest", "msk", "at", "on", "local", "time", "h"}
+_ZONES = {
+    "gmt",
+    "utc",
+    "bst",
+    "est",
+    "edt",
+    "et",
+    "cst",
+    "cdt",
+    "pst",
+    "pdt",
+    "ist",
+    "cet",
+    "cest",
+    "eet",
+    "eest",
+    "msk",
+    "at",
+    "on",
+    "local",
+    "time",
+    "h",
+}
 _URL_DAYS = (
     re.compile(r"[/_-](?P<y>(?:19|20)\d{2})[/_-](?P<m>\d{1,2}|[a-z]{3})[/_-](?P<d>\d{1,2})(?=[/_.-]|$)"),
     re.compile(r"[/_-](?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?=[/_.-]|$)"),
@@ -47,13 +83,14 @@ class DateLine(NamedTuple):
 def parse_day(value: object) -> str | None:
     """The day of an ISO 8601 date or date-time, a `date` or a written-out English date; None if it is none of them."""
     if isinstance(value, date):
-        return value.isoformat()[:10]
+        return make_day(value.year, value.month, value.day)
     text = str(value).strip()
     try:
-        return datetime.fromisoformat(text).date().isoformat()
+        day = datetime.fromisoformat(text)
     except ValueError:
         found = find_day(text)
         return found[0] if found else None
+    return make_day(day.year, day.month, day.day)
 
 
 def find_day(text: str) -> tuple[str, int, int] | None:

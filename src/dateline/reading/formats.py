@@ -47,7 +47,9 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"WARC/", "a web archive"),
 )  # fmt: skip
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _FRAGMENT = re.compile(rb"<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
 
 

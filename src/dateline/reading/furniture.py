@@ -14,13 +14,21 @@ _CREDIT_END = re.compile(
     r"|\[[^\[\]]{2,60}\]|\b[A-Z]{2,}/[A-Z][\w .'-]{2,40}|\bgetty images|\bap photo[^.]*)\.?\Z",
     re.IGNORECASE,
 )
-_STRICT_END = re.compile(r"(?:\[[^\[\]]{2,60}/[^\[\]]{2,40}\]|\b[A-Z]{2,}/[A-Z][\w .'-]{2,40}|\([^()]*(?:/|[Pp]hoto|[Ii]mages)[^()]{2,}\)|/[A-Z][\w-]+(?: via [\w ]+)?)\.?\Z")
+_STRICT_END = re.compile(
+    r"(?:\[[^\[\]]{2,60}/[^\[\]]{2,40}\]|\b[A-Z]{2,}/[A-Z][\w .'-]{2,40}|\([^()]*(?:/|[Pp]hoto|[Ii]mages)[^()]{2,}\)|/[A-Z][\w-]+(?: via [\w ]+)?)\.?\Z"
+)
 _FILE = re.compile(r"(?:FILE(?: PHOTO)?\s*[-–—:]|File (?:photo|picture|image)\b)")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\+|\btel\b|\bphone\b|\bext\b)[.:\s]*\(?\d[\d ()-]{2,}|https?://|\bwww\.", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?:\+|\btel\b|\bphone\b|\bext\b)[.:\s]*\(?\d[\d ()-]{2,}|https?://|\bwww\.", re.IGNORECASE
+)
 _END_MARK = re.compile(r"(?:#{2,}|-+\s*30\s*-+|[-–—* ]*ends?[-–—*. ]*)\Z", re.IGNORECASE)
-_UI_COUNT = re.compile(r"(?:\d+\s*(?:min(?:ute)?s?|comments?|shares?|views?|likes?)\b.{0,12}|.{0,20}\b\d+\s*-?\s*min(?:ute)?s? (?:read|listen))\Z", re.IGNORECASE)
+_UI_COUNT = re.compile(
+    r"(?:\d+\s*(?:comments?|shares?|views?|likes?|min(?:ute)?s?)\W{0,12}|.{0,20}\b\d+\s*-?\s*min(?:ute)?s? (?:read|listen))\Z",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"\bU\.?S\b\.?")  # in lower case the country would read as the pronoun "us"
 _LONG = 60
+_NOTICE = 40
 
 
 def is_end_mark(text: str) -> bool:
@@ -49,7 +57,10 @@ def is_caption(text: str) -> bool:
     """Whether the line is a caption or the credit of a picture: it begins or ends with one."""
     low = tokens(text[:80])
     size = begins_with(low, "credits.picture")
-    if size and (re.match(r"[\w ]+?\s*[:/|]|[\w ]+? by\b|(?:image|media) (?:caption|source)", text, re.IGNORECASE) and (":" in text[:30] or size > 1 or "/" in text[:12])):
+    if size and (
+        re.match(r"[\w ]+?\s*[:/|]|[\w ]+? by\b|(?:image|media) (?:caption|source)", text, re.IGNORECASE)
+        and (":" in text[:30] or size > 1 or "/" in text[:12])
+    ):
         return True
     if _FILE.match(text) or (text[0] in "([" and text[-1] in ")]" and size):
         return True
@@ -66,7 +77,11 @@ def _is_share(text: str, low: list[str]) -> bool:
 
 
 def _share_part(part: str) -> bool:
-    low = [t for t in tokens(part) if t not in {"on", "via", "to", "by", "this", "article", "story", "with", "a", "in", "share", "the"}]
+    low = [
+        t
+        for t in tokens(part)
+        if t not in {"on", "via", "to", "by", "this", "article", "story", "with", "a", "in", "share", "the"}
+    ]
     return all(t in words("promotion.share") for t in low) if low else "share" in part.casefold()
 
 
@@ -79,15 +94,17 @@ def _is_control(text: str, low: list[str]) -> bool:
 
 
 def _is_contact(text: str, low: list[str]) -> bool:
-    return len(low) <= 25 and _ADDRESS.search(outside_quotes(text)) is not None
+    """An address or a telephone number with a few words around it; a sentence that merely ends in one stays."""
+    match = _ADDRESS.search(outside_quotes(text))
+    return match is not None and len(low) <= 25 and not is_sentence(text[: match.start()])
 
 
 def _speaks_of_page(text: str) -> bool:
     """A notice about the page itself ("This story was first published …"), not about the world."""
     plain = outside_quotes(text).casefold()
-    if any(phrase in plain for phrase in words("promotion.page_phrases")):
-        return True
     low = tokens(plain)
+    if len(low) <= _NOTICE and any(phrase in plain for phrase in words("promotion.page_phrases")):
+        return True
     if low[:1] not in (["this"], ["the"], ["our"]) or len(low) > 45:
         return False
     noun = next((n for n in range(1, min(4, len(low))) if low[n] in words("promotion.self_nouns")), None)
@@ -103,9 +120,10 @@ def _addresses_reader(text: str) -> bool:
     low = tokens(plain)
     if not low or len(low) > 45:
         return False
-    offers = count_in(low, "promotion.objects")
-    if low[0] in words("promotion.imperatives") and plain[:1].isupper():
-        return offers >= 1
-    sentences = re.split(r"[.!?:]\s+", plain)
-    tells = any((t := tokens(s)) and t[0] in words("promotion.imperatives") and len(t) <= 12 for s in sentences)
-    return tells and offers >= 2
+    offers, reader = count_in(low, "promotion.services"), count_in(low, "promotion.reader")
+    if low[0] in words("promotion.urging") and plain[:1].isupper():
+        return offers + reader >= 1
+    told = [t[0] for s in re.split(r"[.!?:]\s+", plain) if (t := tokens(s)) and len(t) <= 20]
+    if any(verb in words("promotion.urging") for verb in told):
+        return offers >= 1 and offers + reader >= 2
+    return any(verb in words("promotion.inviting") for verb in told) and offers >= 1 and offers + reader >= 2

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lxml.etree import LxmlError
-from lxml.html import HtmlElement
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import extract, load_html
 from trafilatura.metadata import extract_author
 
 from dateline.errors import InputError
 from dateline.reading.articles import Found, Given, Settings, make_article
 from dateline.reading.characters import clean, decode
+from dateline.reading.languages import READABLE, language_of
 from dateline.reading.linklists import page_links
 from dateline.reading.metadata import Metadata, author_name, read_metadata
 from dateline.reading.page import Page, read_extract
@@ -61,7 +62,12 @@ def _parts(text: str, given: Given, source: str) -> _Parts:
         raise InputError(source, f"it has more than {_MAX_ELEMENTS:,} elements, which no report's page has")
     meta = read_metadata(tree, given.url)
     meta.byline = meta.byline or _shown_author(tree, meta.publisher)
-    page = read_extract(clean(extract_body(text)), given.headline or meta.headline)
+    body = clean(extract_body(text))
+    headline = given.headline or meta.headline
+    if language_of(body, given.language or meta.language) in READABLE:
+        page = read_extract(body, headline)
+    else:  # the word lists that tell furniture are of the languages that are read
+        page = Page(headline, body=body.splitlines())
     return _Parts(meta, page, page_links(tree, page.body, page.links, meta.url))
 
 

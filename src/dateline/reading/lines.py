@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 _CLOSERS = "\"'”’»)]"
@@ -35,6 +35,9 @@ def split(text: str) -> list[Line]:
 
 def _unwrap(lines: list[Line]) -> list[Line]:
     """Join lines that were broken because the next word did not fit; pages with a line a paragraph stay as they are."""
+    lines = _join(
+        lines, lambda last, line: line.text[0].islower() and not last.endswith(":") and not ends_sentence(last)
+    )
     width = max((len(line.text) for line in lines), default=0)
     if not _MIN_WRAP <= width <= _MAX_WRAP:
         return lines
@@ -42,15 +45,20 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     carried = sum(_broken_off(a.text, b.text, width) and b.text[0].islower() for a, b in breaks)
     if carried < 2:
         return lines
-    joined: list[Line] = []
-    last = ""
+    return _join(lines, lambda last, line: _broken_off(last, line.text, width))
+
+
+def _join(lines: list[Line], carries_on: Callable[[str, Line], bool]) -> list[Line]:
+    """Lines joined to the one before where `carries_on(text before, line)` and no blank line stands between them."""
+    paragraphs: list[list[str]] = []
+    gaps: list[bool] = []
     for line in lines:
-        if joined and not line.gap and _broken_off(last, line.text, width):
-            joined[-1] = Line(f"{joined[-1].text} {line.text}", joined[-1].gap)
+        if paragraphs and not line.gap and carries_on(paragraphs[-1][-1], line):
+            paragraphs[-1].append(line.text)
         else:
-            joined.append(line)
-        last = line.text
-    return joined
+            paragraphs.append([line.text])
+            gaps.append(line.gap)
+    return [Line(" ".join(p), gap) for p, gap in zip(paragraphs, gaps, strict=True)]
 
 
 def _broken_off(text: str, following: str, width: int) -> bool:

@@ -7,26 +7,41 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.reading.characters import clean
-from dateline.reading.dates import parse_day, url_day
+from dateline.reading.dates import date_line, parse_day, url_day
 from dateline.reading.lines import tokens
-from dateline.reading.names import is_domain, persons
+from dateline.reading.names import is_domain, is_person
 from dateline.reading.words import words
 
 _TITLE_BREAK = re.compile(r"\s+[|\-–—•·:»]+\s+|\s*\|\s*")
 _MAX_NODES = 20_000
+_TRAILING_DAY = re.compile(
+    r"\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|july|august|september|october|november|december)\b.*",
+    re.IGNORECASE,
+)
 _SAME = 0.6
+_NEAR = 60
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date", "publish-date", "pubdate",
     "publishdate", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _CHANGED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
-_AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "twitter:creator")
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "twitter:creator",
+)
 
 
 @dataclass
@@ -56,15 +71,16 @@ class _Claims:
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     """The page's particulars; `url` is where it was fetched from, if the caller knows."""
     claims = _claims(tree)
-    site = _site_name(claims)
     canonical = _canonical(tree, claims, url)
+    site = _site_name(claims, canonical)
+    headline = _headline(claims, site)
     return Metadata(
-        headline=_headline(claims, site),
+        headline=headline,
         byline=_byline(claims, site),
         publisher=site,
         url=canonical,
         language=_language(tree, claims),
-        day=_day(claims, url or canonical),
+        day=_day(claims, url or canonical) or _shown_day(tree, headline),
     )
 
 
@@ -113,12 +129,17 @@ def _ld_articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     kinds = node.get("@type")
-    return any(str(k).endswith(("Article", "BlogPosting", "Report")) for k in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(
+        str(k).endswith(("Article", "BlogPosting", "Report")) for k in (kinds if isinstance(kinds, list) else [kinds])
+    )
 
 
 def _best_ld(found: Sequence[dict[str, Any]], headings: Sequence[str]) -> dict[str, Any]:
     """The described article whose headline the page shows; a list of others' headlines is not this page."""
-    ranked = [(max((likeness(_string(n.get("headline")) or "", h) for h in headings), default=0.0), -i) for i, n in enumerate(found)]
+    ranked = [
+        (max((likeness(_string(n.get("headline")) or "", h) for h in headings), default=0.0), -i)
+        for i, n in enumerate(found)
+    ]
     if not ranked:
         return {}
     best, place = max(ranked)
@@ -143,13 +164,24 @@ def _string(value: object) -> str | None:
 
 def _headline(claims: _Claims, site: str | None) -> str | None:
     """The heading that the page shows, where the metadata mean the same; else what the metadata say, less the site's name."""
-    stated = [_string(claims.ld.get("headline")), claims.meta.get("og:title"), claims.meta.get("twitter:title"), claims.title]
-    said = [_without_site(s, site) for s in stated if s]
-    for heading in claims.h1:
-        if len(tokens(heading)) >= 2 and any(likeness(heading, s) >= _SAME for s in said) and heading != site:
-            return heading
-    real = [h for h in said if h and h != site]
-    return real[0] if real else next((h for h in claims.h1 if len(tokens(h)) >= 3), None)
+    stated = [
+        _string(claims.ld.get("headline")),
+        claims.meta.get("og:title"),
+        claims.meta.get("twitter:title"),
+        claims.title,
+    ]
+    said = [h for s in stated if s and (h := _without_site(s, site)) and not (site and _same_name(h, site))]
+    shown = [(max((_jaccard(heading, s) for s in said), default=0.0), -i) for i, heading in enumerate(claims.h1)]
+    best, place = max(shown, default=(0.0, 0))
+    if best >= _SAME:
+        return claims.h1[-place]
+    return said[0] if said else next((h for h in claims.h1 if len(tokens(h)) >= 3), None)
+
+
+def _jaccard(a: str, b: str) -> float:
+    """Share of all words of both texts that both have."""
+    left, right = set(tokens(a)), set(tokens(b))
+    return len(left & right) / len(left | right) if left | right else 0.0
 
 
 def _without_site(title: str, site: str | None) -> str:
@@ -167,16 +199,26 @@ def _same_name(a: str, b: str) -> bool:
     return "".join(tokens(a)).removeprefix("the") == "".join(tokens(b)).removeprefix("the")
 
 
-def _site_name(claims: _Claims) -> str | None:
-    """The medium's name: as OpenGraph or JSON-LD give it, or as the title ends where a heading shows the rest."""
-    stated = (claims.meta.get("og:site_name"), _string(claims.ld.get("publisher")), claims.meta.get("application-name"))
-    for name in stated:
-        if name and _is_name(name) and not any(_same_name(name, h) and len(tokens(h)) > 5 for h in claims.h1):
-            return name
-    parts = [p for p in _TITLE_BREAK.split(claims.title) if p.strip()]
-    if len(parts) >= 2 and any(likeness(parts[0], h) >= _SAME for h in claims.h1) and _is_name(parts[-1]) and len(tokens(parts[-1])) <= 4:
-        return parts[-1].strip()
-    return None
+def _site_name(claims: _Claims, url: str | None) -> str | None:
+    """The medium's name: as OpenGraph, JSON-LD or the title's end give it, those that the address bears out first."""
+    stated = [claims.meta.get("og:site_name"), _string(claims.ld.get("publisher")), claims.meta.get("application-name")]
+    parts = [p.strip() for p in _TITLE_BREAK.split(claims.title) if p.strip()]
+    if (
+        len(parts) >= 2
+        and any(likeness(p, h) >= _SAME for p in parts[:-1] for h in claims.h1)
+        and len(tokens(parts[-1])) <= 4
+    ):
+        stated.append(parts[-1])
+    names = [name for s in stated if s and _is_name(name := s.split(" | ")[0].strip())]
+    names = [n for n in names if n not in claims.h1 or len(tokens(n)) <= 5]
+    return next((n for n in names if url and _in_host(n, url)), names[0] if names else None)
+
+
+def _in_host(name: str, url: str) -> bool:
+    """Whether the host's name holds every word of a medium's name."""
+    host = (urlsplit(url).hostname or "").casefold()
+    own = [t for t in tokens(name) if t != "the"]
+    return bool(own) and all("".join(filter(str.isalnum, t)) in host.replace("-", "").replace(".", "") for t in own)
 
 
 def _is_name(name: str) -> bool:
@@ -193,14 +235,13 @@ def _byline(claims: _Claims, site: str | None) -> str | None:
 
 
 def author_name(stated: str, site: str | None) -> str | None:
-    """A stated author if it is a person's name or several, without "By"; not the site, an address or "admin"."""
-    name = re.sub(r"^\s*by\s+", "", stated, flags=re.IGNORECASE).strip(" ,.;")
+    """The persons whom a stated author names, without "By", offices and media; None for the site, an address or "admin"."""
+    name = _TRAILING_DAY.sub("", re.sub(r"^\s*by\s+", "", stated, flags=re.IGNORECASE).strip(" ,.;"))
     name = re.split(r"\s*[|/]\s*", name)[0].replace(";", ",")
-    if name.isupper():
-        name = name.title()
     if is_domain(name) or (site and _same_name(name, site)):
         return None
-    return persons(name)
+    named = [part.title() if part.isupper() else part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", name)]
+    return ", ".join(p for p in named if is_person(p)) or None
 
 
 def _canonical(tree: HtmlElement, claims: _Claims, url: str | None) -> str | None:
@@ -218,8 +259,17 @@ def _canonical(tree: HtmlElement, claims: _Claims, url: str | None) -> str | Non
 
 def _language(tree: HtmlElement, claims: _Claims) -> str | None:
     root = next(iter(tree.iter("html")), None)
-    declared = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")) if root is not None else None
-    return _string(claims.ld.get("inLanguage")) or declared or claims.meta.get("og:locale") or claims.meta.get("content-language")
+    declared = (
+        (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"))
+        if root is not None
+        else None
+    )
+    return (
+        _string(claims.ld.get("inLanguage"))
+        or declared
+        or claims.meta.get("og:locale")
+        or claims.meta.get("content-language")
+    )
 
 
 def _day(claims: _Claims, url: str | None) -> str | None:
@@ -230,7 +280,11 @@ def _day(claims: _Claims, url: str | None) -> str | None:
     """
     stated = [_string(claims.ld.get("datePublished")), *(claims.meta.get(n) for n in _DATE_NAMES), *claims.times]
     days = [d for s in stated if s and (d := parse_day(s))]
-    changed = [d for s in (_string(claims.ld.get("dateModified")), *(claims.meta.get(n) for n in _CHANGED_NAMES)) if s and (d := parse_day(s))]
+    changed = [
+        d
+        for s in (_string(claims.ld.get("dateModified")), *(claims.meta.get(n) for n in _CHANGED_NAMES))
+        if s and (d := parse_day(s))
+    ]
     address = url_day(url)
     for day in days:
         if changed and day > max(changed) and day not in {d for d in days if days.count(d) > 1}:
@@ -238,6 +292,20 @@ def _day(claims: _Claims, url: str | None) -> str | None:
         if address and _days_between(address, day) > 2 and days.count(day) < 2:
             continue
         return day
+    return None
+
+
+def _shown_day(tree: HtmlElement, headline: str | None) -> str | None:
+    """The date line that the page shows within a few pieces of text after the heading."""
+    heading = next((e for e in tree.iter("h1") if headline and _jaccard(_text(e), headline) >= _SAME), None)
+    if heading is None:
+        return None
+    for element in islice(heading.xpath("following::*[not(self::script or self::style or ancestor::a)]"), _NEAR):
+        if element.tag == "time" and (day := parse_day(element.get("datetime") or "")):
+            return day
+        dated = date_line(" ".join(clean(element.text or "").split()))
+        if dated is not None and dated.day is not None:
+            return dated.day
     return None
 
 

@@ -7,7 +7,28 @@ import re
 from dateline.reading.lines import tokens
 from dateline.reading.words import words
 
-_PARTICLES = {"al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ter", "van", "von", "y"}
+_PARTICLES = {
+    "al",
+    "bin",
+    "bint",
+    "da",
+    "de",
+    "del",
+    "della",
+    "den",
+    "der",
+    "di",
+    "dos",
+    "du",
+    "el",
+    "ibn",
+    "la",
+    "le",
+    "ter",
+    "van",
+    "von",
+    "y",
+}
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?\Z")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6}\Z")
 
@@ -34,7 +55,9 @@ def is_person(text: str, *, surname_alone: bool = False) -> bool:
     if sum(p.isupper() and len(p) > 2 for p in parts) == len(parts) > 3:
         return False
     low = set(tokens(text)) | {text.casefold()}
-    return not low & (words("names.media") | words("names.not_persons") | words("names.generic"))
+    return not low & (
+        words("names.media") | words("names.not_persons") | words("names.generic") | words("names.writers")
+    )
 
 
 def persons(text: str) -> str | None:
@@ -55,7 +78,9 @@ def is_medium(text: str) -> bool:
     if not (parts[0][0].isupper() and parts[-1][0].isupper()):
         return False
     low_words = set(low.replace("-", " ").split())
-    return bool(low_words & words("names.media")) and (not low_words & words("names.offices") or low.endswith("world service"))
+    return bool(low_words & words("names.media")) and (
+        not low_words & words("names.offices") or low.endswith("world service")
+    )
 
 
 def is_agency(text: str) -> bool:

@@ -14,7 +14,16 @@ from dateline.reading.blocks import find_blocks
 from dateline.reading.credits import Credit, is_about_author, read_credit
 from dateline.reading.dates import date_line
 from dateline.reading.furniture import is_caption, is_end_mark, is_furniture
-from dateline.reading.lines import Line, bullet, ends_sentence, introduces, is_headline, is_sentence, no_words, split, title_share, tokens
+from dateline.reading.lines import (
+    Line,
+    bullet,
+    introduces,
+    is_headline,
+    is_sentence,
+    split,
+    title_share,
+    tokens,
+)
 from dateline.types import Link
 
 _MAX_TAIL_NOTES = 4
@@ -54,9 +63,9 @@ def read_page(text: str, headline: str | None = None) -> Page:
     return page
 
 
-def _without_blocks(lines: Sequence[Line]) -> tuple[list[Link], list[Line]]:
+def _without_blocks(lines: Sequence[Line], *, unnamed: bool = True) -> tuple[list[Link], list[Line]]:
     """The links of the page's blocks, and the lines that belong to none."""
-    blocks = find_blocks(lines)
+    blocks = find_blocks(lines, unnamed=unnamed)
     inside = {i for block in blocks for i in range(block.start, block.end)}
     return [link for b in blocks for link in b.links], [line for i, line in enumerate(lines) if i not in inside]
 
@@ -90,7 +99,9 @@ def _headline_at(lines: Sequence[Line]) -> int | None:
         text = line.text
         if _could_be_headline(text, lines[i + 1 : i + 2]):
             after = lines[i + 1].text if i + 1 < len(lines) else ""
-            kicker = (len(tokens(text)) <= 2 or text.isupper() or " > " in text or " / " in text) and len(tokens(after)) >= 4
+            kicker = (len(tokens(text)) <= 2 or text.isupper() or " > " in text or " / " in text) and len(
+                tokens(after)
+            ) >= 4
             if not (kicker and _could_be_headline(after, lines[i + 2 : i + 3])):
                 return i
         elif _is_body(text):
@@ -167,7 +178,7 @@ def _without_notes(paragraphs: list[str], byline: str | None) -> list[str]:
     return paragraphs[:end]
 
 
-def _name_publisher(page: Page, credits: Sequence[Credit], furniture: Sequence[str]) -> None:
+def _name_publisher(page: Page, credits: Sequence[Credit], furniture: list[str]) -> None:
     """The publisher by dateline, credits, copyright or the report's own words, and the day of a dateline."""
     lead = page.body[0] if page.body else ""
     dateline = media.read_dateline(lead)
@@ -179,7 +190,7 @@ def _name_publisher(page: Page, credits: Sequence[Credit], furniture: Sequence[s
         or next((c.publisher for c in credits if c.publisher), None)
         or holder
         or media.own_medium(lead)
-        or media.confirmed_medium(page.body, furniture + [link.headline for link in ()])
+        or media.confirmed_medium(page.body, furniture)
     )
 
 
@@ -187,14 +198,40 @@ def _labelled_day(tail: Sequence[str]) -> str | None:
     """The day of a line after the report that says it is the one of publication."""
     for text in tail:
         dated = date_line(text)
-        if dated is not None and dated.day is not None and tokens(text)[:1] and tokens(text)[0] in {"published", "posted", "date", "first"}:
+        if (
+            dated is not None
+            and dated.day is not None
+            and tokens(text)[:1]
+            and tokens(text)[0] in {"published", "posted", "date", "first"}
+        ):
             return dated.day
     return None
 
 
 def read_extract(text: str, headline: str | None) -> Page:
-    """Tell apart what a body extractor left together: its lines are a page's main text, with some furniture in it."""
-    links, lines = _without_blocks(split(text))
+    """Tell apart what a body extractor left together: its lines are a page's main text, with some furniture in it.
+
+    Unlike on a text page a line stays unless its form or wording shows it to be furniture: the extractor has
+    already judged by the markup.
+    """
+    links, lines = _without_blocks(split(text), unnamed=False)
     page = Page(headline=headline, links=links)
-    page.body = [line.text for line in lines]
+    lines = _after_headline(lines, headline)
+    first = next((i for i, line in enumerate(lines) if _is_body(line.text)), 0)
+    credits = _head_credits(page, lines[:first])
+    kept, dropped = [], []
+    for i, line in enumerate(lines):
+        credit = read_credit(line.text, bare_names=i < first)
+        furniture = credit is not None or is_furniture(line.text) or (i < first and date_line(line.text) is not None)
+        (dropped if furniture else kept).append(line.text)
+        credits += [credit] if credit is not None and i >= first else []
+    page.byline = next((c.byline for c in credits if c.byline), None)
+    page.body = _without_notes(kept, page.byline)
+    _name_publisher(page, credits, dropped)
     return page
+
+
+def _after_headline(lines: list[Line], headline: str | None) -> list[Line]:
+    """The lines without the headline's repetition before the text."""
+    words = tokens(headline or "")
+    return [line for i, line in enumerate(lines) if i > 2 or not words or tokens(line.text) != words]

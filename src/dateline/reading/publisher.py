@@ -28,12 +28,20 @@ _HEAD = 160
 _NAME = r"(?P<name>[A-Za-z][\w.-]*\.[a-z]{2,6}\b|[A-Z][\w.&’'-]*(?: (?:of |the )?[A-Z][\w.&’'-]*){0,3})"
 _OWN = (
     # ", Orda.kz reports." and "Irtysh Info reports, citing …"
-    re.compile(rf"(?:^|[,;] |[”\"] )(?P<the>[Tt]he )?{_NAME}(?P<noun> (?:news )?agency)? (?:reports?|reported|writes|has learned|has learnt|understands|can reveal)(?=[.,:;]|\s+(?:that|from|with|citing|referring)|\s*$)"),
+    re.compile(
+        rf"(?:^|[,;] |[”\"] )(?P<the>[Tt]he )?{_NAME}(?P<noun> (?:news )?agency)? (?:reports?|reported|writes|has learned|has learnt|understands|can reveal)(?=[.,:;]|\s+(?:that|from|with|citing|referring)|\s*$)"
+    ),
     # ", reports Orda.kz."
-    re.compile(rf"[,;”\"] ?(?:reports|reported|writes) (?P<the>the )?{_NAME}(?P<noun> (?:news )?agency)?(?=[.,;]|\s+(?:citing|with|referring)|\s*$)"),
+    re.compile(
+        rf"[,;”\"] ?(?:reports|reported|writes) (?P<the>the )?{_NAME}(?P<noun> (?:news )?agency)?(?=[.,;]|\s+(?:citing|with|referring)|\s*$)"
+    ),
 )
-_HEARD = re.compile(rf"\b(?:[Tt]old|[Ss]een by|[Oo]btained by|[Ii]nterview with|[Ss]hared with|[Cc]orrespondents? of)\s+(?:the )?{_NAME}")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?(?P<name>[A-Z][\w.&' -]*?)\s*(?:,?\s*(?P<year>\d{4})|[.,|]|$)")
+_HEARD = re.compile(
+    rf"\b(?:[Tt]old|[Ss]een by|[Oo]btained by|[Ii]nterview with|[Ss]hared with|[Cc]orrespondents? of)\s+(?:the )?{_NAME}"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?(?P<name>[A-Z][\w.&' -]*?)\s*(?:,?\s*(?P<year>\d{4})|[.,|]|$)"
+)
 
 
 class Dateline(NamedTuple):
@@ -81,7 +89,11 @@ def own_medium(lead: str) -> str | None:
         name = match["name"].strip(" ,")
         if match["the"] and not is_medium(name):
             continue
-        if match["noun"] or is_often_quoted(name) or lead[: match.start("name")].rstrip().endswith((" as", "As", "to", "by")):
+        if (
+            match["noun"]
+            or is_often_quoted(name)
+            or lead[: match.start("name")].rstrip().endswith((" as", "As", "to", "by"))
+        ):
             continue
         if is_domain(name) or is_medium(name):
             return name.rstrip(".")

@@ -27,7 +27,24 @@ MAX_PAGE = 20_000_000
 STDIN = "standard input"
 _PEEK = 1 << 16
 # Documents that a person may expect to be read; a folder's other files are a saved page's scripts, styles and pictures.
-_DOCUMENTS = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".zip", ".gz", ".7z", ".rar", ".tar", ".xz", ".bz2", ".warc", ".mhtml", ""}
+_DOCUMENTS = {
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".epub",
+    ".zip",
+    ".gz",
+    ".7z",
+    ".rar",
+    ".tar",
+    ".xz",
+    ".bz2",
+    ".warc",
+    ".mhtml",
+    "",
+}
 
 
 def read_sources(
@@ -43,7 +60,9 @@ def read_sources(
     dates what nothing else dates; raises `InputError` before reading only when it is no date. `languages` are the
     codes of the languages to read.
     """
-    settings = Settings(published=published, languages=languages) if languages is not None else Settings(published=published)
+    settings = (
+        Settings(published=published, languages=languages) if languages is not None else Settings(published=published)
+    )
     return _read_all(sources, settings, stdin)
 
 
@@ -70,7 +89,7 @@ def _paths(source: str) -> Iterator[Path | InputError]:
     if exists or not glob.has_magic(source):
         yield path
         return
-    matches = sorted(glob.glob(source, recursive=True))
+    matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not matches:
         yield InputError(source, "no file matches the pattern")
     for match in matches:
@@ -85,8 +104,11 @@ def _in_folder(folder: Path) -> Iterator[Path | InputError]:
     """A folder's files that may hold reports, by path; an error when there is none."""
     errors: list[InputError] = []
     found: list[Path] = []
-    walk = os.walk(folder, onerror=lambda e: errors.append(InputError(str(e.filename), f"cannot be read: {_reason(e)}")))
-    for parent, folders, names in walk:
+
+    def unreadable(error: OSError) -> None:
+        errors.append(InputError(str(error.filename), f"cannot be read: {_reason(error)}"))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [f for f in folders if not f.startswith(".")]
         found += [Path(parent, n) for n in names if not n.startswith(".") and _may_hold_report(n)]
     yield from errors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -54,7 +55,7 @@ def _row(source: str, number: int, cells: Mapping[str, Any]) -> Row:
 
 
 def _cell(source: str, number: int, name: str, value: object) -> str | None:
-    if value is None or isinstance(value, float) and value != value:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, date) and name == "published":
         return value.isoformat()
@@ -82,14 +83,22 @@ def jsonl_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
         if line is None:
             yield InputError(source, f"longer than {MAX_ROW:,} bytes", number)
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _checked(lambda n=number, raw=line: _row(source, n, _object(source, n, raw)))
+            yield _attempt(_jsonl_row, source, number, line)
 
 
-def _checked(make: Callable[[], Row]) -> Row | InputError:
+def _attempt(make: Callable[..., Row], *arguments: object) -> Row | InputError:
     try:
-        return make()
+        return make(*arguments)
     except InputError as error:
         return error
+
+
+def _jsonl_row(source: str, number: int, line: bytes) -> Row:
+    return _row(source, number, _object(source, number, line))
+
+
+def _csv_row(source: str, number: int, record: str, header: list[str], separator: str) -> Row:
+    return _row(source, number, _cells(source, number, record, header, separator))
 
 
 def _object(source: str, number: int, line: bytes) -> dict[str, Any]:
@@ -122,7 +131,7 @@ def csv_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
                 yield InputError(source, f"no column `text` or `html`, only {', '.join(sorted(names))[:200]}")
                 return
         elif record.strip():
-            yield _checked(lambda n=number, r=record, h=header, d=separator: _row(source, n, _cells(source, n, r, h, d)))
+            yield _attempt(_csv_row, source, number, record, header, separator)
 
 
 def _cells(source: str, number: int, record: str, header: list[str], separator: str) -> dict[str, str]:
@@ -188,7 +197,7 @@ def _fetched(cursor: duckdb.DuckDBPyConnection, names: list[str], source: str) -
             return
         for cells in batch:
             number += 1
-            yield _checked(lambda n=number, c=cells: _row(source, n, dict(zip(names, c, strict=True))))
+            yield _attempt(_row, source, number, dict(zip(names, cells, strict=True)))
 
 
 def _literal(path: Path) -> str:
