@@ -7,12 +7,12 @@ are worth 4, the same day 4, and `JOIN` is enough to be one event.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.record.cluster import Cast, Cluster
-from dateline.record.mention import Days, Mention, gap, overlap
+from dateline.record.mention import CALLED_OFF, Days, Mention, gap, overlap
 from dateline.record.parties import SAME, STATE_OF, Party, pair_off
 from dateline.record.states import country_of
 from dateline.types import EventType
@@ -97,6 +97,8 @@ def same_cast(kind: EventType, a: Cast, b: Cast) -> Finding:
 
 def _same_people(kind: EventType, a: Cast, b: Cast, all_a: tuple[Party, ...], all_b: tuple[Party, ...]) -> Finding:
     match = pair_off(all_a, all_b)
+    if not match.pairs and _may_stand_for(all_a, all_b):
+        return Finding(-0.5, "persons who may stand for the states")
     if not match.pairs or (match.left and match.right):
         return Finding(NEVER, "other participants")
     if (
@@ -108,10 +110,20 @@ def _same_people(kind: EventType, a: Cast, b: Cast, all_a: tuple[Party, ...], al
         return Finding(NEVER, "other actors")
     if match.left or match.right:
         return Finding(1.0 if kind == "CONSULT" else 2.0, "some of the same participants")
-    return _full(match.weakest)
+    return _full(match.weakest, alone=kind == "CONSULT" and len(all_a) == 1)
 
 
-def _full(weakest: float) -> Finding:
+def _may_stand_for(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Whether one side are persons of states unknown, as many as the states on the other side."""
+    if len(a) != len(b):
+        return False
+    persons, states = (b, a) if a[0].is_state else (a, b)
+    return all(p.is_state for p in states) and not any(p.is_state or p.country for p in persons)
+
+
+def _full(weakest: float, *, alone: bool = False) -> Finding:
+    if alone:
+        return Finding(3.0 if weakest > STATE_OF else 1.5, "the same one participant")
     if weakest == SAME:
         return Finding(4.0, "the same participants")
     if weakest > STATE_OF:
@@ -220,7 +232,10 @@ def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
     waited = gap((known, cluster.last_heard or known), held)
     if waited > PATIENCE:
         return Finding(NEVER, "planned too long before")
-    return Finding(1.0 if waited <= 14 else 0.0, "the plan was made before")
+    soon = 1.0 if waited <= 14 else 0.0
+    if mention.when:
+        return Finding(soon, "the plan was made before")
+    return Finding(soon - (1.0 if cluster.loose else 0.5), "the plan was made before, and the report gives no day")
 
 
 def _kept_or_moved(held: Days, cluster: Cluster, *, dated: bool) -> Finding:
@@ -235,7 +250,7 @@ def _kept_or_moved(held: Days, cluster: Cluster, *, dated: bool) -> Finding:
     if not dated and planned[1] < held[0]:
         return Finding(1.0 if days <= 7 else -1.0, "its day had come")
     if cluster.loose or not _exact(planned):
-        return Finding(-0.4 - days / 60 if days <= PATIENCE else NEVER, "the plan had been open")
+        return Finding(round(-days / 60, 2) if days <= PATIENCE else NEVER, "the plan had been open")
     if days <= 2:
         return Finding(-0.4, "held within days of the day planned")
     return Finding(NEVER, "not the day planned")
@@ -271,7 +286,7 @@ def _plan_plan(mention: Mention, cluster: Cluster) -> Finding:
     if mention.when and cluster.planned_for:
         common = _common_days(mention.when, [cluster.planned_for])
         return common or _moved(mention, cluster)
-    if mention.day and cluster.planned_for and not cluster.called_off and not mention.statuses & CALLED_OFF_OR_NOT:
+    if mention.day and cluster.planned_for and not cluster.called_off:
         overdue = (mention.day - cluster.planned_for[1]).days
         if overdue > 7:
             return Finding(-1.5, "the first plan's day had passed")
@@ -300,7 +315,7 @@ def _ordinal(mention: Mention, cluster: Cluster) -> Finding:
 def _mode(mention: Mention, cluster: Cluster) -> Finding:
     theirs = {m.mode for m in cluster.mentions}
     if mention.mode in theirs:
-        return Finding(0.5, f"both by {mention.mode}") if mention.mode == "phone" else NOTHING
+        return Finding(0.5, f"both {mention.mode}") if mention.mode else NOTHING
     if mention.type != "CONSULT":
         return NOTHING if None in (mention.mode, *theirs) else Finding(-1.5, "of another kind")
     if "phone" in (mention.mode, *theirs):
@@ -321,7 +336,8 @@ def _place(mention: Mention, cluster: Cluster) -> Finding:
         return Finding(-3.0 if firm else -0.8, "in different countries")
     if country in countries and country is not None:
         return Finding(0.5, "in the same country")
-    return Finding(-0.3, "in places of different names")
+    settled = mention.happened == cluster.happened or cluster.called_off or mention.statuses & CALLED_OFF
+    return Finding(0.0 if settled else -0.8, "in places of different names")
 
 
 def _topics(mention: Mention, cluster: Cluster) -> Finding:

@@ -13,10 +13,11 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from dateline.record.cluster import Cluster
 from dateline.record.compare import JOIN, MARGIN, NEVER, Verdict, compare, compare_clusters
-from dateline.record.mention import Mention, segments
+from dateline.record.mention import CALLED_OFF, Mention, overlap, segments
 
 MEETING_JOIN = 4.0
 
@@ -51,7 +52,7 @@ def _link_segment(mentions: list[Mention]) -> list[Cluster]:
 
 def _place_article(mentions: list[Mention], clusters: list[Cluster]) -> list[Mention]:
     """Put one article's mentions where they belong; return those that fit several events equally well."""
-    scored = _scored(mentions, clusters)
+    scored = _first_occasions(_scored(mentions, clusters), mentions, clusters)
     placed: set[int] = set()
     taken: set[int] = set()
     while (choice := _surest(scored, placed, taken)) is not None:
@@ -68,6 +69,31 @@ def _place_article(mentions: list[Mention], clusters: list[Cluster]) -> list[Men
 def _scored(mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:
     found = [(compare(m, c), i, j) for i, m in enumerate(mentions) for j, c in enumerate(clusters)]
     return sorted((s for s in found if s[0].score >= JOIN - MARGIN), key=lambda s: (-s[0].score, s[1], s[2]))
+
+
+def _first_occasions(scored: list[Scored], mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:
+    """Leave a plan that had no day, or lost it, to the first of an article's occasions that would keep it.
+
+    What the same article says of a further plan without a day is of the next one.
+    """
+    first: dict[int, date] = {}
+    for found, i, j in scored:
+        held = mentions[i].when
+        if found.score >= JOIN and held and _would_keep_late(mentions[i], clusters[j]):
+            first[j] = min(first.get(j, held[0]), held[0])
+    return [(v, i, j) for v, i, j in scored if j not in first or _comes_first(mentions[i], clusters[j], first[j])]
+
+
+def _comes_first(mention: Mention, cluster: Cluster, first: date) -> bool:
+    if _would_keep_late(mention, cluster):
+        return mention.when is not None and mention.when[0] == first
+    return mention.when is not None or mention.happened or bool(mention.statuses & CALLED_OFF)
+
+
+def _would_keep_late(mention: Mention, cluster: Cluster) -> bool:
+    if not mention.happened or cluster.happened or mention.when is None:
+        return False
+    return cluster.planned_for is None or not overlap(mention.when, cluster.planned_for)
 
 
 def _surest(scored: list[Scored], placed: set[int], taken: set[int]) -> Scored | None:
