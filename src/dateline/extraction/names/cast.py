@@ -142,9 +142,7 @@ class Cast:
         return Place(name=" ".join(token.sentence.document.text[start : token.end].split()), country=country)
 
 
-def cast(
-    article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords | None = None
-) -> Cast:
+def cast(article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords | None = None) -> Cast:
     """Find and resolve every mention in an article's parsed headline and body.
 
     `words` are the language's word lists for names, by default English. Deterministic, and linear in the text.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class Describer:
     def __init__(self, reader: Reader) -> None:
         self._r = reader
         self._words = reader.words
+        self._pairs: dict[str, tuple[str, ...]] = {}
 
     def describe(self, head: Token) -> Mention | None:
         """The mention that a common noun heads, None where it stands for nobody that can be told."""
@@ -33,6 +35,8 @@ class Describer:
         ids = self._named_beside(head, base) or self._resolve(head, base)
         if not ids:
             return None
+        if len(ids) > 1 and phrases.is_plural(head):
+            self._pairs[base] = ids
         return Mention(phrases.left_edge(head), head, ids, "description")
 
     def _base(self, head: Token) -> str:
@@ -43,11 +47,17 @@ class Describer:
 
     def _resolve(self, head: Token, base: str) -> tuple[str, ...]:
         words = self._words
-        if base == "two" and head.dep not in _MODIFYING:
-            return self._pair(head, self._is_person) if head.child("det") else ()
+        if base == "two":
+            return self._the_two(head)
+        if self._is_portfolio(head):
+            return ()
         plural = phrases.is_plural(head) or base in {"people", "police", "media"}
         steps: list[Callable[[Token, str], tuple[str, ...]]] = []
-        if base in words.for_state or base in words.sides:
+        if base == "service":
+            steps.append(self._press_service)
+        if head.child("poss") is not None:
+            steps.append(self._own_state)
+        if base in words.for_state or base in words.sides or (base in words.acting and head.dep in {"nsubj", "agent"}):
             steps.append(self._of_state)
         if plural:
             steps += [self._several]
@@ -58,6 +68,30 @@ class Describer:
         if base in words.people or base in words.title_heads or base in words.collective or base in words.plural_bodies:
             steps += [self._again, self._unnamed]
         return next((ids for step in steps if (ids := step(head, base))), ())
+
+    def _the_two(self, head: Token) -> tuple[str, ...]:
+        """ "The two are to meet": the last two persons; not "the two of us"."""
+        if head.dep in _MODIFYING or head.child("det") is None or head.child("prep") is not None:
+            return ()
+        return self._pair(head, self._is_person)
+
+    def is_membership(self, token: Token) -> bool:
+        """Whether a name is coordinated behind an actor noun's "of": "the leaders of Peru and Chile" are the leaders."""
+        while token.dep == "conj" and token.head is not token:
+            token = token.head
+        governor = token.head.head if token.dep == "pobj" and token.head.lower == "of" else None
+        return governor is not None and (self._base(governor) in self._words.people | self._words.title_heads)
+
+    def _is_portfolio(self, head: Token) -> bool:
+        """Whether the noun belongs to a title: "state" in "secretary of state"."""
+        governor = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
+        return governor is not None and head.lower in self._words.portfolios and self._r.is_title(governor)
+
+    def _press_service(self, head: Token, base: str) -> tuple[str, ...]:
+        """The press service of a body speaks for the body."""
+        holder = phrases.owner(head)
+        press = any(c.lower in {"press", "media", "information"} for c in head.children)
+        return self._r.ids_at(holder) if press and holder is not None else ()
 
     # --- beside a name -------------------------------------------------------------------------------------------
 
@@ -95,7 +129,8 @@ class Describer:
             found.append((head.head, [head.head]))
         found += [(c, phrases.conjuncts(c)) for c in head.children if c.dep == "appos" and c.i > head.i]
         if not found:
-            tokens, at = head.sentence.tokens, head.i - head.sentence.tokens[0].i
+            tokens = head.sentence.tokens
+            at = phrases.right_edge(head).i - tokens[0].i
             if at + 2 < len(tokens) and tokens[at + 1].text == "," and self._closes(tokens, at + 2):
                 found.append((tokens[at + 2], [tokens[at + 2]]))
         return found
@@ -110,7 +145,7 @@ class Describer:
 
     def _state_role(self, head: Token, other: Token, drafts: list[Draft]) -> None:
         office = self.office(head)
-        if office is None or office.former and len(drafts) > 1:
+        if office is None or office.head in self._words.no_role or (office.former and len(drafts) > 1):
             return
         mention = self._r.named(other)
         text = head.sentence.document
@@ -139,24 +174,29 @@ class Describer:
 
     def _titled(self, head: Token, base: str) -> tuple[str, ...]:
         said = self.office(head)
-        if said is None or phrases.determiner(head, self._words) == "indefinite":
+        if said is None or phrases.determiner(head, self._words) == "indefinite" or self._owner_unknown(head):
             return ()
         if base in {"counterpart", "colleague", "opposite"}:
             return self._counterpart(head, said)
         found = self._person(head, said)
         return (found.id,) if found else ()
 
+    def _owner_unknown(self, head: Token) -> bool:
+        """Whether the phrase belongs to somebody who is not known ("our President" in a quotation)."""
+        holder = head.child("poss")
+        return holder is not None and not self._r.ids_at(holder)
+
     def _person(self, head: Token, said: Office) -> Draft | None:
         """Somebody of this article with that office, the latest first; else who holds it by the catalogue."""
         here = self._recent_person(said, head)
         if here is not None:
             return here
-        if said.country is None or said.former:
+        if said.former:
             return None
         later = [p for p in self._r.names.people() if self._r.titles.fits(said, p.offices)]
         if len(later) == 1:
             return later[0]
-        return self._holder(said)
+        return self._holder(said) if said.country else None
 
     def _holder(self, said: Office) -> Draft | None:
         day = self._r.titles.day
@@ -166,13 +206,9 @@ class Describer:
             offices = list(_LEADERS)
         for office in offices:
             holders = self._r.catalogue.holders(office, country, day)
-            if holders and (said.head != "leader" or self._leads(country, office)):
+            if holders:
                 return self._r.names.entry(holders[0])
         return None
-
-    def _leads(self, country: str, office: str) -> bool:
-        """Whether the holder of the office is the one called a state's leader: not where another is its head."""
-        return True
 
     def _recent_person(self, said: Office, head: Token) -> Draft | None:
         actors = self._r.book.actors
@@ -191,7 +227,9 @@ class Describer:
         for office in own:
             wanted = Office(office.title, office.head, said.country, office.meaning)
             for draft in self._others(whose):
-                if self._r.titles.fits(wanted, draft.offices) and (said.country is None or draft.country == said.country):
+                if self._r.titles.fits(wanted, draft.offices) and (
+                    said.country is None or draft.country == said.country
+                ):
                     return (draft.id,)
         for office in own:
             if said.country and office.meaning:
@@ -220,7 +258,7 @@ class Describer:
 
     def _pair(self, head: Token, fits: Callable[[str], bool]) -> tuple[str, ...]:
         """The last two that fit; those named together come first."""
-        together = self._r.memory.group(head, 2, fits)
+        together = self._r.memory.group(head, 4, fits)
         return together if len(together) == 2 else self._r.memory.last_distinct(2, fits)
 
     def _several(self, head: Token, base: str) -> tuple[str, ...]:
@@ -229,6 +267,8 @@ class Describer:
         count = phrases.number(head, self._words)
         if not definite and count != 2:
             return ()
+        if base in self._pairs and phrases.is_bare(head) | (count == 2):
+            return self._pairs[base]
         if base in self._words.title_heads or base in self._words.classes or base in {"man", "woman"}:
             return self._persons(head, base, count) or (self._again(head, base) if definite else ())
         return ()
@@ -262,7 +302,7 @@ class Describer:
         found: list[str] = []
         for country in states:
             wanted = said._replace(country=country, meaning=said.meaning)
-            person = self._of_article(wanted)
+            person = self._of_article(wanted) or (self._holder(wanted) if len(states) == 2 else None)
             if person is None:
                 return ()
             found.append(person.id)
@@ -275,9 +315,11 @@ class Describer:
 
     def _of_state(self, head: Token, base: str) -> tuple[str, ...]:
         """ "Russian forces", "the Iranian delegation", "the two countries", "both sides"."""
-        own = self.adjective_states(head) if base in self._words.for_state else ()
+        acting = self._words.for_state | self._words.acting
+        own = self.adjective_states(head) if base in acting else ()
         if own:
-            return own if self._is_whole_state(head, base, own[0]) else ()
+            organ = None if phrases.is_plural(head) else self._organ(head, self._r.book.actors[own[0]].country or "")
+            return (organ.id,) if organ else own
         if base in self._words.of_states or base in self._words.for_state:
             members = self._behind_of(head)
             if members and all(self._is_state(i) for i in members):
@@ -288,15 +330,22 @@ class Describer:
             return ()
         return self._two_sides(head, base)
 
-    def _is_whole_state(self, head: Token, base: str, state: str) -> bool:
-        """Whether the catalogue has no organ of its own for the phrase ("Indian Army", "Pakistani air force")."""
-        if base not in {"army", "navy", "military", "force"} or phrases.is_plural(head):
-            return True
-        country = self._r.book.actors[state].country or ""
-        return self._r.catalogue.organ(base, country) is None
+    def _own_state(self, head: Token, base: str) -> tuple[str, ...]:
+        """ "His country", "her government": the state of the person; "his administration": that administration."""
+        holder = head.child("poss")
+        ids = self._r.ids_at(holder) if holder is not None else ()
+        if len(ids) != 1 or phrases.is_plural(head):
+            return ()
+        draft = self._r.book.actors[ids[0]]
+        if base == "administration" and draft.kind == "person":
+            name = f"{draft.name.split()[-1]} administration"
+            return (self._r.names.body(name, "organ", draft.country).id,)
+        if base not in {"country", "nation", "government", "homeland"} or draft.country not in self._r.catalogue.states:
+            return ()
+        return (self._r.book.state(self._r.catalogue.state(draft.country)).id,)
 
     def _behind_of(self, head: Token) -> tuple[str, ...]:
-        preposition = next((c for c in head.childs("prep") if c.lower in {"of", "from"}), None)
+        preposition = next((c for c in head.childs("prep") if c.lower in {"of", "from", "in"}), None)
         target = preposition.child("pobj") if preposition else None
         if target is None:
             return ()
@@ -307,23 +356,21 @@ class Describer:
             persons = self._r.memory.group(head, 1, self._is_person)
             if len(persons) == 2 and self._r.country_of(persons) is None:
                 return persons
-        states = self._r.memory.group(head, 2, self._is_state)
-        return states if len(states) == 2 else self._last_states(2)
+        states = self._r.memory.group(head, 1, self._is_state)
+        return states if len(states) == 2 else self._main_states(2)
 
-    def _last_states(self, count: int) -> tuple[str, ...]:
-        """The states last spoken of, by their own names or through their people."""
-        found: list[str] = []
-        for heard in self._r.memory.latest():
-            for ident in reversed(heard.ids):
-                country = self._r.book.actors[ident].country
-                if country is None or country in found or country not in self._r.catalogue.states:
-                    continue
-                found.append(country)
-            if len(found) >= count:
-                break
-        if len(found) < count:
+    def _main_states(self, count: int) -> tuple[str, ...]:
+        """The states most spoken of so far, by their own names or through their people; () where others come level."""
+        heard = Counter(
+            country
+            for mention in self._r.memory.latest()
+            for ident in mention.ids
+            if (country := self._r.book.actors[ident].country) in self._r.catalogue.states
+        )
+        ranked = heard.most_common(count + 1)
+        if len(ranked) < count or (len(ranked) > count and ranked[count][1] == ranked[count - 1][1]):
             return ()
-        return tuple(self._r.book.state(self._r.catalogue.state(c)).id for c in reversed(found[:count]))
+        return tuple(self._r.book.state(self._r.catalogue.state(c)).id for c, _ in ranked[:count] if c)
 
     def adjective_states(self, head: Token) -> tuple[str, ...]:
         """The states that adjectives, names or a genitive before a noun say: "Indian forces", "Russia's troops"."""
@@ -343,7 +390,8 @@ class Describer:
         text = token.text
         compounds = [c.text for c in token.children if c.dep in {"compound", "amod"} and c.i == token.i - 1]
         state = next(
-            (s for t in [*(f"{c} {text}" for c in compounds), text] if (s := self._r.catalogue.state_of_adjective(t))), None
+            (s for t in [*(f"{c} {text}" for c in compounds), text] if (s := self._r.catalogue.state_of_adjective(t))),
+            None,
         )
         return [self._r.book.state(state).id] if state and text[0].isupper() else []
 
@@ -383,10 +431,17 @@ class Describer:
                 if draft.kind in {"person", "state"} or not draft.named:
                     continue
                 name = fold(draft.name).split()
-                same = base in name[-1:] or base in draft.nouns or (base in name and kind == "organ")
-                if (same or (kind == "company" and draft.kind == "company")) and modified <= {*name, "same"}:
+                alike = self._words.same_sort.get(base, frozenset()) | {base}
+                same = bool(alike & {*name[-1:], *draft.nouns}) or (base in name and kind == "organ")
+                same = same or (base in self._words.generic and draft.kind in {"company", None})
+                if (same or self._is_organ(draft, base)) and modified <= {*name, "same"}:
                     return (ident,)
         return ()
+
+    def _is_organ(self, draft: Draft, base: str) -> bool:
+        """Whether the organ of that sort in the draft's state is the draft."""
+        organ = self._r.catalogue.organ(base, draft.country or "") if draft.kind == "organ" else None
+        return organ is not None and organ.id == draft.id
 
     # --- unnamed -----------------------------------------------------------------------------------------------
 
@@ -399,15 +454,22 @@ class Describer:
         for heard in self._r.memory.latest():
             for ident in heard.ids:
                 draft = self._r.book.actors[ident]
-                if not draft.named and base in draft.nouns and draft.plural == plural and modified <= set(fold(draft.name).split()):
+                if (
+                    not draft.named
+                    and base in draft.nouns
+                    and draft.plural == plural
+                    and modified <= set(fold(draft.name).split())
+                ):
                     return (ident,)
         return ()
 
     def _unnamed(self, head: Token, base: str) -> tuple[str, ...]:
         """A new unnamed actor, unless the phrase says too little to be one: a bare definite title or body."""
         said = phrases.determiner(head, self._words)
-        bare = phrases.left_edge(head) is (head.child("det") or head) and phrases.right_edge(head) is head
-        if said == "definite" and bare and not phrases.is_plural(head):
+        bare = phrases.is_bare(head)
+        if said in {"definite", "none"} and bare and not phrases.is_plural(head) and base not in {"police", "people"}:
+            return ()
+        if any(c.lower in {"no", "own"} for c in head.children) or (base in self._words.sides and said == "definite"):
             return ()
         if said == "possessive" and not phrases.is_plural(head):
             return ()
@@ -425,7 +487,11 @@ class Describer:
         for draft in self._r.book.actors.values():
             if not draft.named and fold(draft.name) == fold(name):
                 return draft.id
-        kind = "group" if plural else self._words.collective.get(base) or ("person" if base in self._words.title_heads else None)
+        kind = (
+            "group"
+            if plural
+            else self._words.collective.get(base) or ("person" if base in self._words.title_heads else None)
+        )
         draft = self._r.book.fresh(name, "group" if base in self._words.people or plural else kind)
         draft.named, draft.plural = False, plural
         draft.nouns.add(base)

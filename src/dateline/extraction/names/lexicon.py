@@ -27,6 +27,12 @@ class NameWords:
     suffixes: Words
     family_first: Words
     not_names: Words
+    before_months: Words
+    openers: Words
+    no_role: Words
+    generic: Words
+    same_sort: Mapping[str, Words]
+    acting: Words
     things: Words
     pronouns: Mapping[str, Words]
     happenings: Words
@@ -129,6 +135,12 @@ def load(language: str = "en", folder: Path | None = None) -> NameWords:
         family_first=frozenset[str]().union(*_table(data, "family_first").values()),
         not_names=_words(data, "not_names", "words"),
         things=_words(data, "not_names", "things"),
+        before_months=_words(data, "not_names", "before_months"),
+        openers=_words(data, "not_names", "openers"),
+        no_role=_words(data, "no_role"),
+        generic=_words(data, "collective", "generic"),
+        same_sort=_table(data, "same_sort"),
+        acting=_words(data, "collective", "acting"),
         pronouns=_table(data, "pronouns"),
         happenings=_words(data, "it", "happenings"),
         acts=_words(data, "it", "acts"),

@@ -10,7 +10,6 @@ from dateline.language import Token
 
 REACH = 120
 """Mentions that are remembered: old ones cannot be meant, and the cost of each look back stays bounded."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
 @dataclass(slots=True, eq=False)
@@ -32,7 +31,8 @@ def rank(token: Token) -> int:
         verb = token.head
         return 0 if verb.is_root or (verb.dep in {"ccomp", "conj"} and verb.head.is_root) else 1
     source = token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
-    return 0 if source or (token.dep == "pobj" and token.head.dep == "agent") else 2
+    agent = token.dep == "pobj" and token.head.dep == "agent" and token.head.head.is_root
+    return 0 if source or agent else 2
 
 
 class Memory:

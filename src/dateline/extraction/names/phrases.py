@@ -5,8 +5,14 @@ from __future__ import annotations
 from dateline.extraction.names.lexicon import NameWords
 from dateline.language import Token
 
-_LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"})
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod", "case"}
+)
 _RIGHT_PREPOSITIONS = frozenset({"of", "from", "at", "with", "within", "inside", "close", "for", "in", "to"})
+_OUTSIDE = frozenset({
+    "appos", "nummod", "npadvmod", "dobj", "advmod", "dep", "relcl", "acl", "nmod", "ccomp", "advcl",
+})  # fmt: skip
+"""What the parser may hang behind a noun that is no part of its short description."""
 _LONGEST = 14
 
 
@@ -42,6 +48,16 @@ def right_edge(head: Token) -> Token:
             edge = _end(child)
             if edge is not None and edge.i - head.i <= _LONGEST:
                 last = edge
+    return _before_amount(head, last)
+
+
+def _before_amount(head: Token, last: Token) -> Token:
+    """The last token before an amount that the parser took in: "the owner of a café | 900 tenge"."""
+    tokens = head.sentence.tokens
+    start = tokens[0].i
+    for before, token in zip(tokens[head.i - start : last.i - start], tokens[head.i - start + 1 :], strict=False):
+        if token.tag in {"CD", "$"} and before.tag.startswith("NN"):
+            return before
     return last
 
 
@@ -49,13 +65,11 @@ def _names_something(preposition: Token) -> bool:
     found = preposition.child("pobj")
     if preposition.lower in {"of", "close", "from"}:
         return found is not None or bool(preposition.children)
-    return found is not None and (found.tag.startswith("NN") and found.tag != "NNP" or preposition.lower in {"in", "at"}) and found.tag in {
-        "NN", "NNS", "NNP",
-    } and preposition.lower != "to" and (preposition.lower not in {"in", "with", "for"} or found.tag == "NNP")  # fmt: skip
+    return found is not None and found.tag == "NNP" and preposition.lower != "to"
 
 
 def _end(token: Token) -> Token | None:
-    """The last token below, if all below stands together and holds no clause of its own; None otherwise."""
+    """The last token that still describes; None where the phrase is too long to be a description."""
     last, stack, seen = token, [token], 0
     while stack:
         at = stack.pop()
@@ -63,12 +77,9 @@ def _end(token: Token) -> Token | None:
         if seen > _LONGEST:
             return None
         for child in at.children:
-            if child.dep in {"relcl", "appos", "ccomp", "advcl", "punct"} and child.text != ",":
-                if child.dep == "relcl":
-                    continue
-                if child.text not in "-‑":
-                    continue
-            if child.text == "," and at.child("conj") is None:
+            mark = child.dep == "punct" and child.text not in {"-", "‑", ","}
+            lone = child.text == "," and at.child("conj") is None
+            if mark or lone or (child.i > at.i and child.dep in _OUTSIDE):
                 continue
             stack.append(child)
             last = child if child.i > last.i else last
@@ -76,7 +87,7 @@ def _end(token: Token) -> Token | None:
 
 
 def determiner(head: Token, words: NameWords) -> str:
-    """"definite", "indefinite", "possessive" or "none"."""
+    """ "definite", "indefinite", "possessive" or "none"."""
     if head.child("poss") is not None:
         return "possessive"
     found = "none"
@@ -97,6 +108,12 @@ def owner(head: Token) -> Token | None:
         return found
     preposition = next((c for c in head.childs("prep") if c.lower == "of"), None)
     return preposition.child("pobj") if preposition else None
+
+
+def is_bare(head: Token) -> bool:
+    """Whether nothing but a determiner stands before the head and nothing closely behind it."""
+    plain = all(c.dep in {"det", "predet"} for c in head.children if c.i < head.i and c.dep in _LEFT)
+    return plain and right_edge(head) is head
 
 
 def is_plural(head: Token) -> bool:

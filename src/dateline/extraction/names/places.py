@@ -21,8 +21,10 @@ def is_located(head: Token, words: NameWords, *, state: bool = False) -> bool:
     if head.dep in {"dobj", "nsubjpass"}:
         return not state and governor.lemma in words.place_signals["objects"]
     if head.dep in _THROUGH and not state:
-        return governor.lemma in words.place_signals["gatherings"] or governor.lower in words.place_signals["gatherings"]
-    return head.dep in {"npadvmod", "advmod"}
+        return (
+            governor.lemma in words.place_signals["gatherings"] or governor.lower in words.place_signals["gatherings"]
+        )
+    return False
 
 
 def _first_conjunct(token: Token) -> Token:

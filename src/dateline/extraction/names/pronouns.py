@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extraction.names.memory import Heard
@@ -23,6 +24,8 @@ class Pronouns:
     def resolve(self, token: Token) -> tuple[str, ...]:
         """The actors that a third-person pronoun, "both" or "the latter" means; () where that cannot be told."""
         kinds = self._r.words.pronouns
+        if token.lower.endswith("self") and token.dep not in {"dobj", "pobj", "dative"}:
+            return self._emphatic(token)
         if token.lower in kinds["male"]:
             return self._person(token, "male")
         if token.lower in kinds["female"]:
@@ -37,9 +40,27 @@ class Pronouns:
             return self._latter(token)
         return ()
 
+    def _emphatic(self, token: Token) -> tuple[str, ...]:
+        """ "Rubio himself": the mention just before it."""
+        tokens = token.sentence.tokens
+        at = token.i - tokens[0].i
+        return self._r.ids_at(tokens[at - 1]) if at else ()
+
+    def _governing(self, token: Token) -> Iterator[Token]:
+        """The subjects of the verbs that govern a token, the nearest first, as far as they stand before it."""
+        for above in token.ancestors():
+            for subject in above.childs("nsubj", "nsubjpass"):
+                if subject.i < token.i:
+                    yield subject
+
     def _person(self, token: Token, gender: str) -> tuple[str, ...]:
         barred = self._barred(token)
         ahead = self._ahead(token, gender)
+        for subject in self._governing(token):
+            found = self._fits(Heard(self._r.ids_at(subject), subject, 0), gender, barred)
+            if found:
+                self._learn(found[0], gender)
+                return found
         for heard in self._r.memory.around(token, _REACH):
             if ahead and heard.token.sentence is not token.sentence:
                 break
@@ -64,7 +85,10 @@ class Pronouns:
 
     def _barred(self, token: Token) -> set[str]:
         """Those whom a pronoun cannot mean: the subject of the verb whose object it is, and a quotation's speaker."""
-        if token.tag == "PRP$" or token.lower.endswith("self"):
+        if token.tag == "PRP$":
+            beside = token.head.head if token.head.dep == "appos" else None
+            return set(self._r.ids_at(beside)) if beside is not None else set()
+        if token.lower.endswith("self"):
             return set()
         verb = token.head
         if token.dep == "pobj":
@@ -97,22 +121,50 @@ class Pronouns:
                 return ()
             if any(c.lemma in self._r.words.happenings for c in verb.childs("xcomp")):
                 return ()
+        near = self._near_thing(token, possessive)
+        if near:
+            return near
         acts = verb.lemma in self._r.words.acts
         for heard in self._r.memory.around(token, 1):
-            if not self._is_body(heard):
+            other = heard.token.sentence is not token.sentence
+            if not self._is_body(heard) or (other and possessive and heard.rank > 0):
                 continue
             return heard.ids if acts or possessive or heard.rank < 2 else ()
         return ()
 
+    def _near_thing(self, token: Token, possessive: bool) -> tuple[str, ...]:
+        """What "it" or "its" means within the sentence: the addressee of "warned Iran that it …", the clause's own
+        subject, the nearest body before "its"."""
+        verb = token.head
+        if not possessive and verb.dep == "ccomp":
+            addressee = verb.head.child("dobj", "dative")
+            if addressee is not None and addressee.i < token.i and self._is_single_body(self._r.ids_at(addressee)):
+                return self._r.ids_at(addressee)
+        subjects = list(self._governing(token))
+        for subject in subjects if not possessive else subjects[:1]:
+            if self._is_single_body(self._r.ids_at(subject)):
+                return self._r.ids_at(subject)
+        if not possessive:
+            return ()
+        for heard in self._r.memory.latest():
+            if heard.token.sentence is not token.sentence:
+                break
+            if heard.token.i < token.i and self._is_single_body(heard.ids):
+                return heard.ids
+        return ()
+
     def _is_body(self, heard: Heard) -> bool:
-        if len(heard.ids) != 1:
+        return self._is_single_body(heard.ids)
+
+    def _is_single_body(self, ids: tuple[str, ...]) -> bool:
+        if len(ids) != 1:
             return False
-        draft = self._r.book.actors[heard.ids[0]]
+        draft = self._r.book.actors[ids[0]]
         return draft.kind != "person" and not draft.plural and not (draft.kind == "group" and not draft.named)
 
     def _plural(self, token: Token) -> tuple[str, ...]:
         barred = self._barred(token)
-        group = self._r.memory.group(token, 2, lambda i: i not in barred)
+        group = self._r.memory.group(token, 4, lambda i: i not in barred)
         if group:
             return group
         for heard in self._r.memory.around(token, 2):

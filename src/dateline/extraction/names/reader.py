@@ -21,12 +21,14 @@ from dateline.language import Document, Sentence, Token
 from dateline.types import ActorKind, Article, Place, Role, Span
 
 
+_CHAIN = 12
+"""Members of a coordination that are looked at."""
+
+
 class Reader:
     """Everything that stands for somebody in one article. `mentions` has every token of each mention."""
 
-    def __init__(
-        self, article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords
-    ) -> None:
+    def __init__(self, article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords) -> None:
         self.catalogue, self.words = catalogue, words
         self.book = Book()
         self.titles = Titles(words, catalogue, article.published)
@@ -35,7 +37,8 @@ class Reader:
         self.memory = Memory()
         self._documents = sorted(documents, key=lambda d: d.place == "headline")
         self._segments: dict[Sentence, list[Segment]] = {}
-        self._begins: dict[Token, Segment] = {}
+        self._proper: frozenset[str] = frozenset()
+        self._alone: frozenset[str] = frozenset()
         self._covered: dict[Token, tuple[Segment, Sentence]] = {}
         self._describer = Describer(self)
         self._pronouns = Pronouns(self)
@@ -52,35 +55,65 @@ class Reader:
     # --- names ---------------------------------------------------------------------------------------------------
 
     def _scan(self) -> None:
-        proper, alone = _capitals(self._documents)
-        runs = Runs(self.words, self.catalogue, proper, lambda w: w in alone or bool(self.catalogue.by_surname(w)))
+        self._proper, self._alone = _capitals(self._documents)
+        runs = Runs(self.words, self.catalogue, self._proper, self._is_known_alone)
         segmenter = Segmenter(self.words)
         for document in self._documents:
             for sentence in document.sentences:
                 tokens = sentence.tokens
                 found = [
-                    s for run in runs.find(tokens, document.place == "headline") for s in segmenter.segments(run, tokens)
+                    s
+                    for run in runs.find(tokens, document.place == "headline")
+                    for s in segmenter.segments(run, tokens)
                 ]
-                for segment in found:
-                    self._take_small_title(segment, tokens)
+                for before, segment in zip([None, *found], found, strict=False):
+                    self._widen(segment, before, tokens)
                     if segment.form == "title":
                         continue
                     for token in tokens[segment.first : segment.stop]:
                         self._covered[token] = (segment, sentence)
                 self._segments[sentence] = found
 
-    def _take_small_title(self, segment: Segment, tokens: Sequence[Token]) -> None:
-        """Let a segment begin at the small-letter title before it ("deputy spokesperson Tommy Pigott")."""
-        person = isinstance(segment.entry, Person) or segment.form in {"person", "name"}
+    def _is_known_alone(self, word: str) -> bool:
+        return word in self._alone or bool(self.catalogue.by_surname(word))
+
+    def _widen(self, segment: Segment, before: Segment | None, tokens: Sequence[Token]) -> None:
+        """Let a person's name begin at the title before it that small letters or a sentence's beginning set apart.
+
+        "deputy spokesperson Tommy Pigott", "Special Envoy Steve Witkoff", "US special envoy Steve Witkoff".
+        """
+        if not isinstance(segment.entry, Person) and segment.form not in {"person", "name"}:
+            self._narrow(segment, tokens)
+            return
         at = segment.first
-        if not person or at == 0 or tokens[at - 1].text[0].isupper() or not self.is_title(tokens[at - 1]):
+        titled = segment.core > segment.first or (at > 0 and self.is_title(tokens[at - 1]))
+        if not titled:
+            self._drop_opener(segment, tokens)
             return
         while at > 0 and (self.is_title(tokens[at - 1]) or self._is_title_part(tokens[at - 1])):
             at -= 1
-        while at < segment.first and tokens[at].text in "-‑,":
+        while at < segment.first and (tokens[at].text in "-‑," or tokens[at].lower == "then"):
             at += 1
+        if before is not None and before.stop == at and before.form in {"entry", "adjective", "body"} and at > 0:
+            at = before.first if not isinstance(before.entry, Person) else at
         segment.first = at
         segment.form = "entry" if segment.entry else "person"
+
+    def _drop_opener(self, segment: Segment, tokens: Sequence[Token]) -> None:
+        """Take an adverb off a name at the beginning of a sentence: the rest is a name known by itself."""
+        start = segment.core
+        if segment.form != "name" or segment.stop - start < 2 or (start and tokens[start - 1].text[0].isalnum()):
+            return
+        word, rest = tokens[start], tokens[start + 1 : segment.stop]
+        known = word.text in self._proper or fold(word.text) in self.words.given
+        name = " ".join(t.text for t in rest)
+        if not known and (rest[0].text in self._alone or self.catalogue.by_surname(name)):
+            segment.first = segment.core = start + 1
+
+    def _narrow(self, segment: Segment, tokens: Sequence[Token]) -> None:
+        """A body's common noun alone ("the Army", "the Ministry") is a description, whatever its capital."""
+        if segment.form == "body" and segment.stop - segment.first == 1:
+            segment.form = "title"
 
     def is_title(self, token: Token) -> bool:
         """Whether the token heads titles, in the singular."""
@@ -92,12 +125,14 @@ class Reader:
 
     def _enter(self) -> None:
         """Enter every whole name of the article, with what decides whether it is a person's."""
-        single = {fold(self._text(s, t)) for s, t in self._all() if s.form in {"name", "person"} and s.stop - s.core == 1}
+        single = {
+            fold(self._text(s, t)) for s, t in self._all() if s.form in {"name", "person"} and s.stop - s.core == 1
+        }
         located: Counter[str] = Counter()
         for segment, sentence in self._all():
             if segment.form == "name":
                 name = fold(self._text(segment, sentence))
-                located[name] += 1 if is_located(self.head(segment, sentence), self.words) else -1
+                located[name] += 2 if is_located(self.head(segment, sentence), self.words, state=True) else -1
         for segment, sentence in self._all():
             if isinstance(segment.entry, Person):
                 draft = self.names.entry(segment.entry)
@@ -115,11 +150,25 @@ class Reader:
         """Decide what a name without title, entry or telling word is: a person's, a place's or a body's."""
         name = self._text(segment, sentence)
         parts = fold(name).split()
+        if fold(name) in self.words.regions:
+            segment.form = "place"
+            return
+        if len(parts) == 1 and self.catalogue.by_surname(name):
+            return
         if len(parts) > 1 and len(parts) < 7 and self._looks_personal(segment, sentence, name, parts, single):
             segment.form = "person"
             self.names.person(name)
-        elif located[fold(name)] > 0 and self.names.known_body(name) is None and not self.names.is_surname(name):
+        elif (
+            (located[fold(name)] > 0 or self._names_place(segment, sentence))
+            and self.names.known_body(name) is None
+            and not self.names.is_surname(name)
+        ):
             segment.form = "place"
+
+    def _names_place(self, segment: Segment, sentence: Sentence) -> bool:
+        """Whether a common noun of place follows: "the Aras river"."""
+        after = sentence.tokens[segment.stop] if segment.stop < len(sentence.tokens) else None
+        return after is not None and after.lower in self.words.place_nouns and after.tag == "NN"
 
     def _looks_personal(
         self, segment: Segment, sentence: Sentence, name: str, parts: list[str], single: set[str]
@@ -149,7 +198,6 @@ class Reader:
     # --- the walk ------------------------------------------------------------------------------------------------
 
     def _walk(self, sentence: Sentence) -> None:
-        self._begins = {sentence.tokens[s.first]: s for s in self._segments[sentence] if s.form != "title"}
         for token in sentence.tokens:
             if token in self._covered:
                 segment, _ = self._covered[token]
@@ -159,7 +207,6 @@ class Reader:
                 self._keep(token, self._pronouns.resolve(token), "pronoun")
             elif token.tag.startswith("NN") or token.lower == "two":
                 self._describe(token)
-        self._group(sentence)
 
     def named(self, token: Token) -> Mention | None:
         """The mention of the name that covers a token, made when first asked for."""
@@ -184,6 +231,7 @@ class Reader:
         for ident in mention.ids:
             self.names.count(self.book.actors[ident])
         self.memory.add(mention.ids, head)
+        self._group(mention.ids, head)
 
     def _keep(self, token: Token, ids: tuple[str, ...], form: str) -> None:
         if ids:
@@ -202,37 +250,26 @@ class Reader:
                 break
         self.mentions[token] = mention
         self.memory.add(mention.ids, token)
+        self._group(mention.ids, token)
 
-    def _group(self, sentence: Sentence) -> None:
-        """Note who was named together: by coordination, or as subject and "with"."""
-        for token in sentence.tokens:
-            ids = self.ids_at(token) if token in self.mentions else ()
-            if not ids or token.dep == "conj":
-                continue
-            partners = self._partners(token)
-            if partners:
-                self.memory.add_group(tuple(dict.fromkeys((*ids, *partners))), token)
-
-    def _partners(self, token: Token) -> list[str]:
-        found: list[str] = []
-        at: Token | None = token
-        for _ in range(12):
-            at = next((c for c in at.children if c.dep == "conj"), None) if at else None
-            if at is None:
-                break
-            found += self.ids_at(at)
-        if token.dep == "nsubj" and not found:
-            found += self._with(token.head)
-        return found
-
-    def _with(self, verb: Token) -> list[str]:
-        for child in verb.children:
-            places = [child] if child.dep == "prep" else [c for c in child.children if c.dep == "prep"]
-            for place in places if child.dep in {"prep", "dobj"} else []:
-                target = place.child("pobj")
-                if place.lower == "with" and target is not None:
-                    return list(self.ids_at(target))
-        return []
+    def _group(self, ids: tuple[str, ...], token: Token) -> None:
+        """Note that actors were named together: coordinated, or parties to one verb ("X called Y", "X spoke with Y")."""
+        chain, at = [token], token
+        if self._describer.is_membership(token):
+            return
+        while at.dep == "conj" and at.head is not at and len(chain) < _CHAIN:
+            at = at.head
+            chain.append(at)
+        if len(chain) > 1:
+            together = [i for t in reversed(chain) for i in self.ids_at(t)]
+            self.memory.add_group(tuple(dict.fromkeys(together)), token)
+            return
+        verb = _verb_of(token)
+        subject = verb.child("nsubj") if verb is not None else None
+        if subject is not None and subject is not token:
+            other = self.mentions.get(subject)
+            if other is not None and len(other.ids) == 1 and other.ids != ids:
+                self.memory.add_group((*other.ids, *ids), token)
 
     # --- one name ------------------------------------------------------------------------------------------------
 
@@ -260,15 +297,20 @@ class Reader:
 
     def _place_of(self, segment: Segment, sentence: Sentence) -> Place | None:
         if segment.place is not None:
-            place = segment.place
-            whole = place.name if segment.form != "place" or segment.first == segment.core else place.name
-            if segment.form == "place" and segment.entry is None and segment.stop - segment.first > 1:
-                whole = self._text(segment, sentence)
-            return Place(name=whole, country=place.country)
+            longer = segment.form == "place" and fold(self._text(segment, sentence)) != fold(segment.place.name)
+            name = self._text(segment, sentence) if longer else segment.place.name
+            return Place(name=name, country=segment.place.country)
         if isinstance(segment.entry, State):
             return Place(name=segment.entry.name, country=segment.entry.code)
+        last = sentence.tokens[segment.stop - 1].lower
+        if segment.form == "body" and last in self.words.place_nouns and self.words.bodies.get(last) != "company":
+            return Place(
+                name=tidy(self._text(segment, sentence)), country=segment.adjective.code if segment.adjective else None
+            )
         if segment.form == "place":
-            return Place(name=tidy(self._text(segment, sentence)), country=segment.adjective.code if segment.adjective else None)
+            return Place(
+                name=tidy(self._text(segment, sentence)), country=segment.adjective.code if segment.adjective else None
+            )
         return None
 
     def _draft(self, segment: Segment, sentence: Sentence) -> Draft | None:
@@ -294,7 +336,9 @@ class Reader:
         country = segment.adjective.code if segment.adjective else None
         last = sentence.tokens[segment.stop - 1].lower
         words = [t.lower for t in sentence.tokens[segment.first : segment.stop]]
-        kind = self.words.bodies.get(last) or next((self.words.bodies[w] for w in words if w in self.words.bodies), None)
+        kind = self.words.bodies.get(last) or next(
+            (self.words.bodies[w] for w in words if w in self.words.bodies), None
+        )
         known = self.catalogue.organ(name, country) if country else None
         return self.names.entry(known) if known else self.names.body(tidy(name), kind, country)
 
@@ -304,7 +348,7 @@ class Reader:
         kind: ActorKind | None = None
         if before is not None:
             kind = self.words.collective.get(before.lemma.lower())
-        if kind is None and len(name) < 2:
+        if kind is None and (len(name.strip(".")) < 2 or sentence.tokens[segment.core].tag == "JJ"):
             return None
         return self.names.body(tidy(name), kind, None)
 
@@ -333,7 +377,7 @@ class Reader:
 
     def _give_role(self, draft: Draft, segment: Segment, sentence: Sentence) -> None:
         office = self._office(segment, sentence)
-        if office is None:
+        if office is None or office.head in self.words.no_role:
             return
         start, end = sentence.tokens[segment.first].start, sentence.tokens[segment.stop - 1].end
         self.add_role(draft, office, sentence.document, start, end)
@@ -351,6 +395,17 @@ class Reader:
         draft.roles.append(Role(title=office.title, country=office.country or draft.country, evidence=(span,)))
 
 
+def _verb_of(token: Token) -> Token | None:
+    """The verb of which a mention is the other party: its object, or what "with", "to" or "by" adds to it."""
+    governor = token.head
+    if token.dep in {"dobj", "dative"}:
+        return governor
+    if token.dep != "pobj" or governor.lower not in {"with", "to", "by"}:
+        return None
+    above = governor.head
+    return above.head if above.dep == "dobj" else above
+
+
 def _capitals(documents: Sequence[Document]) -> tuple[frozenset[str], frozenset[str]]:
     """Words that the body writes with a capital inside a sentence, and those of them that stand free of hyphens."""
     proper: set[str] = set()
@@ -366,4 +421,3 @@ def _capitals(documents: Sequence[Document]) -> tuple[frozenset[str], frozenset[
                 if all(n is None or n.text not in {"-", "‑"} for n in (before, after)):
                     alone.add(token.text)
     return frozenset(proper), frozenset(alone)
-

@@ -39,8 +39,12 @@ class Piece:
 
 def look_up(catalogue: Catalogue, texts: Sequence[str], i: int) -> Piece | None:
     """What the catalogue finds at a word: the longest name, organ phrase, adjective or people."""
+    if texts[i].lower() == "the":
+        return None
     length, entries = catalogue.match(texts, i)
-    wide = next((w for w in (2, 1) if i + w <= len(texts) and _adjective(catalogue, texts[i : i + w])), 0)
+    while length and not any(c.isalnum() for c in texts[i + length - 1]):
+        length -= 1
+    wide = next((w for w in (2, 1) if texts[i + w - 1 : i + w] and _adjective(catalogue, texts[i : i + w])), 0)
     if wide > length:
         return Piece(i, i + wide, adjective=_adjective(catalogue, texts[i : i + wide]))
     if not length:
@@ -52,6 +56,8 @@ def look_up(catalogue: Catalogue, texts: Sequence[str], i: int) -> Piece | None:
 
 def _adjective(catalogue: Catalogue, texts: Sequence[str]) -> State | None:
     word = " ".join(texts)
+    if not texts[-1][0].isalnum():
+        return None
     return (catalogue.state_of_adjective(word) or catalogue.state_of_people(word)) if word[:1].isupper() else None
 
 
@@ -93,20 +99,36 @@ class Runs:
         return run
 
     def _piece(self, tokens: Sequence[Token], i: int, headline: bool) -> Piece | None:
-        found = look_up(self._catalogue, self._texts, i)
-        if found:
-            return found
         token = tokens[i]
+        found = look_up(self._catalogue, self._texts, i)
+        opens = _opens(tokens, i)
+        if found and not (opens and found.stop == i + 1 and not self._may_name(token)):
+            return found
         if self._begins_with_particle(tokens, i):
             return Piece(i, i + 1)
-        if not self.is_capital(token, i == 0, headline):
+        if not self.is_capital(token, opens, headline) or self._is_month(tokens, i):
             return None
         return Piece(i, self._joined(tokens, i))
+
+    def _may_name(self, token: Token) -> bool:
+        """Whether a word at the beginning of a sentence can be the short name that it looks like."""
+        return token.text in self._proper or token.text.isupper() or token.tag in {"", "NNP", "NNPS", "NN", "NNS", "JJ"}
+
+    def _is_month(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether "May" stands as the month does: beside a number, or after a word of time."""
+        if tokens[i].text != "May":
+            return False
+        before = tokens[i - 1] if i else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        timed = before is not None and (before.lower in self._words.before_months or before.text[0].isdigit())
+        return timed or (after is not None and after.text[0].isdigit())
 
     def is_capital(self, token: Token, first: bool, headline: bool) -> bool:
         """Whether the token is written as a name is: with a capital that its place does not explain."""
         text = token.text
         if not text[0].isupper() or token.lower.rstrip(".") in self._words.not_names:
+            return False
+        if first and token.lower in self._words.openers:
             return False
         if text in self._proper:
             return True
@@ -123,7 +145,12 @@ class Runs:
             left, right = tokens[stop - 1], tokens[stop + 1]
             if right.text[0].isupper() and self._alone(left.text) and self._alone(right.text):
                 break
-            if right.text[0].islower() and len(tokens[stop - 1].text) > 1 and not right.tag.startswith("NNP") and right.tag != "NN":
+            if (
+                right.text[0].islower()
+                and len(tokens[stop - 1].text) > 1
+                and not right.tag.startswith("NNP")
+                and right.tag != "NN"
+            ):
                 break
             stop += 2
         return stop
@@ -138,7 +165,9 @@ class Runs:
             return False
         if following.lower in self._words.particles and not hyphen:
             return self._begins_with_particle(tokens, i + 1)
-        return following.text[0].isupper() and (hyphen or token.tag.startswith(("NNP", "NN", "FW")) or token.text[0].isupper())
+        return following.text[0].isupper() and (
+            hyphen or token.tag.startswith(("NNP", "NN", "FW")) or token.text[0].isupper()
+        )
 
     def _link(self, tokens: Sequence[Token], i: int, run: list[Piece], headline: bool) -> Piece | None:
         """A small word that continues the run: the hyphen of "al-", "of" after a body or an office."""
@@ -151,13 +180,15 @@ class Runs:
         follows = self._next(tokens, i, headline)
         if follows is None:
             return None
+        inside = any(tokens[p.first].lower in {"of", "for", "to"} for p in run)
+        if token.lower == "of" and inside and tokens[run[0].first].lower in self._words.bodies:
+            return Piece(i, i + 1)
         if token.lower in {"of", "for", "to"}:
             return Piece(i, i + 1) if self._takes_complement(tokens[last.stop - 1], token, last) else None
-        inside = any(tokens[p.first].lower in {"of", "for", "to"} for p in run)
         if token.lower == "the":
             return Piece(i, i + 1) if tokens[i - 1].lower in {"of", "for", "to"} else None
-        joined = tokens[i + 1].lower in self._words.portfolios or token.text == "&"
-        return Piece(i, i + 1) if (inside and joined) or token.text == "&" else None
+        both = {tokens[i - 1].lower, tokens[i + 1].lower} <= self._words.portfolios
+        return Piece(i, i + 1) if (inside and both) or token.text == "&" else None
 
     def _takes_complement(self, before: Token, link: Token, piece: Piece) -> bool:
         word = before.lower
@@ -166,7 +197,9 @@ class Runs:
         if isinstance(piece.entry, State | Person) or piece.place:
             return False
         return (
-            word in self._words.bodies or word in self._words.title_heads or word in {"states", "affairs", "house", "republic"}
+            word in self._words.bodies
+            or word in self._words.title_heads
+            or word in {"states", "affairs", "house", "republic"}
         ) and before.text[0].isupper()
 
     def _next(self, tokens: Sequence[Token], i: int, headline: bool) -> Token | None:
@@ -178,6 +211,12 @@ class Runs:
             return None
         known = look_up(self._catalogue, self._texts, at) is not None or self.is_capital(tokens[at], False, headline)
         return tokens[at] if known else None
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether only marks stand before a token in its sentence, or a colon or an opening quotation mark just before it."""
+    before = tokens[i - 1] if i else None
+    return before is None or before.text in {"“", "‘", '"', ":", "«"} or (i == 1 and not before.text[0].isalnum())
 
 
 def _glued(tokens: Sequence[Token], i: int) -> bool:

@@ -82,8 +82,10 @@ class Segmenter:
         if before.known or self._is_modifier(before, tokens) or self._heads_title(before, tokens):
             return False
         word = tokens[before.first].lower
-        return last == 1 and (word in self._words.given or tokens[run[last].stop - 1].dep in {"nsubj", "pobj", "dobj"}) and (
-            run[0].first == 0 or tokens[run[0].first - 1].tag not in {"DT", "PRP$", "POS"}
+        return (
+            last == 1
+            and (word in self._words.given or tokens[run[last].stop - 1].dep in {"nsubj", "pobj", "dobj"})
+            and (run[0].first == 0 or tokens[run[0].first - 1].tag not in {"DT", "PRP$", "POS"})
         )
 
     def _complement(self, run: Sequence[Piece], at: int, tokens: Sequence[Token]) -> int:
@@ -107,15 +109,18 @@ class Segmenter:
 
     def _heads_title(self, piece: Piece, tokens: Sequence[Token]) -> bool:
         word = self._last_word(piece, tokens)
-        return word in self._words.title_heads or word.rstrip(".") in self._words.honorifics or self._is_excellency(piece, tokens)
+        return (
+            word in self._words.title_heads
+            or word.rstrip(".") in self._words.honorifics
+            or self._is_excellency(piece, tokens)
+        )
 
     def _is_excellency(self, piece: Piece, tokens: Sequence[Token]) -> bool:
         return tokens[piece.first].text in {"H.E.", "HE", "H.E"}
 
     def _is_modifier(self, piece: Piece, tokens: Sequence[Token]) -> bool:
         return piece.adjective is not None or all(
-            t.lower in self._words.title_modifiers or t.text in "-‑"
-            for t in tokens[piece.first : piece.stop]
+            t.lower in self._words.title_modifiers or t.text in "-‑" for t in tokens[piece.first : piece.stop]
         )
 
     def _is_body_word(self, piece: Piece, tokens: Sequence[Token]) -> bool:

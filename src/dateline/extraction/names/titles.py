@@ -12,7 +12,9 @@ from dateline.language import Token
 from dateline.types import first_day, last_day
 
 _FORMER = frozenset({"former", "ex", "ex-", "then", "late", "ousted", "predecessor"})
-_DROPPED = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "'s", "’s", ",", "both", "two", "three"})
+_DROPPED = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "'s", "’s", ",", "both", "two", "three"}
+)
 _LINKS = frozenset({"of", "to", "for", "at", "in", "on"})
 
 
@@ -33,6 +35,14 @@ class Office(NamedTuple):
         return frozenset(fold(self.title).split()) - _LINKS - {"the"}
 
 
+def _spelled(tokens: Sequence[Token]) -> str:
+    """The words as written, with one space where the text has any and where words between them were left out."""
+    parts = [tokens[0].text]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        parts.append(token.text if before.end == token.start else f" {token.text}")
+    return "".join(parts)
+
+
 class Titles:
     """Reads title phrases and compares them."""
 
@@ -48,7 +58,7 @@ class Titles:
         while kept and kept[-1].lower in _LINKS | {"the"}:
             kept.pop()
         country = found or country
-        title = kept[0].sentence.document.text[kept[0].start : kept[-1].end]
+        title = _spelled(kept)
         former = any(t.lower in _FORMER for t in kept)
         return Office(title, head, country, self.meaning(kept, country), former, kept[0].start, kept[-1].end)
 
@@ -115,7 +125,8 @@ class Titles:
     def held(self, person: Person) -> list[Office]:
         """The offices of a person of the catalogue on the day of publication."""
         return [
-            Office(t.title, self._term_head(t), t.country or person.country, t.office, self._past(t)) for t in person.terms
+            Office(t.title, self._term_head(t), t.country or person.country, t.office, self._past(t))
+            for t in person.terms
         ]
 
     def _term_head(self, term: Term) -> str:
