@@ -127,7 +127,7 @@ def _spelled(line: Line, i: int) -> tuple[int, Fraction] | None:
 def amount_at(line: Line, i: int) -> Amount | None:
     """An amount of time at `i`: `two and a half hours`, `half an hour`, `a few days`, `one hour and 30 minutes`."""
     first = _fraction_of_unit(line, i) or _article(line, i) or _counted(line, i) or _indefinite(line, i)
-    if first is None or not first.parts or first.article and first.unit == "second":
+    if first is None or not first.parts or (first.article and first.unit == "second"):
         return first
     j = first.end + (line.word(first.end) in {"and", ","})
     j += line.word(j) == "and"
@@ -219,7 +219,11 @@ def length_at(line: Line, i: int) -> Found | None:
         return None
     if _is_age(line, amount.end):
         return Found(amount.end, None, Unknown())
-    step = None if line.word(i - 1) in _ASK else _step(line, amount, hedge is not None)
+    step = (
+        None
+        if line.word(i - 1) in _ASK
+        else _step(line, amount, hedge is not None or line.word(i - 1) in {"over", "under"})
+    )
     if step is not None:
         return step
     if line.word(i - 1) in {"within", "in"} and not amount.hyphen and hedge is None:

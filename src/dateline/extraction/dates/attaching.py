@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 
 from dateline.extraction.dates.expression import TimeExpression
 from dateline.extraction.dates.line import vocabulary
@@ -14,6 +15,7 @@ _MAX_CLIMB = 12
 _PREDICATES = frozenset({"VERB", "AUX"})
 _MODIFIERS = frozenset({"compound", "nummod", "nmod", "amod", "npadvmod", "poss", "advmod"})
 _STARTING = frozenset({"starting", "beginning"})
+_OPENING = frozenset({",", ":", "“", '"', "that"})
 IsEvent = Callable[[Token], bool]
 
 
@@ -25,7 +27,7 @@ def is_event_noun(token: Token) -> bool:
 def attach(
     expressions: Iterable[TimeExpression], document: Document, *, is_event: IsEvent = is_event_noun
 ) -> dict[int, list[TimeExpression]]:
-    """Expressions by the `Token.i` of the verb or noun that they date; those that the parse gives no place are left out.
+    """Expressions by the `Token.i` of the verb or noun that they date; one that the parse gives no place is left out.
 
     A modifier dates its own noun ("Monday's call", "the 2019 election"); an adverbial dates the nearest event noun or
     predicate above it; what stands beside a reporting verb dates the saying. A clause with "when" beside the date is
@@ -53,6 +55,10 @@ def governor_of(expression: TimeExpression, is_event: IsEvent = is_event_noun) -
         return measured
     if _modifies(expression, head.head):
         return head.head
+    participle = head.child("acl")
+    if head.head.lemma == "have" and participle is not None and participle.tag == "VBN":
+        # "Has this evening spoken": the parser takes the evening for an object of "has".
+        return participle
     governor = _in_since_phrase(expression) or _climb(head, is_event)
     if governor is None or governor.pos not in _PREDICATES:
         return governor
@@ -76,12 +82,11 @@ def _in_since_phrase(expression: TimeExpression) -> Token | None:
     """The noun in "since the start of the war in February": what follows "since" is dated, not what governs it."""
     at, tokens = expression.head, expression.head.sentence.tokens
     at = at.head if at.dep == "pobj" else at
-    since = next((c for c in at.head.children if c.lower == "since" and c.dep == "prep" and c.i < at.i), None)
-    noun = since.child("pobj") if since else None
-    before = tokens[at.i - tokens[0].i - 1] if at.i > tokens[0].i else None
-    if noun is None or before is None or expression.kind != "date" or not before.is_under(noun):
+    if expression.kind != "date" or at.i == tokens[0].i:
         return None
-    return noun
+    before = tokens[at.i - tokens[0].i - 1]
+    since = next((a for a in islice(before.ancestors(), _MAX_CLIMB) if a.lower == "since"), None)
+    return since.child("pobj") if since is not None and since.dep == "prep" else None
 
 
 def _measured(expression: TimeExpression) -> Token | None:
@@ -114,19 +119,10 @@ def _climb(head: Token, is_event: IsEvent) -> Token | None:
 
 def _saying(expression: TimeExpression, governor: Token) -> Token:
     """The reporting verb, where the parse gave its date to the clause that follows: "said Wednesday he had called"."""
-    above = governor.head
+    above, first = governor.head, governor.sentence.tokens[0].i
     if governor.dep != "ccomp" or not above.i < expression.first.i < governor.i:
         return governor
     subject = governor.child("nsubj", "nsubjpass")
-    opened = any(c.i < expression.first.i for c in governor.childs("mark"))
-    between = governor.sentence.tokens[
-        above.i + 1 - governor.sentence.tokens[0].i : expression.first.i - governor.sentence.tokens[0].i
-    ]
-    if (
-        opened
-        or subject is None
-        or subject.i < expression.last.i
-        or any(t.lower in {",", ":", "“", '"', "that"} for t in between)
-    ):
-        return governor
-    return above
+    between = governor.sentence.tokens[above.i + 1 - first : expression.first.i - first]
+    inside = subject is None or subject.i < expression.last.i or any(t.lower in _OPENING for t in between)
+    return governor if inside else above

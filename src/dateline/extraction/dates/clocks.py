@@ -71,7 +71,9 @@ def _plainly_clock(line: Line, i: int, end: int, mark: str) -> bool:
 def _goes_on(line: Line, end: int) -> bool:
     """Whether a noun or a sign makes the number before it an amount: "at 15.00 percent"."""
     token = line.token(end)
-    return line.word(end) in {"%", "."} and line.glued(end + 1) or (token is not None and token.tag[:2] in {"NN", "CD"})
+    if line.word(end) in {"%", "."} and line.glued(end + 1):
+        return True
+    return token is not None and token.tag[:2] in {"NN", "CD"}
 
 
 def _zone(line: Line, i: int) -> tuple[int, str | None]:

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.extraction.dates.expression import Calendar, DateValue, Decade, Range, Step, Unknown, Weekday
+from dateline.extraction.dates.expression import Calendar, DateValue, Decade, Range, Unknown, Weekday
 from dateline.extraction.dates.line import Found, Line
 
 _DASHES = frozenset({"-", "–", "—", "‑"})
@@ -15,12 +15,6 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our",
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FULL_YEARS = range(1500, 2200)
 _BARE_YEARS = range(1900, 2100)
-
-
-def date_at(line: Line, i: int, cued: bool = False) -> Found | None:
-    """The longest date at atom `i`. `cued`: a word before it has shown that a date follows."""
-    found = [f for rule in _RULES if (f := rule(line, i, cued)) is not None]
-    return max(found, key=lambda f: f.end) if found else None
 
 
 def is_modifier(line: Line, i: int) -> bool:
@@ -35,7 +29,8 @@ def _in_definite_phrase(line: Line, i: int) -> bool:
     return token is not None and is_modifier(line, i) and token.head.child("det", "poss") is not None
 
 
-def _date(end: int, value: DateValue) -> Found:
+def as_date(end: int, value: DateValue) -> Found:
+    """A date read up to `end`."""
     return Found(end, "date", value)
 
 
@@ -116,16 +111,16 @@ def numeric(line: Line, i: int, _cued: bool) -> Found | None:
         return None
     lengths = [len(line.text(i + k)) for k in (0, 2, 4)]
     if lengths[0] == 4 and _valid(a, b, c):
-        return _date(i + 5, Calendar(a, b, c))
+        return as_date(i + 5, Calendar(a, b, c))
     if lengths[2] != 4:
         return None
     days = {(m, d) for m, d in ([(b, a)] if mark == "." else [(a, b), (b, a)]) if _valid(c, m, d)}
     if len(days) > 1:
-        return _date(i + 5, Unknown())
-    return _date(i + 5, Calendar(c, *days.pop())) if days else None
+        return as_date(i + 5, Unknown())
+    return as_date(i + 5, Calendar(c, *days.pop())) if days else None
 
 
-def _month_name(line: Line, i: int) -> tuple[int, int, bool] | None:
+def month_name(line: Line, i: int) -> tuple[int, int, bool] | None:
     """A month's name: the position after it, its number, and whether it is cut short."""
     month = line.words.months.get(line.word(i))
     if month is None or not line.capital(i):
@@ -141,7 +136,7 @@ def _span_mark(line: Line, i: int) -> bool:
 
 def month_day(line: Line, i: int, _cued: bool) -> Found | None:
     """`August 15`, `Aug. 15th, 2025`, `August 1-15`, `August 30 to September 2`."""
-    name = _month_name(line, i)
+    name = month_name(line, i)
     j = name[0] + (line.word(name[0]) == "the") if name else i
     number = _day_number(line, j) if name else None
     if name is None or number is None or not _valid(None, name[1], number[1]):
@@ -154,7 +149,7 @@ def _last_day(line: Line, i: int, month: int) -> tuple[int, int, int] | None:
     """The end of a span of days: the position after it, its month and its day."""
     if not _span_mark(line, i):
         return None
-    name = _month_name(line, i + 1)
+    name = month_name(line, i + 1)
     if name:
         month = name[1]
     day = _day_number(line, name[0] if name else i + 1)
@@ -173,8 +168,8 @@ def _finish(line: Line, end: int, month: int, day: int, last: tuple[int, int, in
     if line.word(end) in line.words.lexicon.words.not_date_before and line.capital(end):
         return Found(end, None, Unknown())
     if last is None:
-        return _date(end, start)
-    return _date(end, Range(start, replace(start, month=last[1], day=last[2])))
+        return as_date(end, start)
+    return as_date(end, Range(start, replace(start, month=last[1], day=last[2])))
 
 
 def day_month(line: Line, i: int, _cued: bool) -> Found | None:
@@ -182,7 +177,11 @@ def day_month(line: Line, i: int, _cued: bool) -> Found | None:
     j = i + (line.word(i) == "the")
     first = _day_number(line, j)
     ordinal = first is not None and (first[0] == j + 2 or line.word(first[0]) == "of")
-    if first is None or (j > i and not ordinal) or (line.glued(j) and line.word(j - 1) in {".", ":", ",", "/", "-", "$", "€", "£"}):
+    if (
+        first is None
+        or (j > i and not ordinal)
+        or (line.glued(j) and line.word(j - 1) in {".", ":", ",", "/", "-", "$", "€", "£"})
+    ):
         return None
     if (day := _day_with_month(line, j)) is not None:
         last = _day_with_month(line, day[0] + 1) if _span_mark(line, day[0]) and line.word(day[0]) != "and" else None
@@ -191,7 +190,7 @@ def day_month(line: Line, i: int, _cued: bool) -> Found | None:
     if last is None or first[1] >= last[2]:
         return None
     if line.word(first[0]) in {"and", "&"} and last[2] != first[1] + 1 and line.word(j - 1) != "between":
-        return _date(last[0], Unknown())
+        return as_date(last[0], Unknown())
     return _finish(line, last[0], last[1], first[1], last)
 
 
@@ -199,7 +198,7 @@ def _day_with_month(line: Line, i: int) -> tuple[int, int, int] | None:
     day = _day_number(line, i)
     if day is None:
         return None
-    name = _month_name(line, day[0] + (line.word(day[0]) == "of"))
+    name = month_name(line, day[0] + (line.word(day[0]) == "of"))
     if name is None or not _valid(None, name[1], day[1]):
         return None
     return name[0], name[1], day[1]
@@ -212,7 +211,7 @@ def day_of_month(line: Line, i: int, _cued: bool) -> Found | None:
         return None
     token, after = line.token(i + 1), line.token(i + 3)
     ranks = token is None or token.dep in _MODIFIERS or (after is not None and after.tag[:2] in {"NN", "JJ", "CD"})
-    return None if ranks else _date(i + 3, Calendar(day=day[1]))
+    return None if ranks else as_date(i + 3, Calendar(day=day[1]))
 
 
 def named_day(line: Line, i: int, _cued: bool) -> Found | None:
@@ -256,8 +255,8 @@ def weekday(line: Line, i: int, _cued: bool) -> Found | None:
     j = end + (line.word(end) == "of")
     week = line.words.shifts.at(line, j)
     if week and line.word(week[0]) == "week":
-        return _date(week[0] + 1, Weekday(name[1], None, week[1]))
-    return _next_weekday(line, i, end, value) or _date(end, value)
+        return as_date(week[0] + 1, Weekday(name[1], None, week[1]))
+    return _next_weekday(line, i, end, value) or as_date(end, value)
 
 
 def _date_beside(line: Line, end: int, day: int) -> Found | None:
@@ -266,7 +265,7 @@ def _date_beside(line: Line, end: int, day: int) -> Found | None:
     found = month_day(line, j, True) or day_month(line, j, True) or numeric(line, j, True)
     if found is None or not isinstance(found.value, Calendar):
         return found
-    return _date(found.end, replace(found.value, weekday=day))
+    return as_date(found.end, replace(found.value, weekday=day))
 
 
 def _next_weekday(line: Line, i: int, end: int, value: Weekday) -> Found | None:
@@ -278,7 +277,7 @@ def _next_weekday(line: Line, i: int, end: int, value: Weekday) -> Found | None:
     apart = (name[1] - value.day) % 7
     if apart == 0 or (mark in {"and", "&"} and apart != 1 and line.word(i - 1) != "between"):
         return None
-    return _date(name[0], Range(value, Weekday(name[1])))
+    return as_date(name[0], Range(value, Weekday(name[1])))
 
 
 # --- months, seasons, quarters, years --------------------------------------------------------------------------------
@@ -286,18 +285,18 @@ def _next_weekday(line: Line, i: int, end: int, value: Weekday) -> Found | None:
 
 def month(line: Line, i: int, cued: bool) -> Found | None:
     """`August 2025`, `in August`, `August last year`, `March to May 2024`, `the January summit`."""
-    name = _month_name(line, i)
+    name = month_name(line, i)
     if name is None:
         return None
     end, value = _with_year(line, name[0], Calendar(month=name[1]))
-    last = _month_name(line, end + 1) if _span_mark(line, end) and line.word(end) != "until" else None
+    last = month_name(line, end + 1) if _span_mark(line, end) and line.word(end) != "until" else None
     if last and (line.word(i - 1) in {"from", "between"} or line.word(end) in _DASHES):
         end, until = _with_year(line, last[0], Calendar(month=last[1]))
         start = value if value.year else replace(until, month=value.month)
-        return _date(end, Range(start, until))
+        return as_date(end, Range(start, until))
     dated = value.year is not None or value.year_step is not None
     if dated or (not name[2] and (cued or _month_is_cued(line, i, end))):
-        return _date(end, value)
+        return as_date(end, value)
     return None
 
 
@@ -320,19 +319,19 @@ def season(line: Line, i: int, cued: bool) -> Found | None:
         return None
     end, value = _with_year(line, j + 1, Calendar(month=number))
     if value.year or value.year_step is not None:
-        return _date(end, value)
+        return as_date(end, value)
     cue = cued or line.word(i - 1) in line.words.lexicon.words.date_cues or line.word(i - 1) == "over"
     other = line.word(end) in {"of", "in", "from"} if line.word(j) == "fall" else line.word(end) == "of"
     if not cue or other or is_modifier(line, j) or (line.word(j) in {"fall", "spring"} and j == i and not cued):
         return None
-    return _date(end, value)
+    return as_date(end, value)
 
 
 def quarter(line: Line, i: int, _cued: bool) -> Found | None:
     """`the first quarter of 2026`, `Q3 2025`, `the second half of the year`."""
     if line.word(i) == "q" and line.number(i + 1) in range(1, 5) and line.glued(i + 1):
         end, value = _with_year(line, i + 2, Calendar(month=32 + int(line.text(i + 1))))
-        return _date(end, value)
+        return as_date(end, value)
     j = i + (line.word(i) == "the")
     rank = line.words.lexicon.ordinals.get(line.word(j))
     k = line.past_hyphen(j + 1)
@@ -342,10 +341,10 @@ def quarter(line: Line, i: int, _cued: bool) -> Found | None:
     end, value = _with_year(line, k + 1, Calendar(month=32 + rank))
     dated = value.year is not None or value.year_step is not None
     if part == "quarter" and (dated or (j > i and line.word(end) != "of" and line.word(i - 1) == "in")):
-        return _date(end, value)
+        return as_date(end, value)
     if part == "half" and dated and rank <= 2:
         start = replace(value, month=6 * rank - 5)
-        return _date(end, Range(start, replace(value, month=6 * rank)))
+        return as_date(end, Range(start, replace(value, month=6 * rank)))
     return None
 
 
@@ -356,16 +355,16 @@ def year(line: Line, i: int, cued: bool) -> Found | None:
     if number is None or (line.glued(j) and line.word(j - 1) in {"-", "–", "/", ".", ":", ",", "$", "€", "£"}):
         return None
     if line.word(j + 1) == "s" and line.glued(j + 1):
-        return _date(j + 2, Decade(number[1])) if number[1] % 10 == 0 else None
-    if j > i:
-        return None
-    before = line.word(i - 1)
+        return as_date(j + 2, Decade(number[1])) if number[1] % 10 == 0 else None
+    return _one_year(line, i, cued, number[1]) if j == i else None
+
+
+def _one_year(line: Line, i: int, cued: bool, start: int) -> Found | None:
     if (last := _last_year(line, i)) is not None:
-        return _date(last[0], Range(Calendar(year=number[1]), Calendar(year=last[1])))
-    if _counts(line, j) and not _in_definite_phrase(line, i):
-        return None
-    if cued or before in line.words.lexicon.words.date_cues or _in_definite_phrase(line, i):
-        return _date(i + 1, Calendar(year=number[1]))
+        return as_date(last[0], Range(Calendar(year=start), Calendar(year=last[1])))
+    cue = cued or line.word(i - 1) in line.words.lexicon.words.date_cues
+    if _in_definite_phrase(line, i) or (cue and not _counts(line, i)):
+        return as_date(i + 1, Calendar(year=start))
     return None
 
 
@@ -384,50 +383,7 @@ def _last_year(line: Line, i: int) -> tuple[int, int] | None:
     return (i + 3, number) if spans and number is not None and number > start else None
 
 
-# --- words for days --------------------------------------------------------------------------------------------------
-
-
-def relative(line: Line, i: int, _cued: bool) -> Found | None:
-    """`yesterday`, `the following day`, `at the weekend`."""
-    step = line.words.relative.at(line, i)
-    if step is None or (line.word(step[0]) == "of" and line.word(step[0] - 1) != "eve"):
-        return None
-    return _date(step[0], step[1])
-
-
-def shifted(line: Line, i: int, _cued: bool) -> Found | None:
-    """`last week`, `next summer`, `this August`. After "the" ("over the last week") no date is given."""
-    shift = line.words.shifts.at(line, i)
-    if shift is None:
-        return None
-    end, which = shift
-    word, value = line.word(end), None
-    unit = line.words.units.get(word)
-    if unit in {"week", "weekend", "month", "quarter", "year", "decade"} and not word.endswith("s"):
-        value = Step(unit, which)
-    elif (name := _month_name(line, end)) and not name[2]:
-        return _date(end + 1, Calendar(month=name[1], which=which))
-    elif (number := line.words.lexicon.seasons.get(word)) and line.word(end + 1) not in {"in", "of"}:
-        return _date(end + 1, Calendar(month=number, which=which))
-    if value is None:
-        return None
-    vague = which != 0 and (line.word(i - 1) == "the" or line.word(i) == "the")
-    return _date(end + 1, Unknown() if vague else value)
-
-
-def narrowed(line: Line, i: int, cued: bool) -> Found | None:
-    """`late August`, `early next year`, `the end of the month`: the date that the words narrow."""
-    prefix = line.words.narrowing.at(line, i)
-    if prefix is None or cued:
-        return None
-    j = line.past_hyphen(prefix[0])
-    bound = line.words.bound.at(line, j)
-    if bound is not None and line.word(j - 1) in {"of", "in"} and line.word(bound[0]) != "of":
-        return _date(bound[0], bound[1])
-    return date_at(line, j, cued=True)
-
-
-_RULES: tuple[Callable[[Line, int, bool], Found | None], ...] = (
-    numeric, month_day, day_month, day_of_month, named_day, weekday, month, season, quarter, year, relative, shifted,
-    narrowed,
+CALENDAR_RULES: tuple[Callable[[Line, int, bool], Found | None], ...] = (
+    numeric, month_day, day_month, day_of_month, named_day, weekday, month, season, quarter, year,
 )  # fmt: skip
+"""Rules of one shape: the line, the atom to begin at, whether a word before it has shown that a date follows."""

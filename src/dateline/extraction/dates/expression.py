@@ -1,4 +1,4 @@
-"""A time expression as it was found: where it stands, of what kind it is, and what its words mean before they are counted."""
+"""A time expression as it was found: where it stands, of what kind it is, and what its words mean."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dateline.language.tree import Token
 
 Kind = Literal["date", "time", "duration", "since", "until", "set"]
 Base = Literal["published", "anchor", "day"]
-"""What a step counts from: the day of publication; the day that the text last spoke of; the latter or else the former."""
+"""What a step counts from: the day of publication; the day the text last spoke of; the second or else the first."""
 Unit = Literal[
     "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year", "decade",
     "century",
@@ -22,9 +22,9 @@ Which = Literal[-1, 0, 1]
 class Calendar:
     """A day, month, season, quarter or year, as far as the text gives it.
 
-    `month` is 1 to 12, or EDTF's number of a season or quarter. `year_step` counts years from `base` ("in August last
-    year" is -1); `which` picks the last, this or the next month or season; `weekday` (Monday is 0) stood beside the day.
-    `known` is the full day that these words are known to mean.
+    `month` is 1 to 12, or EDTF's number of a season or quarter. `year_step` counts years from `base` ("in August
+    last year" is -1); `which` picks the last, this or the next month or season; `weekday` (Monday is 0) stood
+    beside the day. `known` is the full day that these words are known to mean.
     """
 
     year: int | None = None
@@ -39,7 +39,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday (Monday is 0): the nearest that the tense allows, or the last or next; `weeks` counts calendar weeks."""
+    """A weekday (Monday is 0): the nearest the tense allows, or the last or next; `weeks` counts calendar weeks."""
 
     day: int
     which: Which | None = None
@@ -57,7 +57,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """ "In two days" and, where `whole`, "within two days": a date only in the future, else a length."""
+    """Units from the publication on, "in two days" or (`whole`) "within two days": no date in the past."""
 
     unit: Unit
     count: int

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dateline.extraction.dates.amounts import length_at, near_at, no_date_at, repeated_at
 from dateline.extraction.dates.clocks import clock_at
-from dateline.extraction.dates.days import date_at
 from dateline.extraction.dates.expression import Calendar, Kind, Range, Step, TimeExpression, Unknown
+from dateline.extraction.dates.grammar import date_at
 from dateline.extraction.dates.line import Found, Line, vocabulary
 from dateline.language.tree import Document, Token
 

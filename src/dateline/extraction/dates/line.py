@@ -1,4 +1,7 @@
-"""A sentence as atoms: runs of letters, runs of digits, single marks. Tokenizers differ on "2025-08-15" and "p.m."; atoms do not."""
+"""A sentence as atoms: runs of letters, runs of digits, single marks.
+
+Tokenizers differ on "2025-08-15" and "p.m."; atoms do not.
+"""
 
 from __future__ import annotations
 

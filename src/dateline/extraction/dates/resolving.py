@@ -25,7 +25,7 @@ from dateline.extraction.dates.expression import (
 from dateline.types.when import bounds, first_day
 
 Tense = Literal["past", "future", "present"]
-_FAR_PAST, _NEAR_AHEAD = timedelta(days=270), timedelta(days=60)
+_FAR, _CLOSE = timedelta(days=270), timedelta(days=60)
 _KNOWN_RETURN = timedelta(days=21)
 
 
@@ -66,22 +66,22 @@ def normalise(
 
 
 def _resolve(value: DateValue, given: _From) -> str | None:
-    match value:
-        case Calendar():
-            return _calendar(value, given)
-        case Weekday():
-            found = _weekday(value, given)
-            return found.isoformat() if found else None
-        case Step():
-            return _step(value, given)
-        case Ahead():
-            return _ahead(value, given)
-        case Range():
-            return _range(value, given)
-        case Decade():
-            return f"{value.start:04d}/{value.start + 9:04d}"
-        case Unknown():
-            return None
+    if isinstance(value, Calendar):
+        return _calendar(value, given)
+    if isinstance(value, Weekday):
+        day = _weekday(value, given)
+        return day.isoformat() if day else None
+    if isinstance(value, Range):
+        return _range(value, given)
+    if isinstance(value, Decade):
+        return f"{value.start:04d}/{value.start + 9:04d}"
+    return _counted_on(value, given)
+
+
+def _counted_on(value: Step | Ahead | Unknown, given: _From) -> str | None:
+    if isinstance(value, Step):
+        return _step(value, given)
+    return _ahead(value, given) if isinstance(value, Ahead) else None
 
 
 # --- weekdays and steps ----------------------------------------------------------------------------------------------
@@ -127,24 +127,24 @@ def _step(value: Step, given: _From) -> str | None:
 
 def _counted(unit: str, count: int, day: date) -> str | None:
     """The day, week, month, quarter, year or decade `count` of them away from the one that `day` is in."""
-    match unit:
-        case "day":
-            return (day + timedelta(days=count)).isoformat()
-        case "week":
-            monday = _monday(day) + timedelta(days=7 * count)
-            return f"{monday}/{monday + timedelta(days=6)}"
-        case "month":
-            months = day.year * 12 + day.month - 1 + count
-            return f"{date(months // 12, months % 12 + 1, 1):%Y-%m}"
-        case "quarter":
-            quarters = day.year * 4 + (day.month - 1) // 3 + count
-            return f"{quarters // 4:04d}-{33 + quarters % 4}"
-        case "year":
-            return f"{date(day.year + count, 1, 1):%Y}"
-        case "decade":
-            start = day.year // 10 * 10 + 10 * count
-            return f"{start:04d}/{start + 9:04d}"
-    return None
+    if unit == "day":
+        return (day + timedelta(days=count)).isoformat()
+    if unit == "week":
+        monday = _monday(day) + timedelta(days=7 * count)
+        return f"{monday}/{monday + timedelta(days=6)}"
+    if unit == "month":
+        return _months_on(day.replace(day=1), count).isoformat()[:7]
+    return _years(unit, count, day)
+
+
+def _years(unit: str, count: int, day: date) -> str | None:
+    if unit == "quarter":
+        quarters = day.year * 4 + (day.month - 1) // 3 + count
+        return f"{quarters // 4:04d}-{33 + quarters % 4}"
+    if unit == "year":
+        return day.replace(year=day.year + count, day=1).isoformat()[:4]
+    start = day.year // 10 * 10 + 10 * count
+    return f"{start:04d}/{start + 9:04d}" if unit == "decade" else None
 
 
 def _night(day: date, tense: Tense | None) -> str | None:
@@ -246,12 +246,12 @@ def _nearest(value: Calendar, published: date, tense: Tense | None) -> str | Non
     nearest = min(found, key=lambda c: _distance(c, published), default=None)
     if value.month is None:
         return _day_of_month(nearest, published, tense)
-    chosen = nearest
     if tense == "past" and past:
-        chosen = nearest if _is_slip(value, past[-1], nearest, published) else past[-1]
+        slip = value.day is not None and _is_slip(published - past[-1][0], nearest, published)
+        return nearest[2] if slip and nearest else past[-1][2]
     if tense == "future" and ahead:
-        chosen = ahead[0]
-    return chosen[2] if chosen else None
+        return None if _is_slip(ahead[0][0] - published, nearest, published) else ahead[0][2]
+    return nearest[2] if nearest else None
 
 
 def _day_of_month(nearest: tuple[date, date, str] | None, published: date, tense: Tense | None) -> str | None:
@@ -276,16 +276,13 @@ def _distance(span: tuple[date, date, str], day: date) -> int:
     return max((span[0] - day).days, (day - span[1]).days, 0)
 
 
-def _is_slip(
-    value: Calendar, past: tuple[date, date, str], nearest: tuple[date, date, str] | None, published: date
-) -> bool:
-    """Whether a past day without a year would be most of a year back, and the same day is close ahead.
+def _is_slip(away: timedelta, nearest: tuple[date, date, str] | None, published: date) -> bool:
+    """Whether the date that the tense asks for is most of a year away, and the same date is close on the other side.
 
-    Reports name the year of a day that far back; what is close ahead stands in a past clause as a plan ("was set for").
+    Reports name the year of what is that far away. What is close ahead stands in a past clause as a plan ("was set
+    for March 3"); what is close behind stands in no future one, so that nothing can be known.
     """
-    if nearest is None or value.day is None:
-        return False
-    return published - past[0] > _FAR_PAST and timedelta(0) < nearest[0] - published <= _NEAR_AHEAD
+    return away > _FAR and nearest is not None and _distance(nearest, published) <= _CLOSE.days
 
 
 # --- spans -----------------------------------------------------------------------------------------------------------

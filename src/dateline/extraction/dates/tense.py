@@ -12,6 +12,7 @@ _MODALS = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "can", "ca", "could", "may", "might", "should", "must", "would", "'d", "’d"}
 )
 _OPEN = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "xcomp"})
+_SHARING = frozenset({"conj", "xcomp"})
 _BE = "be"
 
 
@@ -32,14 +33,7 @@ def _tense(token: Token, climb: int) -> Tense | None:
     if token.dep in {"aux", "auxpass"} and not token.is_root:
         return _tense(token.head, climb - 1)
     auxes = token.childs("aux", "auxpass")
-    words = {aux.lower for aux in auxes}
-    if words & _MODALS:
-        return "past" if any(aux.lemma == "have" for aux in auxes) else "future"
-    if "to" in words:
-        return "past" if _is_fulfilled(token, auxes) else _of_infinitive(token, climb)
-    if auxes:
-        return _of_auxiliaries(token, auxes)
-    return _of_form(token, climb)
+    return _of_auxiliaries(token, auxes, climb) if auxes else _of_form(token, climb)
 
 
 def _is_fulfilled(token: Token, auxes: list[Token]) -> bool:
@@ -47,34 +41,35 @@ def _is_fulfilled(token: Token, auxes: list[Token]) -> bool:
     return any(aux.lemma == "have" for aux in auxes) and token.head.lemma not in {_BE, "suppose", "plan", "due"}
 
 
-def _of_auxiliaries(token: Token, auxes: list[Token]) -> Tense | None:
-    first = auxes[0]
-    past = first.tag == "VBD" or first.lower in {"was", "were", "had", "did"}
+def _of_auxiliaries(token: Token, auxes: list[Token], climb: int) -> Tense | None:
+    words = {aux.lower for aux in auxes}
     perfect = any(aux.lemma == "have" for aux in auxes)
-    planned = token.tag == "VBN" and token.lemma in vocabulary().lexicon.verbs.appointing
-    if planned and any(aux.dep == "auxpass" for aux in auxes):
+    if words & _MODALS:
+        return "past" if perfect else "future"
+    if "to" in words:
+        return "past" if _is_fulfilled(token, auxes) else _of_infinitive(token, climb)
+    past = perfect or auxes[0].lower in {"was", "were", "did"}
+    appointed = token.tag == "VBN" and token.lemma in vocabulary().lexicon.verbs.appointing
+    if appointed and any(aux.dep == "auxpass" for aux in auxes):
         # "Was scheduled for Friday" may lie on either side, "is scheduled for Friday" ahead.
-        return None if past or perfect else "future"
-    if past or perfect:
-        return "past"
-    return "present"
+        return None if past else "future"
+    return "past" if past else "present"
 
 
 def _of_form(token: Token, climb: int) -> Tense | None:
     verbs = vocabulary().lexicon.verbs
-    match token.tag:
-        case "VBD":
-            return "past"
-        case "VBZ" | "VBP":
-            if token.sentence.document.place == "headline":
-                return None
-            return "past" if token.lemma in verbs.saying else "present"
-        case "VBN":
-            if token.dep in {"conj", "xcomp"} and not token.is_root:
-                return _tense(token.head, climb - 1)
-            return "future" if token.lemma in verbs.appointing else "past"
-    if not token.is_root and token.dep in _OPEN:
+    if token.tag == "VBD":
+        return "past"
+    if token.tag in {"VBZ", "VBP"}:
+        # In a headline the present tells what has happened, but also what is about to.
+        if token.sentence.document.place == "headline":
+            return None
+        return "past" if token.lemma in verbs.saying else "present"
+    above = not token.is_root and token.dep in (_SHARING if token.tag == "VBN" else _OPEN)
+    if above:
         return _tense(token.head, climb - 1)
+    if token.tag == "VBN":
+        return "future" if token.lemma in verbs.appointing else "past"
     return None
 
 
