@@ -6,7 +6,8 @@ from dateline.extraction.attribution.model import Stretch
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.trees import FINITE, has_subject, is_finite, takes_to
+from dateline.extraction.attribution.sources import can_speak
+from dateline.extraction.attribution.trees import FINITE, has_subject, is_finite, own_subject, takes_to
 from dateline.language import Token
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "advcl", "dative", "agent", "prt"})
@@ -31,13 +32,14 @@ _GOES_ON = frozenset(
 )
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "year", "moment"})
 _STOPS = frozenset({";", ":", "(", "“", "«", '"', "‘"})
+_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "promise", "notify", "reassure", "advise", "ask"})
 _MAX_GAP = 25
 _CLOSE_GAP = 6
 
 
 def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     """The finite clause that the cue governs to its right."""
-    clause, that = _clause(cue), opening_that(cue)
+    clause, that = _clause(cue, scene), opening_that(cue)
     if clause is not None and that is not None and cue.tree.left(clause).i < that.i and _that(clause) is not that:
         that = None
     if (clause is None and that is None) or _is_parenthesis(cue, clause, that, scene):
@@ -61,9 +63,13 @@ def quote_after(cue: Cue, scene: Scene) -> Passage | None:
     return Passage(stretches, (cue.start(), scene.back_over(quote.outer_start, "")), direct=True) if stretches else None
 
 
-def _clause(cue: Cue) -> Token | None:
+def _clause(cue: Cue, scene: Scene) -> Token | None:
     after = [c for c in cue.head.children if c.i > cue.last.i]
-    return next((c for c in after if c.dep == "ccomp" and _is_clause(c)), None)
+    clause = next((c for c in after if c.dep == "ccomp" and _is_clause(c)), None)
+    if clause is None or (cue.source is not None and cue.tree.left(clause).i <= cue.source.i < clause.i):
+        return None
+    parted = any(t.text == ";" and scene.quotes.at(t.start) is None for t in cue.tree.between(cue.last, clause))
+    return None if parted else clause
 
 
 def _is_clause(verb: Token) -> bool:
@@ -103,9 +109,14 @@ def opening_that(cue: Cue) -> Token | None:
 
 
 def _opens_clause(that: Token, cue: Cue) -> bool:
-    following = cue.tree.after(that)
-    if following is None or that.dep == "det" or following.tag in FINITE or following.pos == "PUNCT":
+    """Whether a clause follows, and not what a noun is ("the proof that counts", "his claim that …")."""
+    following, before = cue.tree.after(that), cue.tree.before(that)
+    if following is None or that.dep == "det" or following.pos == "PUNCT":
         return False
+    if before is not None and before.dep == "dobj" and that.dep == "mark" and that.head.head is before and before is not cue.last:
+        return cue.head.lemma in _TELLING
+    if following.tag in FINITE:
+        return any(c.i > following.i and not has_subject(c) for c in cue.head.childs("ccomp"))
     return that.tag == "IN" or that.dep in {"mark", "advmod", "nsubj", "dobj"}
 
 
@@ -146,7 +157,9 @@ def _is_parenthesis(cue: Cue, clause: Token | None, that: Token | None, scene: S
 
 def _clause_end(cue: Cue, clause: Token, scene: Scene) -> int:
     """The end of the clause with what follows it and belongs to it, even where the parser hung that on the cue."""
-    end = cue.tree.right(clause)
+    end = _before_next_cue(cue, clause, scene) or cue.tree.right(clause)
+    if end is not cue.tree.right(clause):
+        return end.end
     for sister in cue.head.children:
         first = cue.tree.left(sister)
         if sister is clause or first.i <= end.i or sister.dep == "punct":
@@ -155,6 +168,32 @@ def _clause_end(cue: Cue, clause: Token, scene: Scene) -> int:
             break
         end = cue.tree.right(sister)
     return end.end
+
+
+def _before_next_cue(cue: Cue, clause: Token, scene: Scene) -> Token | None:
+    """The last token before "and" where the reporter goes on with another cue that the parser took into the content.
+
+    Either the next cue's subject is the one before ("confirmed that talks had failed and called them …"), or it
+    has a speaker of its own after a comma ("said talks had failed, and an aide blamed …").
+    """
+    at: Token | None = clause
+    while at is not None:
+        following = next((c for c in at.childs("conj") if c.i > at.i), None)
+        conjunction = next((c for c in at.childs("cc") if following is None or c.i < following.i), None)
+        if following is not None and conjunction is not None and _is_next_cue(cue, clause, following, conjunction, scene):
+            return cue.tree.before(conjunction)
+        at = following
+    return None
+
+
+def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene: Scene) -> bool:
+    if not scene.cues.verbs(verb.lemma) or verb.tag != cue.head.tag or _that(verb) is not None or scene.quotes.at(verb.start):
+        return False
+    who, what = own_subject(verb), own_subject(clause)
+    if who is None:
+        return verb.child("aux") is None and what is not None and what.pos == "NOUN" and not can_speak(what, scene.cast, scene.cues)
+    before = cue.tree.before(conjunction)
+    return before is not None and before.text == "," and _that(clause) is None and can_speak(who, scene.cast, scene.cues)
 
 
 def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:
@@ -227,9 +266,17 @@ def _within_reach(cue: Cue, quote: Quote, scene: Scene) -> bool:
         t.lower in {"that", "and", "but", "as", "of"} for t in between[-2:-1]
     ):
         return False
+    if opener == "," and _goes_on_after(cue, quote, scene):
+        return False
     if opener == ",":
         return len(between) <= _CLOSE_GAP * 2 and not _has_verb(between, cue)
     return len(between) <= _MAX_GAP
+
+
+def _goes_on_after(cue: Cue, quote: Quote, scene: Scene) -> bool:
+    """Whether the cue is set off by commas inside a sentence whose words go on in the quotation: "Oslo, he said, «had …»"."""
+    before = scene.back_over(cue.start(), "")
+    return scene.text[before - 1 : before] == "," and scene.text[quote.start].islower()
 
 
 def _only_adjuncts(between: list[Token], cue: Cue) -> bool:

@@ -17,16 +17,14 @@ def content_before(cue: Cue, scene: Scene) -> Passage | None:
     """The content before the cue, with what goes on after it."""
     if _has_object(cue):
         return None
-    start = cue.start()
+    start = scene.outside(cue.start(), cue.head.start)
     quote = scene.quote_closing_before(start)
     if not _set_off(cue, start, quote, scene):
         return None
     first = _before(cue, start, quote, scene)
     group_end = cue.end()
     second = _resumed(cue, group_end, first is not None and _is_quote(first, scene), scene)
-    if first is None or not (
-        _can_be_content(first, quote, cue, scene) or (second and scene.text[scene.skip_space(group_end)] == ":")
-    ):
+    if first is None or not (second or _can_be_content(first, quote, cue, scene)):
         return None
     parts = [first, *second]
     return Passage(parts, (start, group_end), direct=all(_is_quote(s, scene) for s in parts))
@@ -144,7 +142,7 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
     following = scene.token_from(sentence, position + 1)
     if following is None:
         return []
-    if _is_parenthesis(cue, following) or following.lower in _RESUMES:
+    if _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that":
         return _only(scene.trim(*scene.widen(following.start, _end_of_rest(cue, following, scene))))
     return []
 

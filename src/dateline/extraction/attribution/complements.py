@@ -92,7 +92,7 @@ def _names_something(cue: Cue, held: list[Token], scene: Scene) -> bool:
     """Whether an object is followed by what it is called, which may be a quotation."""
     if any(c.dep in {"oprd", "ccomp", "acomp"} for c in held):
         return True
-    start, end = held[0].end, max(cue.tree.right(c).end for c in held)
+    start, end = cue.last.end, max(cue.tree.right(c).end for c in held)
     return bool(scene.quotes.within(start, end)) or len(held) > 1
 
 
@@ -119,7 +119,7 @@ def _end(cue: Cue, last: Token) -> int:
     end = cue.tree.right(last)
     for sister in cue.head.children:
         first = cue.tree.left(sister)
-        if first.i <= end.i or any(t.text not in _MARKS for t in cue.tree.between(end, first)):
+        if sister.dep == "punct" or first.i <= end.i or any(t.text not in _MARKS for t in cue.tree.between(end, first)):
             continue
         if sister.dep not in {"prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd"} or sister.tag == "VBG":
             break

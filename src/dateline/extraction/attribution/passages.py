@@ -13,17 +13,21 @@ _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "parata
 
 @dataclass(slots=True)
 class Cue:
-    """A cue verb (`head`) with the last of its fixed words (`last`) and its source, in the tree of its sentence."""
+    """A cue verb (`head`) with the last of its fixed words (`last`) and its source, in the tree of its sentence.
+
+    `above` is another cue right before it that stands in the same parenthesis ("he says he told Dar").
+    """
 
     head: Token
     last: Token
     source: Token | None
     tree: Tree
+    above: Token | None = None
 
     def start(self) -> int:
         """Where cue, auxiliaries and a subject before the verb begin."""
-        first = self.head
-        for child in reversed([c for c in self.head.children if c.i < self.head.i and c.dep in _BEFORE]):
+        first = self.above or self.head
+        for child in reversed([c for c in first.children if c.i < first.i and c.dep in _BEFORE]):
             after = self.tree.after(self.tree.right(child))
             if child.dep in {"nsubj", "nsubjpass"} or after is first or (after is not None and after.pos != "PUNCT"):
                 first = min(first, self.tree.left(child), key=lambda t: t.i)
@@ -33,6 +37,8 @@ class Cue:
         """Where the cue, a subject after the verb, its addressee and adjuncts end: before the next comma, colon or quotation mark."""
         after = [self.tree.right(c) for c in self.head.children if c.i > self.last.i and c.dep in _AFTER]
         at = max([self.last, *after], key=lambda t: t.i)
+        while at.pos == "PUNCT" and at.i > self.last.i:
+            at = self.tree.before(at) or self.last
         following = self.tree.after(at)
         while following is not None and following.pos != "PUNCT" and following.text not in _STOPS:
             at, following = following, self.tree.after(following)

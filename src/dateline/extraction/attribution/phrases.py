@@ -130,7 +130,7 @@ def _with_words(token: Token, scene: Scene) -> Attribution | None:
 def _hedge(token: Token, scene: Scene) -> Attribution | None:
     """ "Reportedly": the clause is vouched for by nobody who is named."""
     verb = token.head
-    if token.dep != "advmod" or verb.lemma in {"say", "tell"} or verb is token:
+    if token.dep != "advmod" or scene.cues.verbs(verb.lemma) or verb is token:
         return None
     while verb.pos not in {"VERB", "AUX"} and not verb.is_root:
         verb = verb.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from dateline.extraction.attribution.cues import Cues
@@ -10,6 +11,8 @@ from dateline.extraction.attribution.quotes import Quote, QuoteIndex, quotations
 from dateline.extraction.attribution.trees import FINITE, Tree
 from dateline.language import Document, Sentence, Token
 
+_DATELINE = re.compile(r"[A-Z][^()\n.]{1,50}(?:\.[^()\n.]{0,20})?\([A-Z][^()\n]{1,40}\)\s*[-–—]{0,2}\s*(?=[\w“\"‘])")
+"""Place, day and agency before the first words: "OSLO, May 3 (Nordvik) -- "."""
 _LEFT_TRIM = " \t\n\u00a0,;:.—–-)…"
 _RIGHT_TRIM = " \t\n\u00a0,;:—–-(…"
 _OPENING = "“„«‹‘'\""
@@ -64,13 +67,24 @@ class Scene:
         quote = self.quotes.at(position)
         return quote if quote is not None and quote.outer_start == position else None
 
+    def outside(self, start: int, verb: int) -> int:
+        """`start`, or the end of the quotation that it stands in where the cue at `verb` stands after it."""
+        quote = self.quotes.at(start)
+        if quote is None or quote.outer_start <= verb < quote.outer_end:
+            return start
+        position = quote.outer_end
+        while position < verb and (self.text[position].isspace() or self.text[position] in ",.—–-"):
+            position += 1
+        return position
+
     def has_predicate(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a finite verb of the sentence stands in the stretch."""
         return any(t.tag in FINITE for t in sentence.tokens if start <= t.start < end)
 
     def clause_start(self, sentence: Sentence, end: int) -> int:
         """Where the stretch that runs up to `end` begins: after a semicolon or colon outside quotations, else at the sentence."""
-        start = sentence.start
+        line = _DATELINE.match(self.text, sentence.start, min(sentence.end, sentence.start + 100))
+        start = line.end() if line is not None and line.end() < end else sentence.start
         for token in sentence.tokens:
             if token.start >= end - 1:
                 break

@@ -21,7 +21,7 @@ def speaker_of(source: Token, cast: Cast, cues: Cues) -> str | None:
     a pronoun that stands for nobody does not.
     """
     token = owner(source, cues)
-    known = cast.who(token)
+    known = cast.who(token) or next((ids for c in token.childs("appos") if (ids := cast.who(c))), ())
     if known:
         return known[0] if len(known) == 1 or token.pos == "PRON" else cast.make(token)
     if token.pos in {"NOUN", "PROPN"} or token.tag in {"CD", "DT", "JJ", "JJS"}:

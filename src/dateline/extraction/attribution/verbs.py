@@ -39,6 +39,7 @@ _TELLING = frozenset(
     }
 )
 _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
+_WHAT = frozenset({"what", "whatever"})
 _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
 _LONGEST_NAME = 14
@@ -50,7 +51,7 @@ def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
         return None
     source = _source(verb, scene)
     for word, last in _matches(verb, scene):
-        cue = Cue(verb, last, source, scene.tree(verb.sentence))
+        cue = Cue(verb, last, source, scene.tree(verb.sentence), _said_to_have_said(verb, scene))
         found = _content(cue, word, scene)
         if found is not None:
             frame, sense, passage = found
@@ -80,9 +81,21 @@ def _source(verb: Token, scene: Scene) -> Token | None:
     if inverted is not None:
         return inverted
     found = _other_subject(verb, scene) or subject(verb)
-    if found is not None and scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
+    if found is None:
+        return _noun_before(verb, scene)
+    if scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
         return _outside_quotation(verb, found, scene)
     return found
+
+
+def _said_to_have_said(verb: Token, scene: Scene) -> Token | None:
+    """The cue directly before a cue in one parenthesis: "Oslo, he says he told Dar, will not wait"."""
+    above = verb.head
+    if verb.dep != "ccomp" or above is verb or above.i > verb.i or not scene.cues.verbs(above.lemma):
+        return None
+    tree = scene.tree(verb.sentence)
+    between = tree.between(above, verb)
+    return above if len(between) <= 4 and all(t.head is verb for t in between) else None
 
 
 def _inverted(verb: Token, scene: Scene) -> Token | None:
@@ -105,6 +118,22 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
         at = tree.after(at)
     inside = {t.i for t in phrase}
     return next((t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and (t.head.i not in inside or t.is_root)), None)
+
+
+def _noun_before(verb: Token, scene: Scene) -> Token | None:
+    """The noun phrase between a comma or closing mark and a finite cue, where the parser saw no subject."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or verb.child("expl") is not None:
+        return None
+    tree = scene.tree(verb.sentence)
+    phrase: list[Token] = []
+    at = tree.before(verb)
+    while at is not None and at.tag in _NOMINAL and len(phrase) < _LONGEST_NAME:
+        phrase.append(at)
+        at = tree.before(at)
+    if not phrase or at is None or at.pos != "PUNCT":
+        return None
+    inside = {t.i for t in phrase}
+    return next((t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and t.head.i not in inside), None)
 
 
 def _other_subject(verb: Token, scene: Scene) -> Token | None:
@@ -181,9 +210,16 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     )  # fmt: skip
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
-    if found.negated or passage.unsaid or _unreal(verb, scene) or (found.kind == "object" and _bare(passage, scene)):
+    if found.negated or passage.unsaid or _names_what(cue) or _unreal(verb, scene) or (found.kind == "object" and _bare(passage, scene)):
         found.emits = False
     return found
+
+
+def _names_what(cue: Cue) -> bool:
+    """Whether the content is only what something is called: "what he called …"."""
+    first = next((t for t in cue.tree.tokens if t.start >= cue.start()), cue.head)
+    before = cue.tree.before(first)
+    return first.lower in _WHAT or (before is not None and before.lower in _WHAT)
 
 
 def _bare(passage: Passage, scene: Scene) -> bool:
