@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -159,3 +160,11 @@ def test_every_data_file_says_what_it_holds() -> None:
 def test_nothing_is_left_to_be_done_later() -> None:
     marks = re.compile(r"#.*\b(?:TO" + "DO|FIX" + r"ME|X" + r"XX)\b(?!-)")
     assert [f"{p.relative_to(ROOT)}" for p in MODULES if marks.search(p.read_text("utf-8"))] == []
+
+
+def test_the_json_schemas_are_those_of_the_types() -> None:
+    generator = runpy.run_path(str(ROOT / "docs" / "schema" / "generate.py"))
+    stale = [
+        n for n, value in generator["PRINTED"].items() if text_of(f"docs/schema/{n}") != generator["schema"](value)
+    ]
+    assert stale == []
