@@ -11,6 +11,7 @@ from dateline.cli.pages import (
     according_to,
     history_text,
     plans_page,
+    short,
     side_blocks,
     source_line,
     sources_text,
@@ -67,7 +68,7 @@ def actor_page(actor: ActorView) -> Iterator[Block]:
         yield Prose(words(role), indent=2)
     yield Heading("Contacts", "" if actor.contacts else "none")
     if actor.contacts:
-        columns = (Column("With"), Column("Times", right=True), Column("Last dated"), Column("Id", style="dim"))
+        columns = (Column("With"), Column("Times", right=True), Column("Last dated"))
         yield Grid(columns, tuple(_contact(actor)))
     if actor.open_plans:
         yield from plans_page(actor.open_plans)
@@ -137,7 +138,8 @@ def _imprint(article: Article) -> str:
 
 def _event_row(event: ArticleEvent) -> tuple[Cell, ...]:
     quote = words(f"“{' '.join(event.words.split())}”", "italic")
-    source = f"{according_to(event.according_to_names)} · event {event.record_event or event.id}"
+    name = short(event.record_event) if event.record_event else event.id
+    source = f"{according_to(event.according_to_names)} · event {name}"
     what = (words(event.what, "bold"), quote, words(source, "dim"))
     return (Text(date_words(event.date) if event.date else "–"),), (status_text(event.status),), what
 
@@ -148,7 +150,6 @@ def _contact(actor: ActorView) -> Sequence[tuple[Cell, ...]]:
             (words(c.name, "bold"),),
             (Text(str(c.times)),),
             (Text(date_words(c.last) if c.last else "–"),),
-            (words(c.actor),),
         )
         for c in actor.contacts
     ]

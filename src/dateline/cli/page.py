@@ -56,7 +56,14 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-Block = Heading | Prose | Grid
+@dataclass(frozen=True)
+class Hint:
+    """What one may do next; shown to people only."""
+
+    text: str
+
+
+Block = Heading | Prose | Grid | Hint
 
 
 def safe(text: str) -> str:
@@ -83,6 +90,8 @@ def print_for_people(blocks: Iterable[Block], console: Console) -> None:
             )
         elif isinstance(block, Prose):
             console.print(Padding(block.text, (0, 0, 0, block.indent)))
+        elif isinstance(block, Hint):
+            console.print(Text(f"\n{block.text}", style="dim"))
         else:
             console.print(_table(block))
 
@@ -94,7 +103,7 @@ def print_plainly(blocks: Iterable[Block], out: TextIO) -> None:
             out.write(("\n" if at else "") + safe(block.text) + _note(block) + "\n")
         elif isinstance(block, Prose):
             out.writelines(f"{' ' * block.indent}{line}\n" for line in block.text.plain.split("\n"))
-        else:
+        elif isinstance(block, Grid):
             out.writelines(f"{line}\n" for line in _aligned(block))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
+from dateline.cli.page import Block, Cell, Column, Grid, Heading, Hint, Prose, words
 from dateline.record.source import Failure, Hit
 from dateline.views import (
     ActorRow,
@@ -26,6 +26,8 @@ COLOURS = {
     "occurred": "green", "ongoing": "bold green", "planned": "cyan", "proposed": "blue", "possible": "blue",
     "postponed": "yellow", "unplanned": "dim", "cancelled": "red", "refused": "red", "denied": "red",
 }  # fmt: skip
+_ID_LENGTH = 10
+_EVENT_HINT = Hint("dateline event ID shows every report of an event, with its words")
 _MOST_TOPICS = 3
 _MOST_WORDS = 220
 
@@ -45,6 +47,11 @@ _CHANGES = {
 def nothing(what: str) -> Block:
     """What a page says instead of an empty table."""
     return Prose(Text(what, style="dim"))
+
+
+def short(event_id: str) -> str:
+    """The beginning of an event's id, which `dateline event` takes; long enough to be of one event only."""
+    return event_id[:_ID_LENGTH]
 
 
 def status_text(status: str) -> Text:
@@ -77,7 +84,10 @@ def event_cell(row: EventRow, *more: str) -> Cell:
         lines.append(words(f"“{shortened(row.words)}”", "italic"))
     if row.disputed:
         lines.append(Text(f"disputed: {listed(row.disputed)}", style="bold red"))
-    return (*lines, words(" · ".join((*more, sources_text(row.reports, row.independent), f"event {row.id}")), "dim"))
+    return (
+        *lines,
+        words(" · ".join((*more, sources_text(row.reports, row.independent), f"event {short(row.id)}")), "dim"),
+    )
 
 
 def sources_text(reports: int, independent: int) -> str:
@@ -112,11 +122,13 @@ def plans_page(rows: Iterable[PlanRow]) -> Iterator[Block]:
     rows = list(rows)
     if not rows:
         yield nothing("No plan fits.")
+        return
     for outcome, title in _OUTCOMES.items():
         part = [row for row in rows if row.outcome == outcome]
         if part:
             yield Heading(title)
             yield Grid((Column("For", width=10), Column("Plan")), tuple(_plan_row(row) for row in part))
+    yield _EVENT_HINT
 
 
 def statements_page(rows: Iterable[StatementRow]) -> Iterator[Block]:
@@ -134,7 +146,7 @@ def disputes_page(rows: Iterable[DisputeRow]) -> Iterator[Block]:
     for row in rows:
         empty = False
         when = f"{date_words(row.date)} · " if row.date else ""
-        yield Heading(f"{row.what}: accounts differ on the {row.field}", f"{when}event {row.event}")
+        yield Heading(f"{row.what}: accounts differ on the {row.field}", f"{when}event {short(row.event)}")
         for side in row.sides:
             yield from side_blocks(side)
     if empty:
@@ -160,7 +172,7 @@ def changes_page(rows: Iterable[Change]) -> Iterator[Block]:
     cells = tuple(
         (
             (Text(_CHANGES[row.change], style="bold red" if row.change in ("dispute", "overdue") else ""),),
-            (words(row.what, "bold"), words(f"event {row.event}", "dim")),
+            (words(row.what, "bold"), words(f"event {short(row.event)}", "dim")),
             (words(_change(row)),),
         )
         for row in rows
@@ -180,18 +192,15 @@ def actors_page(rows: Iterable[ActorRow]) -> Iterator[Block]:
             (words(row.country or ""),),
             (Text(str(row.events)),),
             (Text(str(row.statements)),),
-            (words(row.id),),
         )
         for row in rows
     )
     if not cells:
         yield nothing("No actor fits.")
         return
-    columns = (
-        Column("Name"), Column("Role"), Column("Country"), Column("Events", right=True),
-        Column("Statements", right=True), Column("Id", style="dim"),
-    )  # fmt: skip
-    yield Grid(columns, cells)
+    counts = (Column("Events", right=True), Column("Statements", right=True))
+    yield Grid((Column("Name"), Column("Role"), Column("Country"), *counts), cells)
+    yield Hint("dateline actor NAME shows one actor's contacts, plans and statements")
 
 
 def search_page(rows: Iterable[Hit]) -> Iterator[Block]:

@@ -78,16 +78,24 @@ def _is_asked_for(actor: Actor, query: Query) -> bool:
 
 
 def _row(actor: Actor, events: int, said: int) -> ActorRow:
-    roles = dict.fromkeys(f"{r.title} ({r.country})" if r.country else r.title for r in actor.roles)
     return ActorRow(
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
         country=actor.country,
-        roles=tuple(roles),
+        roles=_roles(actor),
         events=events,
         statements=said,
     )
+
+
+def _roles(actor: Actor) -> tuple[str, ...]:
+    """Roles in words; one that is also given with its country is not repeated without."""
+    whole = {r.title for r in actor.roles if r.country}
+    roles = (
+        f"{r.title} ({r.country})" if r.country else r.title for r in actor.roles if r.country or r.title not in whole
+    )
+    return tuple(dict.fromkeys(roles))
 
 
 def _contacts(actor: str, events: Iterable[RecordEvent], names: Names) -> tuple[Contact, ...]:

@@ -58,7 +58,7 @@ class Names:
 
 def _rules(wanted: str) -> list[Callable[[Actor], bool]]:
     folded = fold(wanted).removeprefix("the ")
-    country = countrynames.to_code_3(wanted) if folded else None
+    country = countrynames.to_code_3(folded) if folded else None
     return [
         lambda a: a.id == wanted,
         lambda a: fold(a.name).removeprefix("the ") == folded or fold(a.id) == folded,

@@ -39,8 +39,8 @@ def plans(source: RecordSource, query: Query) -> tuple[PlanRow, ...]:
 
 def plan_rows(desk: Desk, events: Iterable[RecordEvent], today: str | None) -> tuple[PlanRow, ...]:
     """The rows of plans, in the order of the view."""
-    rows = [PlanRow(**dict(desk.row(e)), outcome=outcome(e, today), history=steps(e)) for e in events]
-    return tuple(sorted(rows, key=_order))
+    rows = [(PlanRow(**dict(desk.row(e)), outcome=outcome(e, today), history=steps(e)), desk.order(e)) for e in events]
+    return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
 
 
 def outcome(event: RecordEvent, today: str | None) -> Outcome:
@@ -54,6 +54,6 @@ def outcome(event: RecordEvent, today: str | None) -> Outcome:
     return "open" if event.status in _DUE or event.status == "postponed" else "fell through"
 
 
-def _order(row: PlanRow) -> tuple[int, str, str, str]:
+def _order(row: PlanRow) -> tuple[int, str]:
     span = bounds(row.date)
-    return _ORDER.index(row.outcome), span[0].isoformat() if span else "9999", row.reported or "9999", row.id
+    return _ORDER.index(row.outcome), span[0].isoformat() if span else "9999"

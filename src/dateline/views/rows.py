@@ -96,6 +96,13 @@ class Desk:
                 found.append((reading, told))
         yield from sorted(found, key=lambda f: (f[0].article.published or "9999", f[0].article.id))
 
+    def order(self, event: RecordEvent) -> tuple[str, str, int]:
+        """Where an event is first told: day of publication, article, character. Breaks ties between rows."""
+        for reading, told in self.accounts(event):
+            first = min(e.start for r in told.reports for e in r.evidence if e.in_ == clause(r).in_)
+            return reading.article.published or "9999", reading.article.id, first
+        return "9999", event.id, 0
+
     def row(self, event: RecordEvent) -> EventRow:
         """The event in one line."""
         accounts = [told for _, told in self.accounts(event)]

@@ -33,8 +33,8 @@ def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
     """Past events in order of time, then what is planned; undated events stand at the day of their first report."""
     desk = Desk(source, query)
     today = reference_day(source, query.as_of)
-    rows = [_row(desk, event, today) for event in source.events(query)]
-    return tuple(sorted(rows, key=_order))
+    rows = [(_row(desk, event, today), desk.order(event)) for event in source.events(query)]
+    return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
 
 
 def _row(desk: Desk, event: RecordEvent, today: str | None) -> TimelineRow:
@@ -57,15 +57,6 @@ def _stands_at(event: RecordEvent, row: EventRow) -> tuple[str | None, Literal["
     return (span[0].isoformat(), "date") if span else (row.reported, "report")
 
 
-def _order(row: TimelineRow) -> tuple[bool, bool, bool, str, bool, str, str]:
-    undated_plan = row.section == "ahead" and row.by == "report"
-    unplanned = row.status == "unplanned"
-    return (
-        row.section == "ahead",
-        unplanned,
-        undated_plan,
-        row.day or "9999",
-        row.by == "report",
-        row.reported or "",
-        row.id,
-    )
+def _order(row: TimelineRow) -> tuple[bool, bool, bool, str, bool]:
+    ahead = row.section == "ahead"
+    return ahead, row.status == "unplanned", ahead and row.by == "report", row.day or "9999", row.by == "report"

@@ -24,7 +24,7 @@ class Wording(BaseModel):
     noun: str
     joint: bool = False
     to: str = "to"
-    named: tuple[str, ...] = ()
+    named: dict[str, str] = {}
     rounds: tuple[str, ...] = ()
 
 
@@ -72,7 +72,7 @@ def listed(items: Sequence[str], most: int = _MOST_NAMES) -> str:
 
 def _noun(words: Wording, ordinal: int | None, triggers: Iterable[str]) -> str:
     used = [t.casefold().split() for t in triggers]
-    noun = next((n for t in used for n in words.named if n in t), words.noun)
+    noun = next((words.named[n] for t in used for n in words.named if n in t), words.noun)
     if ordinal is None:
         return noun
     counted = f"round of {noun}" if noun in words.rounds else noun

@@ -1,0 +1,89 @@
+"""The library door: `dateline.read`, `dateline.open`, and the schemas of what they give."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.errors import InputError, RecordError
+from dateline.extraction import PROGRAM
+from dateline.store import open_store
+
+ROOT = Path(__file__).parents[1]
+PAGE = (
+    "Norway and Finland Discuss Border Rail\n\n"
+    "Norwegian Foreign Minister Espen Barth Eide met his Finnish counterpart Elina Valtonen in Tromsø on Tuesday, "
+    "the ministry said.\n"
+    "“We will meet again in Helsinki in June,” Eide said.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("library") / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def record(page: Path) -> Path:
+    path = page.with_name("story.db")
+    with open_store(str(path), create=True) as store:
+        store.add(dateline.read(page, published="2026-02-04"), program=PROGRAM)
+    return path
+
+
+def test_read_gives_readings_whose_evidence_is_exact(page: Path) -> None:
+    (reading,) = dateline.read(page, published="2026-02-04")
+    assert reading.article.headline == "Norway and Finland Discuss Border Rail"
+    assert reading.article.published == "2026-02-04"
+    assert [s.speaker for s in reading.statements if "Helsinki" in s.content] == ["espen-barth-eide"]
+    text = {"body": reading.article.body, "headline": reading.article.headline}
+    assert all(text[s.in_][s.start : s.end] == s.text for s in reading.spans())
+
+
+def test_read_raises_what_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no such file"):
+        list(dateline.read(tmp_path / "nothing.txt"))
+
+
+def test_open_gives_the_views(record: Path) -> None:
+    with dateline.open(record) as opened:
+        assert opened.timeline(actors=["Valtonen"])
+        assert opened.actor("eide").statements >= 1
+        assert opened.search("Helsinki")[0].headline == "Norway and Finland Discuss Border Rail"
+        assert {e.id for e in opened.export()} >= {r.id for r in opened.timeline()}
+        assert opened.failures() == ()
+
+
+def test_open_refuses_what_is_no_record(tmp_path: Path, page: Path) -> None:
+    with pytest.raises(RecordError):
+        dateline.open(tmp_path / "none.db")
+    with pytest.raises(RecordError):
+        dateline.open(page)
+
+
+def test_importing_the_library_waits_for_neither_parser_nor_database() -> None:
+    script = "import sys, dateline; print(sorted({'spacy', 'sqlalchemy', 'trafilatura'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT / "src")
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_schemas_are_current() -> None:
+    script = runpy.run_path(str(ROOT / "docs" / "schema" / "generate.py"))
+    for name, value in script["PRINTED"].items():
+        assert (ROOT / "docs" / "schema" / name).read_text("utf-8") == script["schema"](value), (
+            f"run docs/schema/generate.py for {name}"
+        )
+
+
+def test_what_is_printed_has_the_names_of_the_schema(page: Path) -> None:
+    (reading,) = dateline.read(page)
+    schema = json.loads((ROOT / "docs" / "schema" / "reading.json").read_text("utf-8"))
+    assert set(reading.model_dump(mode="json")) == set(schema["properties"])
