@@ -22,6 +22,7 @@ from dateline.reading.words import begins_with
 from dateline.types import Link, LinkBlock
 
 _MAX_LABEL = 7
+_LONGEST = 2000
 _SAME_LINE = re.compile(r"(?P<label>[^:|–—]{3,40}?)\s*(?:[:|]|[–—])\s*(?P<rest>\S.*)\Z")
 _CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}\s+)(?=\S)")
 _ITEM_BREAK = re.compile(r"\s+[-–—•]\s+")
@@ -82,7 +83,7 @@ def _listed(lines: Sequence[Line], at: int, kind: LinkBlock) -> Block | None:
 
 def _same_line(lines: Sequence[Line], at: int) -> Block | None:
     """A label and its headlines on one line ("Read also: Who Guards the Road?")."""
-    match = _SAME_LINE.match(lines[at].text)
+    match = _SAME_LINE.match(lines[at].text) if len(lines[at].text) <= _LONGEST else None
     if match is None or len(tokens(match["label"])) > 4:
         return None
     kind = label_block(match["label"])

@@ -12,6 +12,7 @@ from dateline.reading.words import begins_with, words
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,40}?)\s*(?::|\bby\b:?)\s*(?P<rest>\S.*)\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|from|at|reports from|for)\s+.*\Z|\s*,.*\Z|\s*\(.*\Z|\s+[-–—]\s+.*\Z")
+_IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 _MEDIUM_AFTER = re.compile(r"(?:\s*,\s*|\s+for\s+|\s*\(|\s+[-–—]\s+)(?P<medium>[^,()]+)\)?")
 
 
@@ -55,14 +56,13 @@ def _segment(part: str, bare_names: bool) -> Credit | None:
         return labelled
     if not bare_names:
         return None
-    if is_medium(part):
-        return Credit(publisher=part)
-    return _names(part)
+    medium = part.partition(",")[0]
+    return Credit(publisher=medium) if is_medium(medium) else _names(part)
 
 
 def _names(text: str) -> Credit | None:
     """Bare names, perhaps with a medium, a place or an office after a comma ("Ann Low, Capital Ledger")."""
-    whole = persons(text)
+    whole = persons(_IN_PLACE.sub("", text))
     if whole:
         return Credit(byline=whole)
     name, _, rest = text.partition(",")
@@ -79,7 +79,7 @@ def _labelled(text: str) -> Credit | None:
     low = tokens(inner[:60])
     if begins_with(low, "credits.other") and _others(inner):
         return Credit()
-    match = _LABEL.match(inner) if not low[:1] == ["by"] else None
+    match = _LABEL.match(inner) if low[:1] != ["by"] else None
     label = tokens(match["label"] + (" by" if ":" not in inner[: match.start("rest")] else "")) if match else low[:1]
     if match is not None and begins_with(label, "credits.source") == len(label) and len(match["rest"].split()) <= 6:
         return Credit(publisher=match["rest"].strip())

@@ -48,13 +48,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )  # fmt: skip
 _UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _FRAGMENT = re.compile(rb"<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
 
 
 def refusal(head: bytes) -> str | None:
-    """What the first bytes show the input to be, when that is something that holds no text; None when it may hold some."""
+    """What the first bytes show the input to be when it holds no text; None when it may hold some."""
     if not head.strip():
         return "it is empty"
     for magic, name in _MAGIC:

@@ -31,7 +31,7 @@ class _Parts(NamedTuple):
 
 
 def article_from_html(html: bytes | str, given: Given, settings: Settings, source: str) -> Article:
-    """The article of an HTML page; raises `InputError` naming `source` where there is none to read. Nothing is fetched."""
+    """The article of an HTML page; raises `InputError` naming `source` where there is none. Nothing is fetched."""
     text = html if isinstance(html, str) else decode(html, source, markup=True)
     try:
         meta, page, links = _parts(text, given, source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _CLOSERS = "\"'”’»)]"
@@ -11,6 +12,7 @@ _OPENERS = "\"'“‘«(["
 _BULLET = re.compile(r"(?:[-–—•*·▪■●►‣◦→»]|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _MARKS_ONLY = re.compile(r"[\W_]*\Z")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&+][^\W_]+)*")
+_ABBREVIATIONS = ("...", "U.S.", "U.K.", "D.C.", "U.N.", "E.U.", "Inc.", "Ltd.", "Co.", "Jr.")
 _MIN_WRAP, _MAX_WRAP = 45, 120
 
 
@@ -34,18 +36,27 @@ def split(text: str) -> list[Line]:
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
-    """Join lines that were broken because the next word did not fit; pages with a line a paragraph stay as they are."""
-    lines = _join(
-        lines, lambda last, line: line.text[0].islower() and not last.endswith(":") and not ends_sentence(last)
-    )
+    """Join lines that were broken because the next word did not fit; pages with a line a paragraph stay as they are.
+
+    A line that goes on in lower case is joined in any case: no paragraph begins so.
+    """
     width = max((len(line.text) for line in lines), default=0)
+    if _is_wrapped(lines, width):
+        lines = _join(lines, lambda last, line: _broken_off(last, line.text, width))
+    return _join(lines, lambda last, line: line.text[0].islower() and _goes_on(last))
+
+
+def _is_wrapped(lines: list[Line], width: int) -> bool:
+    """Whether most lines that end within a sentence end where the next word would have gone over the width."""
     if not _MIN_WRAP <= width <= _MAX_WRAP:
-        return lines
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
-    carried = sum(_broken_off(a.text, b.text, width) and b.text[0].islower() for a, b in breaks)
-    if carried < 2:
-        return lines
-    return _join(lines, lambda last, line: _broken_off(last, line.text, width))
+        return False
+    within = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and _goes_on(a.text) and bullet(b.text) is None]
+    full = [(a, b) for a, b in within if _broken_off(a, b, width)]
+    return len(full) >= 2 and len(full) * 10 >= len(within) * 8 and any(b[0].islower() for _, b in full)
+
+
+def _goes_on(text: str) -> bool:
+    return not text.endswith(":") and not ends_sentence(text)
 
 
 def _join(lines: list[Line], carries_on: Callable[[str, Line], bool]) -> list[Line]:
@@ -90,19 +101,20 @@ def ends_sentence(text: str) -> bool:
 
 def title_share(text: str) -> float:
     """Share of the longer words after the first that begin with a capital: near 1 in a title-cased headline."""
-    long = [t for t in _TOKEN.findall(text)[1:] if len(t) > 3 and t[0].isalpha()]
+    long: list[str] = [t for t in _TOKEN.findall(text)[1:] if len(t) > 3 and t[0].isalpha()]
     return sum(t[0].isupper() for t in long) / len(long) if long else 0.0
 
 
 def is_sentence(text: str) -> bool:
     """Whether the line reads as running text: it ends as a sentence and has lower-case words, or it is very long."""
-    found = _TOKEN.findall(text)
+    found: list[str] = _TOKEN.findall(text)
     lower = sum(t[0].islower() for t in found)
     if len(found) >= 25:
         return lower * 3 >= len(found)
-    if not ends_sentence(text):
+    if not ends_sentence(text) or len(found) < 2 or not lower:
         return False
-    return len(found) >= 2 and lower >= 1 and (len(found) < 4 or title_share(text) < 0.85)
+    full_stop = text.rstrip(_CLOSERS).endswith(".") and not text.endswith(_ABBREVIATIONS)
+    return full_stop or len(found) < 4 or title_share(text) < 0.85
 
 
 def introduces(text: str) -> bool:
@@ -114,7 +126,7 @@ def introduces(text: str) -> bool:
 def is_headline(text: str) -> bool:
     """Whether the line could be a headline: three to thirty words that do not end in a full stop or a colon."""
     count = len(tokens(text))
-    stop = text.rstrip(_CLOSERS).endswith(".") and not text.endswith(("...", "U.S.", "U.K.", "D.C.", "U.N.", "E.U."))
+    stop = text.rstrip(_CLOSERS).endswith(".") and not text.endswith(_ABBREVIATIONS)
     return 3 <= count <= 30 and not text.endswith(":") and not stop
 
 

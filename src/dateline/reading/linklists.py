@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -16,9 +15,9 @@ from dateline.types import Link, LinkBlock
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LABELS = {"p", "div", "span", "strong", "b", "legend", "header", "dt", "label", "summary"}
 _ENDS_BLOCK = {"article", "main", "footer", "nav"}
-_MAX_LINKS = 200
+_MAX_LINKS, _MAX_BLOCKS = 200, 50
 _MIN_WORDS, _MAX_WORDS = 4, 30
-_MAX_LABEL = 60
+_MAX_LABEL, _MAX_HEADLINE = 60, 400
 
 
 def page_links(tree: HtmlElement, body: Sequence[str], already: Sequence[Link], base: str | None) -> tuple[Link, ...]:
@@ -49,11 +48,13 @@ def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
     """
     kind: LinkBlock | None = None
     scope: set[HtmlElement] = set()
+    blocks = 0
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
         label = _label(element)
-        if label is not None:
+        if label is not None and blocks < _MAX_BLOCKS:
+            blocks += 1
             kind, scope = label_block(label), _scope(element)
         elif element.tag in _HEADINGS and not element.xpath(".//a") and not element.xpath("ancestor::a"):
             kind = None
@@ -70,7 +71,7 @@ def _label(element: HtmlElement) -> str | None:
     """The element's text if it is the label of a block of links."""
     if element.tag not in _HEADINGS and (element.tag not in _LABELS or len(element) > 2):
         return None
-    text = _shown(element)
+    text = _shown(element, _MAX_LABEL)
     return text if 0 < len(text) <= _MAX_LABEL and label_block(text) is not None else None
 
 
@@ -84,9 +85,16 @@ def _scope(element: HtmlElement) -> set[HtmlElement]:
     return set()
 
 
-def _shown(element: HtmlElement) -> str:
-    parts: Iterable[str] = (t for t in element.itertext() if isinstance(t, str))
-    return re.sub(r"\s+", " ", clean(" ".join(parts))).strip()
+def _shown(element: HtmlElement, limit: int = _MAX_HEADLINE) -> str:
+    """The element's text on one line, cut soon after `limit` characters."""
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(part[: limit + 1])
+        size += len(part.strip())
+        if size > limit:
+            break
+    return " ".join(clean(" ".join(parts)).split())
 
 
 def _address(href: str | None, base: str | None) -> str | None:

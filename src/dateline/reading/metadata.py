@@ -27,9 +27,11 @@ _TRAILING_DAY = re.compile(
 )
 _SAME = 0.6
 _NEAR = 60
+_LONGEST = 1000
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date", "publish-date", "pubdate",
-    "publishdate", "publication_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "date",
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
+    "sailthru.date", "publish-date", "pubdate", "publishdate", "publication_date", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _CHANGED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 _AUTHOR_NAMES = (
@@ -88,23 +90,28 @@ def _claims(tree: HtmlElement) -> _Claims:
     meta: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = clean(element.get("content") or "").strip()
+        content = " ".join(clean((element.get("content") or "")[:_LONGEST]).split())
         if name and content:
             meta.setdefault(name.casefold(), content)
-    h1 = [_text(e) for e in tree.iter("h1")]
-    title = next((_text(e) for e in tree.iter("title")), "")
+    h1 = [_short(e) for e in tree.iter("h1")]
+    title = next((_short(e) for e in tree.iter("title")), "")
     times = [
         e.get("datetime") or e.get("content") or _text(e)
         for e in tree.iter("time", "span", "abbr", "meta")
         if (e.get("itemprop") or "").casefold() == "datepublished" or (e.tag == "time" and e.get("pubdate") is not None)
     ]
     claims = _Claims({}, meta, title, [h for h in h1 if h], _text(tree), times)
-    claims.ld = _best_ld(list(_ld_articles(tree)), claims.h1 + [title])
+    claims.ld = _best_ld(list(_ld_articles(tree)), [*claims.h1, title])
     return claims
 
 
 def _text(element: HtmlElement) -> str:
     return " ".join(clean(" ".join(t for t in element.itertext() if isinstance(t, str))).split())
+
+
+def _short(element: HtmlElement) -> str:
+    """The text of a heading or title, cut where it is longer than any."""
+    return _text(element)[:_LONGEST]
 
 
 def _ld_articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -159,11 +166,11 @@ def _string(value: object) -> str | None:
         return ", ".join(names) or None
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id") or value.get("url")
-    return " ".join(clean(value).split()) or None if isinstance(value, str) else None
+    return " ".join(clean(value[:_LONGEST]).split()) or None if isinstance(value, str) else None
 
 
 def _headline(claims: _Claims, site: str | None) -> str | None:
-    """The heading that the page shows, where the metadata mean the same; else what the metadata say, less the site's name."""
+    """The heading shown, where the metadata mean the same; else what the metadata say, less the site's name."""
     stated = [
         _string(claims.ld.get("headline")),
         claims.meta.get("og:title"),
@@ -235,7 +242,7 @@ def _byline(claims: _Claims, site: str | None) -> str | None:
 
 
 def author_name(stated: str, site: str | None) -> str | None:
-    """The persons whom a stated author names, without "By", offices and media; None for the site, an address or "admin"."""
+    """The persons whom a stated author names, without offices and media; None for the site, an address or "admin"."""
     name = _TRAILING_DAY.sub("", re.sub(r"^\s*by\s+", "", stated, flags=re.IGNORECASE).strip(" ,.;"))
     name = re.split(r"\s*[|/]\s*", name)[0].replace(";", ",")
     if is_domain(name) or (site and _same_name(name, site)):

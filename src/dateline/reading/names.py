@@ -67,7 +67,7 @@ def persons(text: str) -> str | None:
 
 
 def is_medium(text: str) -> bool:
-    """Whether the text has the form of a medium's name: a site's domain, or capitalised words with one such as *Times*."""
+    """Whether the text has a medium's name's form: a site's domain, or capitalised words with one such as *Times*."""
     text = text.strip()
     low = text.casefold()
     if not text or low in words("names.generic") or len(text.split()) > 6:

@@ -24,9 +24,11 @@ from dateline.reading.lines import (
     title_share,
     tokens,
 )
+from dateline.reading.words import begins_with
 from dateline.types import Link
 
 _MAX_TAIL_NOTES = 4
+_EARLY = 4
 
 
 @dataclass
@@ -44,8 +46,8 @@ class Page:
 
 def read_page(text: str, headline: str | None = None) -> Page:
     """Tell a cleaned text page apart. With `headline` known from elsewhere, no line but that one is taken for it."""
-    lines = split(text)
-    links, lines = _without_blocks(lines)
+    every = split(text)
+    links, lines = _without_blocks(every)
     lines = _before_end_mark(lines)
     page = Page(links=links)
     page.headline, rest = _take_headline(lines, headline)
@@ -59,7 +61,8 @@ def read_page(text: str, headline: str | None = None) -> Page:
     page.body = _without_notes(kept, page.byline)
     furniture = [line.text for line in rest[:first]] + dropped + tail + kept[len(page.body) :]
     _name_publisher(page, credits, furniture)
-    page.published = page.published or _labelled_day(tail)
+    early = [line.text for line in rest[first : first + _EARLY] if not is_sentence(line.text)]
+    page.published = page.published or _first_day(early) or _labelled_day(every)
     return page
 
 
@@ -194,18 +197,13 @@ def _name_publisher(page: Page, credits: Sequence[Credit], furniture: list[str])
     )
 
 
-def _labelled_day(tail: Sequence[str]) -> str | None:
-    """The day of a line after the report that says it is the one of publication."""
-    for text in tail:
-        dated = date_line(text)
-        if (
-            dated is not None
-            and dated.day is not None
-            and tokens(text)[:1]
-            and tokens(text)[0] in {"published", "posted", "date", "first"}
-        ):
-            return dated.day
-    return None
+def _first_day(texts: Sequence[str]) -> str | None:
+    return next((dated.day for t in texts if (dated := date_line(t)) is not None and dated.day), None)
+
+
+def _labelled_day(lines: Sequence[Line]) -> str | None:
+    """The day of a line, wherever it stands, that says it is the one of publication."""
+    return _first_day([line.text for line in lines if begins_with(tokens(line.text[:40]), "dates.published")])
 
 
 def read_extract(text: str, headline: str | None) -> Page:
@@ -219,7 +217,8 @@ def read_extract(text: str, headline: str | None) -> Page:
     lines = _after_headline(lines, headline)
     first = next((i for i, line in enumerate(lines) if _is_body(line.text)), 0)
     credits = _head_credits(page, lines[:first])
-    kept, dropped = [], []
+    kept: list[str] = []
+    dropped: list[str] = []
     for i, line in enumerate(lines):
         credit = read_credit(line.text, bare_names=i < first)
         furniture = credit is not None or is_furniture(line.text) or (i < first and date_line(line.text) is not None)

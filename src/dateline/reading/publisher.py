@@ -12,7 +12,10 @@ from dateline.reading.names import is_agency, is_domain, is_medium, is_often_quo
 from dateline.reading.words import words
 
 _PLACE = r"[A-Z][\w'’.-]*(?:[ /,-]{1,3}(?:[A-Z][\w'’.-]*|of|and|the|de|am|upon)){0,7}"
-_DAY = r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})\.?(?:,? (?P<year2>\d{4}))?"
+_DAY = (
+    r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
+    r"|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})\.?(?:,? (?P<year2>\d{4}))?"
+)
 _BRACKET = r"\((?P<bracket>[^()]{2,40})\)"
 _DASH = r"\s*(?:[-–—]{1,3}|:)\s"
 _DATELINES = tuple(
@@ -24,23 +27,31 @@ _DATELINES = tuple(
         rf"(?P<place>{_PLACE})\s*{_BRACKET}{_DASH}",
     )
 )
-_HEAD = 160
-_NAME = r"(?P<name>[A-Za-z][\w.-]*\.[a-z]{2,6}\b|[A-Z][\w.&’'-]*(?: (?:of |the )?[A-Z][\w.&’'-]*){0,3})"
+_HEAD, _LEAD, _NOTICE = 160, 2000, 300  # characters of a paragraph, a lead and a notice that are looked at
+_NAME = (
+    r"(?P<name>[A-Za-z][\w.-]*\.[a-z]{2,6}\b|[A-Z][\w.&’'-]*(?: (?:of |the )?[A-Z][\w.&’'-]*){0,3})"
+    r"(?P<noun> (?:news )?agency)?"
+)
+_REPORTS = r"(?:reports?|reported|writes|has learned|has learnt|understands|can reveal)"
 _OWN = (
     # ", Orda.kz reports." and "Irtysh Info reports, citing …"
     re.compile(
-        rf"(?:^|[,;] |[”\"] )(?P<the>[Tt]he )?{_NAME}(?P<noun> (?:news )?agency)? (?:reports?|reported|writes|has learned|has learnt|understands|can reveal)(?=[.,:;]|\s+(?:that|from|with|citing|referring)|\s*$)"
+        rf"(?:^|[,;] |[”\"] )(?P<the>the )?{_NAME} {_REPORTS}"
+        r"(?=[.,:;]|\s+(?:that|from|with|citing|referring)|\s*$)"
     ),
     # ", reports Orda.kz."
     re.compile(
-        rf"[,;”\"] ?(?:reports|reported|writes) (?P<the>the )?{_NAME}(?P<noun> (?:news )?agency)?(?=[.,;]|\s+(?:citing|with|referring)|\s*$)"
+        rf"[,;”\"] ?(?:reports|reported|writes) (?P<the>the )?{_NAME}(?=[.,;]|\s+(?:citing|with|referring)|\s*$)"
     ),
 )
+_RELAYED = (" as", "As", "to", "by")
 _HEARD = re.compile(
-    rf"\b(?:[Tt]old|[Ss]een by|[Oo]btained by|[Ii]nterview with|[Ss]hared with|[Cc]orrespondents? of)\s+(?:the )?{_NAME}"
+    r"\b(?:[Tt]old|[Ss]een by|[Oo]btained by|[Ii]nterview with|[Ss]hared with|[Cc]orrespondents? of)"
+    rf"\s+(?:the )?{_NAME}"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?(?P<name>[A-Z][\w.&' -]*?)\s*(?:,?\s*(?P<year>\d{4})|[.,|]|$)"
+    r"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?"
+    r"(?P<name>[A-Z][\w.&' -]*?)\s*(?:,?\s*\d{4}|[.,|]|$)"
 )
 
 
@@ -85,15 +96,10 @@ def own_medium(lead: str) -> str | None:
 
     A medium named with an article or as an agency, or one that everybody quotes, is a relay and not the publisher.
     """
-    for match in (m for form in _OWN for m in form.finditer(lead)):
+    for match in (m for form in _OWN for m in form.finditer(lead[:_LEAD])):
         name = match["name"].strip(" ,")
-        if match["the"] and not is_medium(name):
-            continue
-        if (
-            match["noun"]
-            or is_often_quoted(name)
-            or lead[: match.start("name")].rstrip().endswith((" as", "As", "to", "by"))
-        ):
+        relayed = lead[: match.start("name")].rstrip().endswith(_RELAYED)
+        if match["the"] or match["noun"] or relayed or is_often_quoted(name):
             continue
         if is_domain(name) or is_medium(name):
             return name.rstrip(".")
@@ -105,7 +111,7 @@ def confirmed_medium(paragraphs: Sequence[str], furniture: Sequence[str]) -> str
     marks = {t for line in furniture for t in tokens(line)}
     for match in (m for p in paragraphs for m in _HEARD.finditer(p)):
         name = match["name"].rstrip(".’'")
-        own = {t for t in tokens(name)} - {"the", "news"}
+        own = set(tokens(name)) - {"the", "news"}
         if is_medium(name) and not is_often_quoted(name) and any(t in marks for t in own if len(t) > 3):
             return name
     return None
@@ -114,11 +120,11 @@ def confirmed_medium(paragraphs: Sequence[str], furniture: Sequence[str]) -> str
 def copyright_holder(lines: Sequence[str]) -> tuple[str | None, int | None]:
     """Holder and year of the page's copyright line; None for what it does not give."""
     for line in lines:
-        match = _COPYRIGHT.match(line)
+        match = _COPYRIGHT.match(line[:_NOTICE])
         if match is None:
             continue
         name = match["name"].strip()
-        years = {int(y) for y in re.findall(r"\b(?:19|20)\d{2}\b", line)}
+        years = {int(y) for y in re.findall(r"\b(?:19|20)\d{2}\b", line[:_NOTICE])}
         holder = name if is_agency(name) and name.casefold() not in words("names.generic") else None
         return holder, years.pop() if len(years) == 1 else None
     return None, None
