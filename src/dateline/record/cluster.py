@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from dateline.record.mention import CALLED_OFF, HAPPENED, Days, Mention, Order
+from dateline.record.mention import CALLED_OFF, Days, Mention, Order
 from dateline.record.parties import Party
 
+PlanState = Literal["firm", "open", "put off", "ended"]
 Cast = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
@@ -44,7 +45,17 @@ class Cluster:
         self._forget()
 
     def _forget(self) -> None:
-        for name in ("founder", "casts", "held", "planned_for", "articles", "places", "topic_words", "last_heard"):
+        for name in (
+            "founder",
+            "casts",
+            "held",
+            "planned_for",
+            "articles",
+            "places",
+            "topic_words",
+            "last_heard",
+            "plan_state",
+        ):
             self.__dict__.pop(name, None)
 
     @functools.cached_property
@@ -83,16 +94,16 @@ class Cluster:
         plans = [m for m in self.mentions if not m.happened and not m.only_denied and m.when]
         return max(plans, key=lambda m: m.order).when if plans else None
 
-    @property
-    def loose(self) -> bool:
-        """Whether the plan was put off, called off or never firm, so that another day need not be another event."""
-        latest = max((m for m in self.mentions if not m.happened), key=lambda m: m.order, default=None)
-        return latest is not None and not latest.statuses & {"planned"}
-
-    @property
-    def called_off(self) -> bool:
-        """Whether somebody said that the plan was put off, called off or turned down."""
-        return any(m.statuses & CALLED_OFF for m in self.mentions)
+    @functools.cached_property
+    def plan_state(self) -> PlanState:
+        """How firm the plan is by the latest report of it."""
+        plans = [m for m in self.mentions if not m.happened and not m.only_denied]
+        latest = max(plans, key=lambda m: m.order).statuses if plans else frozenset()
+        if "planned" in latest:
+            return "firm"
+        if "postponed" in latest:
+            return "put off"
+        return "ended" if latest & CALLED_OFF else "open"
 
     @functools.cached_property
     def last_heard(self) -> date | None:
@@ -127,11 +138,3 @@ class Cluster:
     def meeting_point(self) -> str | None:
         """The group in which it meets events of other participants: its type and its day; None without a day."""
         return f"{self.founder.type}|{self.single_day}" if self.single_day else None
-
-
-def statuses(cluster: Cluster) -> frozenset[str]:
-    """Every status that anybody gives the event."""
-    return frozenset(s for m in cluster.mentions for s in m.statuses)
-
-
-__all__ = ["HAPPENED", "Cast", "Cluster", "Join", "statuses"]

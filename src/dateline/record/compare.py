@@ -6,32 +6,22 @@ are worth 4, the same day 4, and `JOIN` is enough to be one event.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.record.cluster import Cast, Cluster
-from dateline.record.mention import CALLED_OFF, Days, Mention, gap, overlap
+from dateline.record.finding import NEVER, NOTHING, Finding
+from dateline.record.mention import Mention
 from dateline.record.parties import SAME, STATE_OF, Party, pair_off
 from dateline.record.states import country_of
+from dateline.record.timing import dates
 from dateline.types import EventType
 
 JOIN = 3.5
 MARGIN = 1.0
-NEVER = -math.inf
-
-_DAY = timedelta(days=1)
 
 # Types that are deeds, not words: the same deed to the same recipients on one day has one doer, however he is named.
 _DEEDS: frozenset[EventType] = frozenset({"AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE"})
-
-
-class Finding(NamedTuple):
-    """What one field says: its weight and a phrase, empty when it says nothing."""
-
-    weight: float
-    phrase: str = ""
 
 
 class Verdict(NamedTuple):
@@ -41,14 +31,11 @@ class Verdict(NamedTuple):
     because: str
 
 
-NOTHING = Finding(0.0)
-
-
 def compare(mention: Mention, cluster: Cluster) -> Verdict:
     """How surely a mention is of the event that a cluster is."""
     if mention.article in cluster.articles:
         return Verdict(NEVER, "its own article tells it as another event")
-    fields = (_participants, _dates, _ordinal, _mode, _place, _topics, _duration, _initiator)
+    fields = (_participants, dates, _ordinal, _mode, _place, _topics, _duration, _initiator)
     findings: list[Finding] = []
     for field in fields:
         found = field(mention, cluster)
@@ -146,163 +133,6 @@ def _same_deed(kind: EventType, a: Cast, b: Cast) -> Finding:
     return _full(min(actors.weakest, recipients.weakest))
 
 
-def _dates(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.only_denied:
-        return _denied(mention, cluster)
-    if mention.happened:
-        return _held_held(mention, cluster) if cluster.happened else _held_plan(mention, cluster)
-    return _plan_held(mention, cluster) if cluster.happened else _plan_plan(mention, cluster)
-
-
-def _exact(days: Days) -> bool:
-    return days[0] == days[1]
-
-
-def _common_days(mine: Days, theirs: Iterable[Days]) -> Finding | None:
-    """The weight of having days in common, None when there is none."""
-    best: Finding | None = None
-    for days in theirs:
-        if overlap(mine, days):
-            exact = _exact(mine) and _exact(days)
-            found = Finding(4.0, f"the same day {mine[0]}") if exact else Finding(2.5, "dates that agree")
-            best = found if best is None or found.weight > best.weight else best
-    return best
-
-
-def _denied(mention: Mention, cluster: Cluster) -> Finding:
-    theirs = [*cluster.held, *([cluster.planned_for] if cluster.planned_for else [])]
-    if mention.when and theirs:
-        return _common_days(mention.when, theirs) or Finding(NEVER, "another day")
-    return _recency(mention, cluster)
-
-
-def _recency(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.day is None or cluster.last_heard is None:
-        return NOTHING
-    days = abs((mention.day - cluster.last_heard).days)
-    if days <= 14:
-        return Finding(1.0, "reported within two weeks of each other")
-    return NOTHING if days <= PATIENCE else Finding(NEVER, "reported too far apart")
-
-
-PATIENCE = 60
-
-
-def _held_held(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.when and cluster.held:
-        return _common_days(mention.when, cluster.held) or Finding(NEVER, "another day")
-    first = cluster.first_day(happened=True)
-    if mention.when:
-        return _told_after((first - mention.when[1]).days, mention) if first else NOTHING
-    if mention.day is None:
-        return NOTHING
-    if cluster.held:
-        return _told_after(min((mention.day - last).days for _, last in cluster.held), mention)
-    return _both_undated(abs((mention.day - (cluster.last_heard or mention.day)).days))
-
-
-def _both_undated(days: int) -> Finding:
-    if days <= 3:
-        return Finding(1.0, "reported within days of each other")
-    return Finding(-0.6 if days <= 10 else -2.5, "reported apart and undated")
-
-
-def _told_after(days: int, mention: Mention) -> Finding:
-    """An undated report of something that took place `days` before it."""
-    if days < 0:
-        return Finding(NEVER, "told of before it took place")
-    if days <= 4:
-        return Finding(1.5, "it had just taken place")
-    if days <= 14:
-        return Finding(0.5, "it had taken place not long before")
-    return Finding(-0.4 if mention.place or mention.ordinal else -1.5, "it had taken place long before")
-
-
-def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
-    known = cluster.first_day(happened=False)
-    held = mention.when or ((mention.day, mention.day) if mention.day else None)
-    if held is None or known is None:
-        return NOTHING
-    if held[1] < known:
-        return Finding(NEVER, "it took place before it was planned")
-    if not mention.when and mention.day == known:
-        return Finding(-2.0, "planned and held in reports of one day")
-    if cluster.planned_for:
-        return _kept_or_moved(held, cluster, dated=mention.when is not None)
-    waited = gap((known, cluster.last_heard or known), held)
-    if waited > PATIENCE:
-        return Finding(NEVER, "planned too long before")
-    soon = 1.0 if waited <= 14 else 0.0
-    if mention.when:
-        return Finding(soon, "the plan was made before")
-    return Finding(soon - (1.0 if cluster.loose else 0.5), "the plan was made before, and the report gives no day")
-
-
-def _kept_or_moved(held: Days, cluster: Cluster, *, dated: bool) -> Finding:
-    assert cluster.planned_for is not None
-    planned = cluster.planned_for
-    if overlap(held, planned):
-        exact = dated and _exact(held) and _exact(planned)
-        return Finding(
-            3.0 if exact else 1.5, f"planned for {planned[0]}" if _exact(planned) else "within the days planned"
-        )
-    days = gap(held, planned)
-    if not dated and planned[1] < held[0]:
-        return Finding(1.0 if days <= 7 else -1.0, "its day had come")
-    if cluster.loose or not _exact(planned):
-        return Finding(round(-days / 60, 2) if days <= PATIENCE else NEVER, "the plan had been open")
-    if days <= 2:
-        return Finding(-0.4, "held within days of the day planned")
-    return Finding(NEVER, "not the day planned")
-
-
-def _plan_held(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.when and cluster.held:
-        common = _common_days(mention.when, cluster.held)
-        if common is None:
-            return Finding(NEVER, "planned for another day than it took place")
-        return Finding(common.weight - 1.0, common.phrase)
-    if mention.when:
-        return Finding(-1.0, "one is dated")
-    first = cluster.held[0][1] if cluster.held else cluster.first_day(happened=True)
-    if mention.day is None or first is None:
-        return NOTHING
-    return _planned_before((mention.day - first).days, called_off=bool(mention.statuses & CALLED_OFF_OR_NOT))
-
-
-def _planned_before(late: int, *, called_off: bool) -> Finding:
-    """A plan without a day, reported `late` days after something took place (before it if negative)."""
-    if called_off and 0 <= late <= 3:
-        return Finding(0.0, "called off or unplanned by one, held by another")
-    if late > 1 or late < -PATIENCE:
-        return Finding(NEVER, "planned when it had taken place, or too long before")
-    return Finding(0.5 if late >= -14 else -0.5, "planned before it took place")
-
-
-CALLED_OFF_OR_NOT = frozenset({"cancelled", "refused", "unplanned"})
-
-
-def _plan_plan(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.when and cluster.planned_for:
-        common = _common_days(mention.when, [cluster.planned_for])
-        return common or _moved(mention, cluster)
-    if mention.day and cluster.planned_for and not cluster.called_off:
-        overdue = (mention.day - cluster.planned_for[1]).days
-        if overdue > 7:
-            return Finding(-1.5, "the first plan's day had passed")
-    return _recency(mention, cluster)
-
-
-def _moved(mention: Mention, cluster: Cluster) -> Finding:
-    assert mention.when is not None
-    assert cluster.planned_for is not None
-    days = gap(mention.when, cluster.planned_for)
-    still_open = mention.day is None or mention.day <= cluster.planned_for[1] + 3 * _DAY or cluster.called_off
-    if not still_open or days > PATIENCE:
-        return Finding(-2.5 if days <= PATIENCE else NEVER, "planned for another time")
-    return Finding(round(-0.3 - days / 60, 2), "the plan moved to another day")
-
-
 def _ordinal(mention: Mention, cluster: Cluster) -> Finding:
     theirs = {m.ordinal for m in cluster.mentions if m.ordinal}
     if not mention.ordinal or not theirs:
@@ -331,13 +161,19 @@ def _place(mention: Mention, cluster: Cluster) -> Finding:
     if any(name.casefold() == other.casefold() for other, _ in cluster.places):
         return Finding(1.5, f"both in {name}")
     countries = {c or country_of(n) for n, c in cluster.places}
-    if country and None not in countries and country not in countries:
-        firm = mention.happened and cluster.happened
-        return Finding(-3.0 if firm else -0.8, "in different countries")
-    if country in countries and country is not None:
+    if country is not None and country in countries:
         return Finding(0.5, "in the same country")
-    settled = mention.happened == cluster.happened or cluster.called_off or mention.statuses & CALLED_OFF
-    return Finding(0.0 if settled else -0.8, "in places of different names")
+    return _elsewhere(mention, cluster, sure=country is not None and None not in countries)
+
+
+def _elsewhere(mention: Mention, cluster: Cluster, *, sure: bool) -> Finding:
+    """Places of other names; `sure` when they are known to lie in different states. A plan put off may move."""
+    phrase = "in different countries" if sure else "in places of different names"
+    if cluster.plan_state == "put off" and not cluster.happened:
+        return Finding(0.0, phrase)
+    if mention.happened and cluster.happened:
+        return Finding(-3.0 if sure else 0.0, phrase)
+    return Finding(-0.8, phrase)
 
 
 def _topics(mention: Mention, cluster: Cluster) -> Finding:

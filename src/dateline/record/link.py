@@ -16,7 +16,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.record.cluster import Cluster
-from dateline.record.compare import JOIN, MARGIN, NEVER, Verdict, compare, compare_clusters
+from dateline.record.compare import JOIN, MARGIN, Verdict, compare, compare_clusters
+from dateline.record.finding import NEVER
 from dateline.record.mention import CALLED_OFF, Mention, overlap, segments
 
 MEETING_JOIN = 4.0

@@ -1,0 +1,182 @@
+"""Whether a mention and an event can be one by their days: held or planned, dated or not, and when they were reported.
+
+There are four cases, each with a function: what took place beside what took place, what took place beside a plan, a plan
+beside what took place, a plan beside a plan; and a denial, which is of either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from dateline.record.cluster import Cluster
+from dateline.record.finding import NEVER, NOTHING, Finding
+from dateline.record.mention import CALLED_OFF, PLAN_REACH, Days, Mention, gap, overlap
+
+PATIENCE = PLAN_REACH
+"""Days that a plan or a report without a day is waited for."""
+
+_DAY = timedelta(days=1)
+_NOT_TO_BE = frozenset({"cancelled", "refused", "unplanned"})
+
+
+def dates(mention: Mention, cluster: Cluster) -> Finding:
+    """Whether a mention can be of the event by what both say of when."""
+    if mention.only_denied:
+        return _denied(mention, cluster)
+    if mention.happened:
+        return _held_held(mention, cluster) if cluster.happened else _held_plan(mention, cluster)
+    return _plan_held(mention, cluster) if cluster.happened else _plan_plan(mention, cluster)
+
+
+def _exact(days: Days) -> bool:
+    return days[0] == days[1]
+
+
+def _common_days(mine: Days, theirs: Iterable[Days]) -> Finding | None:
+    """The weight of having days in common, None when there is none."""
+    best: Finding | None = None
+    for days in theirs:
+        if overlap(mine, days):
+            exact = _exact(mine) and _exact(days)
+            found = Finding(4.0, f"the same day {mine[0]}") if exact else Finding(2.5, "dates that agree")
+            best = found if best is None or found.weight > best.weight else best
+    return best
+
+
+def _denied(mention: Mention, cluster: Cluster) -> Finding:
+    theirs = [*cluster.held, *([cluster.planned_for] if cluster.planned_for else [])]
+    if mention.when and theirs:
+        return _common_days(mention.when, theirs) or Finding(NEVER, "another day")
+    return _recency(mention, cluster)
+
+
+def _recency(mention: Mention, cluster: Cluster) -> Finding:
+    if mention.day is None or cluster.last_heard is None:
+        return NOTHING
+    days = abs((mention.day - cluster.last_heard).days)
+    if days <= 14:
+        return Finding(1.0, "reported within two weeks of each other")
+    return NOTHING if days <= PATIENCE else Finding(NEVER, "reported too far apart")
+
+
+def _held_held(mention: Mention, cluster: Cluster) -> Finding:
+    if mention.when and cluster.held:
+        return _common_days(mention.when, cluster.held) or Finding(NEVER, "another day")
+    first = cluster.first_day(happened=True)
+    if mention.when:
+        return _told_after((first - mention.when[1]).days, mention) if first else NOTHING
+    if mention.day is None:
+        return NOTHING
+    if cluster.held:
+        return _told_after(min((mention.day - last).days for _, last in cluster.held), mention)
+    return _both_undated(abs((mention.day - (cluster.last_heard or mention.day)).days))
+
+
+def _both_undated(days: int) -> Finding:
+    if days <= 3:
+        return Finding(1.0, "reported within days of each other")
+    return Finding(-0.6 if days <= 10 else -2.5, "reported apart and undated")
+
+
+def _told_after(days: int, mention: Mention) -> Finding:
+    """An undated report of something that took place `days` before it."""
+    if days < 0:
+        return Finding(NEVER, "told of before it took place")
+    if days <= 4:
+        return Finding(1.5, "it had just taken place")
+    if days <= 14:
+        return Finding(0.5, "it had taken place not long before")
+    return Finding(-0.4 if mention.place or mention.ordinal else -1.5, "it had taken place long before")
+
+
+def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
+    known = cluster.first_day(happened=False)
+    held = mention.when or ((mention.day, mention.day) if mention.day else None)
+    if held is None or known is None:
+        return NOTHING
+    if held[1] < known:
+        return Finding(NEVER, "it took place before it was planned")
+    if not mention.when and mention.day == known:
+        return Finding(-2.0, "planned and held in reports of one day")
+    if cluster.planned_for:
+        return _kept_or_moved(held, cluster, dated=mention.when is not None)
+    return _kept_undated(gap((known, cluster.last_heard or known), held), cluster, dated=mention.when is not None)
+
+
+def _kept_undated(waited: int, cluster: Cluster, *, dated: bool) -> Finding:
+    """A plan that no report dated, and something that took place `waited` days after it was last heard of."""
+    if waited > PATIENCE:
+        return Finding(NEVER, "planned too long before")
+    vague = 0.0 if dated else 0.5 if cluster.plan_state == "firm" else 1.0
+    return Finding((1.0 if waited <= 14 else 0.0) - vague, "the plan was made before")
+
+
+def _kept_or_moved(held: Days, cluster: Cluster, *, dated: bool) -> Finding:
+    assert cluster.planned_for is not None
+    planned = cluster.planned_for
+    if overlap(held, planned):
+        exact = dated and _exact(held) and _exact(planned)
+        return Finding(
+            3.0 if exact else 1.5, f"planned for {planned[0]}" if _exact(planned) else "within the days planned"
+        )
+    days = gap(held, planned)
+    if not dated and planned[1] < held[0]:
+        return Finding(1.0 if days <= 7 else -1.0, "its day had come")
+    if cluster.plan_state == "ended":
+        return Finding(-2.5, "the plan had been called off")
+    if cluster.plan_state != "firm" or not _exact(planned):
+        return Finding(round(-days / 60, 2) if days <= PATIENCE else NEVER, "the plan had been open")
+    if days <= 2:
+        return Finding(-0.4, "held within days of the day planned")
+    return Finding(NEVER, "not the day planned")
+
+
+def _plan_held(mention: Mention, cluster: Cluster) -> Finding:
+    if mention.when and cluster.held:
+        common = _common_days(mention.when, cluster.held)
+        if common is None:
+            return Finding(NEVER, "planned for another day than it took place")
+        return Finding(common.weight - 1.0, common.phrase)
+    if mention.when:
+        return Finding(-1.0, "one is dated")
+    first = cluster.held[0][1] if cluster.held else cluster.first_day(happened=True)
+    if mention.day is None or first is None:
+        return NOTHING
+    return _planned_before((mention.day - first).days, called_off=bool(mention.statuses & _NOT_TO_BE))
+
+
+def _planned_before(late: int, *, called_off: bool) -> Finding:
+    """A plan without a day, reported `late` days after something took place (before it if negative)."""
+    if called_off and 0 <= late <= 3:
+        return Finding(0.0, "called off or unplanned by one, held by another")
+    if late > 1 or late < -PATIENCE:
+        return Finding(NEVER, "planned when it had taken place, or too long before")
+    return Finding(0.5 if late >= -14 else -0.5, "planned before it took place")
+
+
+def _plan_plan(mention: Mention, cluster: Cluster) -> Finding:
+    if mention.when and cluster.planned_for:
+        common = _common_days(mention.when, [cluster.planned_for])
+        return common or _moved(mention, cluster)
+    overdue = (mention.day - cluster.planned_for[1]).days if mention.day and cluster.planned_for else 0
+    if overdue > 7 and cluster.plan_state in ("firm", "open"):
+        return Finding(-1.5, "the first plan's day had passed")
+    if overdue > 0 and cluster.plan_state == "ended":
+        return Finding(-0.4, "the first plan had been called off and its day had passed")
+    return _recency(mention, cluster)
+
+
+def _moved(mention: Mention, cluster: Cluster) -> Finding:
+    assert mention.when is not None
+    assert cluster.planned_for is not None
+    days = gap(mention.when, cluster.planned_for)
+    in_time = mention.day is None or mention.day <= cluster.planned_for[1] + 3 * _DAY
+    put_off = cluster.plan_state == "put off" or (in_time and bool(mention.statuses & CALLED_OFF))
+    if days > PATIENCE:
+        return Finding(NEVER, "planned for another time")
+    if put_off:
+        return Finding(0.0, "the plan was put off")
+    if cluster.plan_state == "ended" or not in_time:
+        return Finding(-2.5, "the first plan was over")
+    return Finding(round(-0.3 - days / 60, 2), "the plan moved to another day")
