@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -145,8 +145,3 @@ def _initiators_differ(a: Mention, b: Mention) -> bool:
     assert a.initiator is not None
     assert b.initiator is not None
     return a.initiator.key != b.initiator.key
-
-
-def fields(found: Iterable[Dispute]) -> Iterator[str]:
-    """The names of the disputed fields."""
-    return (d.field for d in found)

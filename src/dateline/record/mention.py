@@ -7,7 +7,6 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from dateline.record.parties import Party, party
 from dateline.record.states import name_words
@@ -127,14 +126,6 @@ class Mention(Value):
 
 
 Order = tuple[bool, str, str, str]
-
-
-class Interval(NamedTuple):
-    """A block and the days within it that a mention touches."""
-
-    block: str
-    first: dt.date
-    last: dt.date
 
 
 def mention_id(article: str, event: str) -> str:

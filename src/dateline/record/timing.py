@@ -1,7 +1,7 @@
 """Whether a mention and an event can be one by their days: held or planned, dated or not, and when they were reported.
 
-There are four cases, each with a function: what took place beside what took place, what took place beside a plan, a plan
-beside what took place, a plan beside a plan; and a denial, which is of either.
+There are four cases, each with a function: what took place beside what took place, what took place beside a plan, a
+plan beside what took place, a plan beside a plan; and a denial, which is of either.
 """
 
 from __future__ import annotations

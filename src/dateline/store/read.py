@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from dateline.record.cluster import Join
 from dateline.record.states import name_words
@@ -155,11 +155,3 @@ def together(named: Sequence[Actor]) -> Actor:
         country=next((a.country for a in named if a.country), None),
         roles=tuple(roles.values()),
     )
-
-
-def count(connection: Connection) -> dict[str, int]:
-    """How many articles and events the record holds."""
-    return {
-        "articles": connection.execute(select(func.count()).where(schema.article.c.newest)).scalar_one(),
-        "events": connection.execute(select(func.count()).select_from(schema.event)).scalar_one(),
-    }
