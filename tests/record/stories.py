@@ -12,7 +12,7 @@ from tests.record.build import event, reading
 PLACES = (("Lisbon", "PRT"), ("Madrid", "ESP"), ("Vigo", "ESP"), ("Porto", "PRT"), ("Malmö", "SWE"))
 FILLER = (
     "The ministers of both countries have met often since the spring and expect to go on doing so until a text is "
-    "ready. Officials in the two capitals said that the river, the railway and the fishing grounds would all be on the table."
+    "ready. Officials in the two capitals said that the river, the railway and the fishing grounds are on the table."
 )
 
 
