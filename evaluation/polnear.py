@@ -8,7 +8,8 @@ Nothing of the corpus is kept.
 How matching is counted. An attribution found and one of the corpus are the same when their contents share
 characters and their cues do too, or when their contents overlap by half (Dice coefficient of the characters). Each is
 matched once, the best overlap first. Everything that the program takes for an attribution counts, whether it makes a
-statement or not; PolNeAR also marks thoughts, wishes and attitudes. Overlap of sources and contents is the mean Dice
+statement or not; PolNeAR also marks thoughts, wishes and attitudes. Nothing in the corpus is nested: what stands
+inside the content of another attribution is left out, and so is what the corpus marks without a content. Overlap of sources and contents is the mean Dice
 coefficient over the matched pairs that have both.
 """
 
@@ -66,13 +67,14 @@ def of_corpus(record: dict[str, object]) -> list[Marked]:
     text = str(record["text"])
     marked = record["attributions"]
     assert isinstance(marked, list)
-    return [Marked(*(characters(a.get(part), text) for part in ("source", "cue", "content"))) for a in marked]
+    read = [Marked(*(characters(a.get(part), text) for part in ("source", "cue", "content"))) for a in marked]
+    return [attribution for attribution in read if attribution.content]
 
 
 def of_program(found: list[Attribution], text: str) -> Iterator[Marked]:
     """The attributions that the program found, in the same form."""
     for a in found:
-        if a.kind not in {"hedge", "relay"}:
+        if a.kind not in {"hedge", "relay"} and (a.parent is None or a.parent.kind == "relay"):
             source = [a.source_span] if a.source_span is not None else []
             yield Marked(characters(source, text), characters([a.cue_span], text), characters(a.content, text))
 

@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 
 from dateline.language import Document
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "”": "”", '"': '"', "‘": "’", "'": "'", "‚": "‘’", "`": "'´`"}
+_CLOSERS = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‹": ("›",), "”": ("”",), '"': ('"',), "''": ("''",), "``": ("''", "``"),
+    "‘": ("’",), "'": ("'",), "‚": ("‘", "’"), "`": ("'", "´", "`"),
+}  # fmt: skip
 """Opening mark → the marks that close it. A closing curly mark that opens is a common slip of the keyboard."""
+_SLIPS = {"“": '"', "‘": "'"}
+"""What closes a quotation whose proper closing mark is missing."""
+_DOUBLED = frozenset({"''", "``"})
 _SINGLE = frozenset("‘'‚`")
 _ELISIONS = ("tis", "twas", "em ", "cause ", "til ", "bout ")
 _TERMINAL = frozenset(".!?,…")
@@ -92,12 +98,12 @@ def quotations(document: Document) -> list[Quote]:
     """All outermost quotations of the document, in order: double and single, straight and curly, guillemets.
 
     Takes time linear in the text. A mark that nothing closes opens no quotation, unless the next paragraph begins
-    with an opening mark, as newspapers set long quotations.
+    with the same mark, as newspapers set long quotations.
     """
     found: list[Quote] = []
     lines = list(_lines(document.text))
     for k, (start, end) in enumerate(lines):
-        following = document.text[lines[k + 1][0] : lines[k + 1][0] + 1] if k + 1 < len(lines) else ""
+        following = _mark_at(document.text, lines[k + 1][0]) if k + 1 < len(lines) else ""
         found.extend(_in_paragraph(document, start, end, following))
     return found
 
@@ -113,48 +119,51 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         position += len(line) + 1
 
 
+def _mark_at(text: str, i: int) -> str:
+    """The character at `i`, or two of them where they are one mark ('')."""
+    return text[i : i + 2] if text[i : i + 2] in _DOUBLED else text[i : i + 1]
+
+
 def _in_paragraph(document: Document, start: int, end: int, following: str) -> Iterator[Quote]:
     text = document.text
     closers = _Closers(text, start, end)
     position = start
     while position < end:
-        if not _opens(text, position, start):
-            position += 1
+        mark = _mark_at(text, position)
+        if not _opens(text, position, mark, start):
+            position += len(mark)
             continue
-        close = closers.after(position)
+        close = closers.after(position, mark)
         if close is not None:
-            yield _quote(document, position, close)
-            position = close + 1
-        elif following == text[position] and text[position] not in _SINGLE:
-            yield Quote(position + 1, end, position, end, document, continues=True)
+            yield _quote(document, position + len(mark), close, position)
+            position = close + len(_mark_at(text, close))
+        elif following == mark and mark != "'":
+            yield Quote(position + len(mark), end, position, end, document, continues=True)
             return
         else:
-            position += 1
+            position += len(mark)
 
 
-def _quote(document: Document, opening: int, closing: int) -> Quote:
-    inner = document.text[opening + 1 : closing]
-    quote = Quote(opening + 1, closing, opening, closing + 1, document)
+def _quote(document: Document, start: int, end: int, outer_start: int) -> Quote:
+    inner = document.text[start:end]
+    quote = Quote(start, end, outer_start, end + len(_mark_at(document.text, end)), document)
     quote.scare = len(inner) < 60 and len(inner.split()) <= _SCARE_WORDS and inner[-1:] not in _TERMINAL
     return quote
 
 
-def _opens(text: str, i: int, start: int) -> bool:
-    """Whether the character opens a quotation: a mark at the beginning of a word."""
-    mark = text[i]
+def _opens(text: str, i: int, mark: str, start: int) -> bool:
+    """Whether the mark opens a quotation: it stands at the beginning of a word."""
     if mark not in _CLOSERS:
         return False
     before = text[i - 1] if i > start else " "
-    after = text[i + 1] if i + 1 < len(text) else " "
-    if after.isspace() or after in ",.;:!?)":
+    after = text[i + len(mark) : i + len(mark) + 8]
+    if not after or after[0].isspace() or after[0] in ",.;:!?)":
         return False
     if mark in "“«‹„":
         return True
     if before.isalnum() or before in "”’.,!?":
         return False
-    if mark not in _SINGLE:
-        return True
-    return not after.isdigit() and not text[i + 1 : i + 8].lower().startswith(_ELISIONS)
+    return mark not in _SINGLE or not (after[0].isdigit() or after.lower().startswith(_ELISIONS))
 
 
 class _Closers:
@@ -165,12 +174,9 @@ class _Closers:
         self._places: dict[str, list[int]] = {}
         self._sure: dict[str, list[int]] = {}
 
-    def after(self, opening: int) -> int | None:
+    def after(self, opening: int, mark: str) -> int | None:
         """The place of the mark that closes the one at `opening`, or None."""
-        mark = self._text[opening]
-        if mark not in self._places:
-            self._scan(mark)
-        first = _next(self._places[mark], opening + 1)
+        first = self._first(opening, mark)
         if first is None or mark not in _SINGLE:
             return first
         # "the ministers' call" ends in an apostrophe: a mark after punctuation is the safer end
@@ -178,19 +184,32 @@ class _Closers:
             return _next(self._sure[mark], first) or first
         return first
 
-    def _scan(self, mark: str) -> None:
-        closers = _CLOSERS[mark]
-        places = [i for i in range(self._start, self._end) if self._text[i] in closers and self._closes(i, mark)]
+    def _first(self, opening: int, mark: str) -> int | None:
+        if mark not in self._places:
+            self._scan(mark, _CLOSERS[mark])
+        found = _next(self._places[mark], opening + len(mark))
+        if found is not None or mark not in _SLIPS:
+            return found
+        slip = mark + _SLIPS[mark]
+        if slip not in self._places:
+            self._scan(slip, (_SLIPS[mark],))
+        return _next(self._places[slip], opening + 1)
+
+    def _scan(self, mark: str, closing: tuple[str, ...]) -> None:
+        places = [
+            i for i in range(self._start, self._end)
+            if self._text.startswith(closing, i) and self._closes(i, _mark_at(self._text, i), closing)
+        ]  # fmt: skip
         self._places[mark] = places
         self._sure[mark] = [i for i in places if self._text[i - 1] in ".,!?" or self._text[i + 1 : i + 2] in ",.;:"]
 
-    def _closes(self, i: int, mark: str) -> bool:
-        if i == self._start:
+    def _closes(self, i: int, mark: str, closing: tuple[str, ...]) -> bool:
+        if i == self._start or mark not in closing:
             return False
-        after = self._text[i + 1] if i + 1 < self._end else " "
-        if mark in _SINGLE:
+        after = self._text[i + len(mark)] if i + len(mark) < self._end else " "
+        if mark in {"'", "’", "´", "`", "‘"}:
             return not self._text[i - 1].isspace() and not after.isalnum()
-        return mark != '"' or not (self._text[i - 1].isspace() and not after.isspace() and after not in ",.;:!?)")
+        return mark not in {'"', "''"} or not self._text[i - 1].isspace() or after.isspace() or after in ",.;:!?)"
 
 
 def _next(places: list[int], position: int) -> int | None:
