@@ -48,6 +48,18 @@ def test_the_reports_own_word_names_a_meeting() -> None:
     assert what(summit, NAMES, ["meet", "the Summit"]) == "Summit between Anna Hale and Ivo Oršić at the White House"
 
 
+def test_the_reports_own_verb_names_a_speech_act() -> None:
+    order = event("REQUEST", "change", actors=("anna-hale",), recipients=("croatia",))
+    assert what(order, NAMES, ["ordered"]) == "Order by Anna Hale to Croatia"
+    thanks = event("SUPPORT", actors=("anna-hale",), recipients=("croatia",))
+    assert what(thanks, NAMES, ["thanked"]) == "Thanks by Anna Hale to Croatia"
+    assert what(thanks, NAMES, ["hailed"]) == "Support by Anna Hale for Croatia"
+
+
+def test_a_call_stays_a_call_whatever_it_is_called_later() -> None:
+    assert what(event("CONSULT", "phone", actors=("anna-hale",)), NAMES, ["talks"]) == "Phone call with Anna Hale"
+
+
 def test_rounds_are_counted() -> None:
     assert what(event("CONSULT", ordinal=3), NAMES, ["talks"]) == "3rd round of talks"
     assert what(event("CONSULT", ordinal=12), NAMES, ["summit"]) == "12th summit"

@@ -16,6 +16,15 @@ from dateline.views.names import Names
 _MOST_NAMES = 4
 
 
+class Named(BaseModel):
+    """What an event is called when a report's own word names it; without `to` the preposition stays the entry's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noun: str
+    to: str | None = None
+
+
 class Wording(BaseModel):
     """How events of one type and mode are called; the fields are explained in `wording.toml`."""
 
@@ -24,7 +33,7 @@ class Wording(BaseModel):
     noun: str
     joint: bool = False
     to: str = "to"
-    named: dict[str, str] = {}
+    named: dict[str, Named] = {}
     rounds: tuple[str, ...] = ()
 
 
@@ -39,7 +48,9 @@ def wording(event_type: str, mode: str | None) -> Wording:
     """The words for a type and mode; for a mode without an entry of its own, those of the type."""
     entry = dict(_table()["events"][event_type])
     modes = entry.pop("modes", {})
-    return Wording(**modes.get(mode or "", entry))
+    if mode in modes:
+        entry = {"named": entry.get("named", {}), **modes[mode]}
+    return Wording(**entry)
 
 
 def status_label(status: str) -> str:
@@ -53,8 +64,8 @@ def what(event: Event | RecordEvent, names: Names, triggers: Iterable[str] = ())
 
     `triggers` are the words that the reports use for it; one that names it better than its type is taken.
     """
-    words = wording(event.type, event.mode)
-    parts = [_noun(words, event.ordinal, triggers), _participants(words, event, names)]
+    words = _as_reported(wording(event.type, event.mode), triggers)
+    parts = [_counted(words, event.ordinal), _participants(words, event, names)]
     if event.place is not None:
         parts.append(_where(event.place.name))
     line = " ".join(p for p in parts if p)
@@ -70,13 +81,20 @@ def listed(items: Sequence[str], most: int = _MOST_NAMES) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _noun(words: Wording, ordinal: int | None, triggers: Iterable[str]) -> str:
-    used = [t.casefold().split() for t in triggers]
-    noun = next((words.named[n] for t in used for n in words.named if n in t), words.noun)
+def _as_reported(words: Wording, triggers: Iterable[str]) -> Wording:
+    """The wording with the noun of the first report that names the event in a word that is known."""
+    for trigger in triggers:
+        used = trigger.casefold().split()
+        for beginning, named in words.named.items():
+            if any(word.startswith(beginning) for word in used):
+                return words.model_copy(update={"noun": named.noun, "to": named.to or words.to})
+    return words
+
+
+def _counted(words: Wording, ordinal: int | None) -> str:
     if ordinal is None:
-        return noun
-    counted = f"round of {noun}" if noun in words.rounds else noun
-    return f"{_nth(ordinal)} {counted}"
+        return words.noun
+    return f"{_nth(ordinal)} {f'round of {words.noun}' if words.noun in words.rounds else words.noun}"
 
 
 def _participants(words: Wording, event: Event | RecordEvent, names: Names) -> str:
