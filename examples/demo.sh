@@ -20,13 +20,16 @@ heading "Disputes: where the accounts cannot all be true"
 show disputes --record "$record"
 
 heading "To go on"
-cat <<NEXT
-The record is in $record. With the program's folder on the path (export PATH="\$PWD/.venv/bin:\$PATH"), try:
-
-  dateline timeline --record $record --as-of 2025-10-24     the story as it stood on that day
-  dateline statements --record $record --actor Seitkali     what one person said, in which words
-  dateline actor Yuldashov --record $record                 one person's part in it
-  dateline search dam --record $record                      the reports that speak of something
-  dateline export --record $record --format jsonl           everything, for another program
-  dateline add YOUR-REPORTS --record my-story.db            the same for reports of your own
+printf 'The record is in %s. To look at it yourself, put the program on the path and name the record:\n\n' "$record"
+printf '  export PATH="$PWD/.venv/bin:$PATH" DATELINE_RECORD=%s\n\n' "$record"
+while IFS='|' read -r command purpose; do
+  printf '  %-42s %s\n' "$command" "$purpose"
+done <<'NEXT'
+dateline timeline --as-of 2025-10-24|the story as it stood on that day
+dateline statements --actor Seitkali|what one person said, in which words
+dateline actor Yuldashov|one person's part in it
+dateline search dam|the reports that speak of something
+dateline event ID|every report of one event, with its words
+dateline export --format jsonl|everything, for another program
 NEXT
+printf '\nFor reports of your own: dateline add FOLDER --record my-story.db\n'
