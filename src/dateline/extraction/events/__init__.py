@@ -25,8 +25,8 @@ def events(
     article: Article, documents: Sequence[Document], cast: Cast, attributions: Attributions, lexicon: Lexicon
 ) -> list[Event]:
     """The events that a parsed article tells of, in the order of the text; what only the headline says comes last."""
-    people = People(cast, attributions)
-    contexts = Contexts(lexicon.signals)
+    people = People(cast, attributions, lexicon.classes["officials"])
+    contexts = Contexts(lexicon.signals, lexicon.classes["stage"])
     mentions: list[Mention] = []
     for document in sorted(documents, key=lambda d: d.place == "headline"):
         circumstances = Circumstances(document, article.published, people, lexicon)
@@ -36,7 +36,7 @@ def events(
             mention.sources = _sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)
             mentions.append(mention)
-    return build(article, merge(screen(mentions, people, article.published), people), people)
+    return build(article, merge(screen(mentions, people, lexicon, article.published), people), people)
 
 
 def _sources(mention: Mention, attributions: Attributions) -> list[str]:

@@ -12,7 +12,7 @@ from dateline.extraction.lexicon import Lexicon
 from dateline.language import Document, Token
 from dateline.types import Status
 
-_PLACE_WORDS = ("in", "at", "on", "near", "outside")
+_PLACE_WORDS = ("in", "at", "near", "outside", "aboard")
 _INITIATIVE = frozenset({"initiative", "request", "invitation", "behest", "instigation", "suggestion"})
 _ORDINALS = (
     "first",
@@ -29,6 +29,7 @@ _ORDINALS = (
     "twelfth",
 )
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
+_RIGHT_AFTER = frozenset({"after", "following"})
 _MAX_TOPIC = 160
 
 
@@ -55,6 +56,7 @@ class Circumstances:
         if mention.light is not None:
             yield mention.light
         at = mention.token
+        yield from mention.inner
         if mention.is_noun:
             at = yield from self._above_noun(at)
         while at.dep in {"xcomp", "conj"} and grammar.is_verb(at.head) and not self._is_trigger(at.head):
@@ -69,19 +71,27 @@ class Circumstances:
         if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and not self._is_trigger(head):
             yield head
             return head
-        if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in {"round", "session", "series"}:
+        if noun.dep == "pobj" and head.lower in {"for", "to"} and self._is_movement(head.head):
+            yield head.head
+        if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
             yield head.head
             above = yield from self._above_noun(head.head)
             return above
         return noun
 
+    def _is_movement(self, verb: Token) -> bool:
+        return any(f.movement for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
+
     def _is_trigger(self, verb: Token) -> bool:
         return any(not f.movement and f.type != "CONSULT" for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
 
     def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
+        mention.date = self._aftermath(mention)
         found = [e for host in hosts for e in self._times.get(host.i, ())]
         for expression in found:
             if expression.kind == "date" and mention.date is None:
+                if mention.ordinal is not None and _is_span_of_count(expression):
+                    continue
                 mention.date = self.date(expression, tense, mention.status)
                 mention.date_from = expression if mention.date else None
             if expression.kind == "time" and mention.time is None:
@@ -90,13 +100,21 @@ class Circumstances:
             if expression.kind == "duration" and mention.duration is None and (length := dates.duration(expression)):
                 (mention.duration, mention.hedge), mention.duration_from = length, expression
 
-    def date(self, expression: dates.TimeExpression, tense: str | None, status: Status) -> str | None:
+    def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
         tense = "future" if status in _TO_COME else "past" if status in {"occurred", "denied"} else tense
         found = dates.normalise(expression, published=self._published, tense=tense, anchor=self._anchor)  # type: ignore[arg-type]
         if found is not None and "/" not in found:
             self._anchor = found
         return found
+
+    def _aftermath(self, mention: Mention) -> str | None:
+        """The day of what was said right after a meeting is the meeting's: "after the call, she told … on Monday"."""
+        noun = mention.token
+        if not mention.is_noun or noun.dep != "pobj" or noun.head.lower not in _RIGHT_AFTER:
+            return None
+        verb = noun.head.head
+        return self.said_on(verb) if verb.tag == "VBD" else None
 
     def said_on(self, verb: Token) -> str | None:
         """The day on which a verb of saying stands, in the past."""
@@ -106,7 +124,8 @@ class Circumstances:
         return None
 
     def _where(self, mention: Mention, hosts: list[Token]) -> None:
-        named = mention.token.childs("compound", "nmod") if mention.is_noun else []
+        nouns = [mention.token, *mention.inner] if mention.is_noun else []
+        named = [c for noun in nouns for c in noun.childs("compound", "nmod")]
         spots = [
             t
             for host in hosts
@@ -158,6 +177,11 @@ class Circumstances:
             return mention.token.childs("compound")
         hosts = [mention.token, *([mention.light] if mention.light is not None else [])]
         return [t for host in hosts for t in grammar.prepositional(host, name)]
+
+
+def _is_span_of_count(expression: dates.TimeExpression) -> bool:
+    """ "Their third meeting this year": the year is what is counted over, not when they met."""
+    return expression.first.lower in {"this", "last"} and expression.last.lower in {"year", "month"}
 
 
 def _ordinal(token: Token) -> int | None:

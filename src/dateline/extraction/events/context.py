@@ -37,26 +37,33 @@ _CONTENT_NOUNS = frozenset(
 _INHERITING = frozenset({"during", "in", "at", "on", "with", "through", "via", "over"})
 _PAST_ANCHORS = frozenset({"after", "since", "following", "despite", "amid", "from"})
 _LATER_MARKS = frozenset({"until", "till", "once", "before"})
+_OWN_TENSE = frozenset({"fact", "planned"})
+"""Effects that a finite clause needs no governor for: its own tense says as much."""
 _MAX_STEPS = 40
 
 
 class Judgement(NamedTuple):
     """A status with the tokens that made it; `tense` is that of the clause, for dates."""
 
-    status: Status
+    status: Status | None
     signals: list[Token]
     tense: str | None
 
 
 @dataclass(slots=True)
 class _Walk:
-    """The state of one climb: what is known so far, by which words, and where it stands."""
+    """The state of one climb: what is known so far, by which words, and where it stands.
 
+    A `bystander` is only the subject of what the verb says: it shares the verb's time, not its negation.
+    """
+
+    trigger: Token
     at: Token
+    below: Token | None = None
     status: Status | None = None
     signals: list[Token] = field(default_factory=list)
     tense: str | None = None
-    base_done: bool = False
+    bystander: bool = False
 
     def apply(self, effect: Effect, by: Token, signals: Signals) -> None:
         composed = signals.compose(effect, self.status)
@@ -66,15 +73,18 @@ class _Walk:
 
 
 class Contexts:
-    """Judges triggers by the words above them. `headline` reads the present tense as news of what happened."""
+    """Judges triggers by the words above them. `headline` reads the present tense as news of what happened.
 
-    def __init__(self, signals: Signals) -> None:
-        self._signals = signals
+    `stages` are the nouns of which an event may be a part ("a round of talks").
+    """
+
+    def __init__(self, signals: Signals, stages: frozenset[str]) -> None:
+        self._signals, self._stages = signals, stages
 
     def judge(self, mention: Mention, *, headline: bool = False) -> Judgement:
         """The status of the event that a mention's trigger names."""
         trigger = mention.token
-        walk = _Walk(trigger)
+        walk = _Walk(trigger, trigger)
         if mention.frame.proxy:
             self._proxy(walk, trigger)
         if grammar.is_noun(trigger):
@@ -82,11 +92,15 @@ class Contexts:
         for _ in range(_MAX_STEPS):
             if grammar.is_verb(walk.at):
                 self._clause(walk, headline)
-            if walk.at.is_root or not self._up(walk, mention.definite and walk.at is trigger, mention.light):
+            if (
+                walk.at.is_root
+                or walk.bystander
+                or not self._up(walk, mention.definite and walk.at is trigger, mention.light)
+            ):
                 break
         if walk.at.is_root and _is_question(walk.at):
             walk.apply("possible", walk.at, self._signals)
-        return Judgement(walk.status or "occurred", walk.signals, walk.tense)
+        return Judgement(walk.status, walk.signals, walk.tense)
 
     def _proxy(self, walk: _Walk, trigger: Token) -> None:
         """What a word that stands for an event says of it by its own meaning: "it was put off", "the idea"."""
@@ -108,7 +122,7 @@ class Contexts:
         """What tense, modals, negation, adverbs and conditions of a verb's own clause do."""
         verb = walk.at
         auxiliaries = _auxiliaries(verb)
-        negated = sum(grammar.negations(v, self._signals.negations) for v in _sharing(verb))
+        negated = sum(grammar.negations(v, self._signals.negations, walk.below) for v in _sharing(verb))
         base = self._tense(verb, auxiliaries, headline)
         if base is not None:
             if walk.tense is None:
@@ -117,7 +131,7 @@ class Contexts:
         for child in verb.children:
             if child.dep == "advmod" and (signal := self._signals.adverbs.get(child.lower)) is not None:
                 walk.apply(signal.effect, child, self._signals)
-        for _ in range(negated % 2):
+        for _ in range(0 if walk.bystander else negated % 2):
             walk.apply(NEGATION, verb, self._signals)
         for clause in verb.childs("advcl"):
             mark = clause.child("mark")
@@ -154,6 +168,7 @@ class Contexts:
     def _up(self, walk: _Walk, definite: bool, light: Token | None) -> bool:
         """One step towards the root; False where nothing above can bear on the event."""
         at, head = walk.at, walk.at.head
+        walk.below = at
         if grammar.is_noun(at) or at.pos in {"PRON", "ADJ", "NUM"}:
             return self._from_noun(walk, at, head, definite, light)
         return self._from_verb(walk, at, head)
@@ -165,8 +180,11 @@ class Contexts:
         if grammar.is_verb(head):
             effect = self._verb_effect(head)
             if at.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "ccomp", "csubj"}:
+                if effect is None and at.dep in {"nsubj", "nsubjpass", "attr"}:
+                    walk.bystander = True
+                    return at is walk.trigger
                 if effect is None:
-                    return at.dep in {"nsubj", "nsubjpass", "attr"} or head is light or not definite
+                    return head is light or not definite
                 predicate = at.dep != "nsubj" or effect == "fact" or head.lemma == "be"
                 if predicate:
                     walk.apply(effect, head, self._signals)
@@ -217,16 +235,7 @@ class Contexts:
         if host.pos == "ADJ" and (signal := self._signals.adjectives.get(host.lower)) is not None:
             walk.apply(signal.effect, host, self._signals)
             return True
-        if grammar.is_noun(host) and host.lemma in {
-            "round",
-            "series",
-            "session",
-            "part",
-            "start",
-            "end",
-            "beginning",
-            "stage",
-        }:
+        if grammar.is_noun(host) and host.lemma in self._stages:
             self._modifiers(walk, host)
             return True
         return False
@@ -238,7 +247,9 @@ class Contexts:
             return walk.at is not at and not walk.at.is_root and self._up(walk, False, None)
         if at.dep in {"xcomp", "ccomp"} and grammar.is_verb(head):
             effect = self._verb_effect(head)
-            if effect is not None and not (effect == "fact" and at.dep == "ccomp"):
+            if at.dep == "ccomp" and self._is_open(walk, at):
+                return False
+            if effect is not None and not (at.dep == "ccomp" and effect in _OWN_TENSE):
                 walk.apply(effect, head, self._signals)
                 return True
             if at.dep == "ccomp":
@@ -262,6 +273,14 @@ class Contexts:
                 else False
             )
         return at.dep in {"csubj", "csubjpass", "attr", "oprd"}
+
+    def _is_open(self, walk: _Walk, clause: Token) -> bool:
+        """Whether a clause only asks: "asked whether they would meet"."""
+        mark = clause.child("mark", "advmod")
+        if mark is None or mark.lower not in self._signals.open_conditions:
+            return False
+        walk.apply("possible", mark, self._signals)
+        return True
 
     def _adjectival(self, walk: _Walk, verb: Token) -> bool:
         """ "is due to meet", "has yet to meet": the word that counts stands beside the infinitive."""

@@ -11,6 +11,7 @@ from dateline.language import Token
 
 _OWNERSHIP = ("of", "by", "from", "against")
 _OBJECT_PARTNERS = ("to", "for", "with", "into")
+_GROUND = ("in", "on", "across", "near", "inside", "at", "over")
 _HOLDING = frozenset({"for", "in", "during", "at", "after", "before", "following", "on", "over", "ahead", "from"})
 """Prepositions through which a clause's subject takes part in the meeting: "arrived for talks with …"."""
 
@@ -32,6 +33,7 @@ class Slots:
             "complement-subject": self._complement_subject,
             "destination": self._destination,
             "compound": lambda: self._ids(mention.token.childs("compound")),
+            "where": self._where,
             "and": list,
         }
 
@@ -50,7 +52,7 @@ class Slots:
     def _collect(self, names: Iterable[str]) -> list[str]:
         found: list[str] = []
         for name in names:
-            if name == "owner" and found:
+            if name in {"owner", "where"} and found:
                 continue
             found += self._known[name]() if name in self._known else self._prepositional(name)
         return _unique(found)
@@ -58,14 +60,18 @@ class Slots:
     def _ids(self, tokens: Iterable[Token]) -> list[str]:
         return [i for token in tokens for i in self._people.who(token)]
 
+    def _ids_or_owners(self, tokens: Iterable[Token]) -> list[str]:
+        """Who is meant, or where a thing is named, whose it is: "a Finnish decision", "Iran's port"."""
+        return [i for token in tokens for i in self._people.who(token) or self._people.possessor(token)]
+
     def _subject(self) -> list[str]:
-        return self._ids(grammar.subjects(self._verb))
+        return self._ids_or_owners(grammar.subjects(self._verb))
 
     def _object(self) -> list[str]:
         return self._ids(grammar.objects(self._mention.token))
 
     def _prepositional(self, word: str) -> list[str]:
-        hosts = [self._mention.token, *self._mention.words]
+        hosts = [*self._nouns(), *self._mention.words]
         if self._mention.light is not None:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
@@ -74,7 +80,13 @@ class Slots:
         return self._ids(found)
 
     def _possessor(self) -> list[str]:
-        noun = self._mention.token
+        return [i for noun in self._nouns() for i in self._owners_of(noun)]
+
+    def _nouns(self) -> list[Token]:
+        """The trigger, and the "talks" of "a round of talks"."""
+        return [self._mention.token, *self._mention.inner]
+
+    def _owners_of(self, noun: Token) -> list[str]:
         compounds = [n for c in noun.childs("compound", "nmod") if c.lower not in {w.lower for w in self._mention.words}
                      for n in [*grammar.conjuncts(c), *c.childs("compound")]]  # fmt: skip
         return [*self._people.possessor(noun), *self._ids(sorted(compounds, key=lambda t: t.i))]
@@ -106,6 +118,12 @@ class Slots:
             if owners:
                 return owners
         return []
+
+    def _where(self) -> list[str]:
+        """The state in whose territory it happens, where nothing else tells whom it hits."""
+        hosts = [self._mention.token, *grammar.objects(self._mention.token)]
+        spots = [t for host in hosts for word in _GROUND for t in grammar.prepositional(host, word)]
+        return [i for t in spots for i in self._people.cast.host(t)]
 
     def _object_recipient(self) -> list[str]:
         hosts = grammar.objects(self._mention.token)

@@ -13,7 +13,7 @@ from dateline.language import Token
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis"})
+_OBJECT_CONTROL = frozenset({"of", "for", "from", "against", "into", "with"})
 
 
 def is_verb(token: Token) -> bool:
@@ -89,15 +89,19 @@ def _subject_of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
         holder = noun.child("poss")
         if holder is not None:
             return holder
+        if noun.child("compound", "amod", "nmod") is not None and governing_verb(noun) is not noun.head:
+            return noun
         governor = governing_verb(noun)
         return surface_subject(governor, depth + 1) if governor is not None and governor is not verb else None
     return noun if is_noun(noun) or noun.pos == "PRON" else None
 
 
 def _subject_of_gerund(preposition: Token, depth: int) -> Token | None:
+    """Accused of doing, thanked for doing, warned against doing: the one who was is the one who does."""
     governor = preposition.head
     if is_verb(governor):
-        return surface_subject(governor, depth + 1)
+        accused = objects(governor) if preposition.lower in _OBJECT_CONTROL else []
+        return accused[0] if accused else surface_subject(governor, depth + 1)
     holder = governor.child("poss")
     if holder is not None:
         return holder
@@ -196,8 +200,11 @@ def complement(verb: Token) -> Token | None:
     return verb.child("ccomp", "xcomp")
 
 
-def negations(token: Token, words: frozenset[str]) -> int:
-    """How many negations bear on the token itself: "not met", "no meeting", "neither side met"."""
+def negations(token: Token, words: frozenset[str], below: Token | None = None) -> int:
+    """How many negations bear on the token itself: "not met", "no meeting", "neither side met".
+
+    `below` is a child whose own negation has been counted already.
+    """
     count = 0
     for child in token.children:
         direct = child.dep == "neg" or (
@@ -205,7 +212,7 @@ def negations(token: Token, words: frozenset[str]) -> int:
         )
         if direct and child.lower != "nor":
             count += 1
-        elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token):
+        elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token) and child is not below:
             count += child.lower in words or any(
                 d.dep == "det" and d.lower in {"no", "neither"} for d in child.children
             )

@@ -54,8 +54,34 @@ class Matcher:
         if not _complement_fits(mention):
             return None
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in _DEFINITE for c in token.children)
+        mention.inner = self._inner(token)
+        mention.vague = self._is_vague(token)
         Slots(mention, self._people).fill()
+        if frame.type == "CONSULT":
+            self._manner(mention)
         return mention if self._needs_met(mention) else None
+
+    def _inner(self, token: Token) -> list[Token]:
+        """The talks of which the trigger is a stage: "round of talks"."""
+        if token.lemma not in self._lexicon.classes["stage"]:
+            return []
+        return [t for t in grammar.prepositional(token, "of") if t.lemma in self._lexicon.frames.nouns]
+
+    def _is_vague(self, token: Token) -> bool:
+        """Whether the parties are "the two sides", whom only the story so far can name."""
+        named = grammar.subjects(token) if grammar.is_verb(token) else grammar.prepositional(token, "between")
+        return any(t.lemma in self._lexicon.classes["sides"] and not self._people.possessor(t) for t in named)
+
+    def _manner(self, mention: Mention) -> None:
+        """By telephone or face to face, where a word beside the trigger says so."""
+        beside = [t for t in mention.token.children if t.dep in {"amod", "compound", "advmod"}]
+        beside += [o for c in mention.token.childs("prep") for o in grammar.pobjs(c)]
+        words = {t.lemma.lower() for t in beside} | {f"{t.head.lower} {t.lower}" for t in beside}
+        classes = self._lexicon.classes
+        if words & classes["telephone"]:
+            mention.mode, mention.form = "phone", "phone"
+        elif words & classes["in-person"] and mention.form != "phone":
+            mention.form = "in-person"
 
     def _shape_fits(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
@@ -76,7 +102,14 @@ class Matcher:
         elif frame.bare and any(c.dep in {"oprd", "acomp", "ccomp", "xcomp"} for c in token.children):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod"}}
-        return not below & set(frame.without)
+        return not below & set(frame.without) and not self._is_stage_of(mention)
+
+    def _is_stage_of(self, mention: Mention) -> bool:
+        """Whether the trigger is the "talks" of "a round of talks", for which the first word stands."""
+        of = mention.token.head
+        if mention.token.dep != "pobj" or of.lower != "of":
+            return False
+        return of.head.lemma in self._lexicon.classes["stage"] and of.head.lemma in self._lexicon.frames.nouns
 
     def _classes_fit(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
@@ -122,7 +155,7 @@ class Matcher:
             return True
         if kind == "person-or-delegation":
             return any(a.kind == "person" or a.plural for a in actors) or token.lemma == "delegation"
-        kinds = {"organisation": {"organisation", "organ"}, "state": {"state", "organ"}, "group": {"group", "organisation"},
+        kinds = {"organisation": {"organisation", "organ"}, "state": {"state", "organ"}, "party": {"state", "organ", "organisation", "group"}, "group": {"group", "organisation"},
                  "political": {"state", "organ", "organisation", "person"}}  # fmt: skip
         if kind in kinds:
             return any(a.kind in kinds[kind] for a in actors)
@@ -143,7 +176,7 @@ class Matcher:
 
 
 def _says_it(verb: Token) -> bool:
-    subject = verb.child("nsubj", "nsubjpass")
+    subject = grammar.surface_subject(verb)
     return subject is not None and subject.lower in _IT
 
 

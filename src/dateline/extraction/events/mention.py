@@ -15,19 +15,21 @@ class Mention:
     """One mention of an event.
 
     `token` heads the trigger and `words` are all its tokens; `light` is the verb that carries a noun trigger ("held
-    talks"). `form` narrows the manner to "phone" or "in-person". `sources` vouch for it, outermost first; `signals` are
-    the tokens that made its status.
+    talks"), `inner` the noun of which it is a stage ("a round of talks"). `form` narrows the manner to "phone" or
+    "in-person". `vague` parties are those that only the story names ("both sides"). A status of None is that of the
+    event which the words take for granted. `sources` vouch for it, outermost first; `signals` made its status.
     """
 
     token: Token
     frame: Frame
     words: list[Token]
     light: Token | None = None
+    inner: list[Token] = field(default_factory=list)
     mode: str | None = None
     form: str | None = None
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
-    status: Status = "occurred"
+    status: Status | None = None
     sources: list[str] = field(default_factory=list)
     signals: list[Token] = field(default_factory=list)
     date: str | None = None
@@ -43,6 +45,7 @@ class Mention:
     ordinal: int | None = None
     topics: list[str] = field(default_factory=list)
     definite: bool = False
+    vague: bool = False
     complement: Token | None = None
 
     @property

@@ -42,9 +42,10 @@ class Happening:
         return list(dict.fromkeys(p for m in self.mentions for p in m.participants))
 
     @property
-    def happened(self) -> bool:
-        """Whether it is told as something that took place or was denied, rather than as a plan."""
-        return any(m.status in _HAPPENED for m in self.mentions)
+    def happened(self) -> bool | None:
+        """Whether it is told as something that took place or was denied, rather than as a plan; None if not said."""
+        told = {m.status in _HAPPENED for m in self.mentions if m.status is not None}
+        return any(told) if told else None
 
 
 def merge(mentions: Sequence[Mention], people: People) -> list[Happening]:
@@ -52,7 +53,7 @@ def merge(mentions: Sequence[Mention], people: People) -> list[Happening]:
     found: list[Happening] = []
     light: list[Mention] = []
     for mention in mentions:
-        if not mention.participants:
+        if not mention.participants or (mention.vague and found):
             light.append(mention)
             continue
         fitting = [(score, i) for i, h in enumerate(found) if (score := _fit(h, mention, people)) > 0]
@@ -64,7 +65,16 @@ def merge(mentions: Sequence[Mention], people: People) -> list[Happening]:
         _place_light(mention, found, people)
     for happening in found:
         happening.mentions.sort(key=_position)
+        _settle(happening)
     return sorted(found, key=lambda h: _position(h.mentions[0]))
+
+
+def _settle(happening: Happening) -> None:
+    """Mentions that take the event for granted say of it what the others say; alone, that it took place."""
+    told = [m.status for m in happening.mentions if m.status is not None]
+    for mention in happening.mentions:
+        if mention.status is None:
+            mention.status = told[0] if told else "occurred"
 
 
 def _position(mention: Mention) -> tuple[int, int]:
@@ -81,16 +91,44 @@ def _place_light(mention: Mention, found: list[Happening], people: People) -> No
             before = [h for h in before if not h.happened]
     identified = mention.ordinal is not None or (mention.place is not None and mention.frame.type == "CONSULT")
     if before and (mention.definite or mention.frame.proxy or identified or mention.frame.type != "CONSULT"):
-        nearest = min(before, key=lambda h: min(d for m in h.mentions if (d := _distance(m, mention)) >= 0))
-        nearest.mentions.append(mention)
-    elif identified and not mention.frame.movement and not mention.frame.proxy:
+        min(before, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
+        return
+    if mention.frame.proxy or mention.frame.movement or mention.frame.type != "CONSULT":
+        return
+    parties = [] if identified and not _counts_from(mention) else _parties_at_hand(mention, found)
+    if identified or parties:
+        mention.actors = parties
         found.append(Happening([mention]))
+
+
+def _parties_at_hand(mention: Mention, found: list[Happening]) -> list[str]:
+    """Whose "meeting" a plan without parties is: that of those who are told to be talking right there."""
+    if mention.status in _HAPPENED and not _counts_from(mention):
+        return []
+    near = [
+        h for h in found if h.type == "CONSULT" and any(0 <= _distance(m, mention) <= _PROXY_REACH for m in h.mentions)
+    ]
+    return near[-1].participants if near else []
+
+
+def _counts_from(mention: Mention) -> bool:
+    """Whether the event is one that others are counted from: "their first contact since the summit"."""
+    return mention.token.dep == "pobj" and mention.token.head.lower == "since"
+
+
+def _remoteness(happening: Happening, mention: Mention) -> tuple[bool, int]:
+    """How far back an event was last told of; one told of by the same word goes before one by another."""
+    back = [(m, d) for m in happening.mentions if (d := _distance(m, mention)) >= 0]
+    same_word = any(
+        m.token.lemma == mention.token.lemma or mention.token.lemma in {t.lemma for t in m.inner} for m, _ in back
+    )
+    return not same_word, min(d for _, d in back)
 
 
 def _distance(earlier: Mention, later: Mention) -> int:
     """Sentences between two mentions; a headline stands before the body."""
     if earlier.token.sentence.document is not later.token.sentence.document:
-        return 0 if earlier.token.sentence.document.place == "headline" else later.token.sentence.index
+        return later.token.sentence.index + 1
     if earlier.token.i > later.token.i:
         return -1
     return later.token.sentence.index - earlier.token.sentence.index
@@ -128,7 +166,9 @@ def _compatible(happening: Happening, mention: Mention) -> bool:
     same_day = date is not None and date == mention.date
     if isinstance(date, str) and mention.date and _disjoint(date, mention.date):
         return False
-    if same_day or (mention.definite and mention.is_noun and not mention.date):
+    if same_day or mention.status is None or happening.happened is None:
+        return True
+    if mention.frame.type != "CONSULT" and "denied" in {mention.status, *(m.status for m in happening.mentions)}:
         return True
     return happening.happened == (mention.status in _HAPPENED)
 
@@ -157,8 +197,8 @@ def _same_parties(one: Iterable[str], other: Iterable[str], people: People, *, t
     if a == b:
         return 3
     if a <= b or b <= a:
-        return 2 if together or len(a & b) == min(len(a), len(b)) else 0
-    if together and all(_stands_for(x, b, people) for x in a) and all(_stands_for(y, a, people) for y in b):
+        return 2
+    if all(_stands_for(x, b, people) for x in a) and all(_stands_for(y, a, people) for y in b):
         return 1
     return 0
 

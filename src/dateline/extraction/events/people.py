@@ -14,10 +14,13 @@ _POLITICAL = frozenset({"state", "organ", "organisation"})
 
 
 class People:
-    """Answers who a noun phrase stands for, and whether that is a political actor."""
+    """Answers who a noun phrase stands for, and whether that is a political actor.
 
-    def __init__(self, cast: Cast, attributions: Attributions) -> None:
-        self.cast, self._attributions = cast, attributions
+    `officials` are nouns by which an unnamed group counts as one.
+    """
+
+    def __init__(self, cast: Cast, attributions: Attributions, officials: frozenset[str]) -> None:
+        self.cast, self._attributions, self._officials = cast, attributions, officials
 
     def who(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by the token stands for."""
@@ -56,4 +59,9 @@ class People:
             return True
         if draft.kind == "person":
             return draft.country is not None or bool(draft.roles)
-        return draft.kind in {"group", None} and draft.country is not None
+        if draft.kind not in {"group", None}:
+            return False
+        words = draft.name.casefold().replace("-", " ").split()
+        return draft.country is not None or any(
+            w in self._officials or w.removesuffix("s") in self._officials for w in words
+        )

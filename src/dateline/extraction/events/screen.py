@@ -6,28 +6,35 @@ from collections.abc import Sequence
 
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
+from dateline.extraction.lexicon import Lexicon
 from dateline.types import bounds
 
-_VERBAL_ONLY = frozenset({"media"})
 
-
-def screen(mentions: Sequence[Mention], people: People, published: str | None) -> list[Mention]:
+def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, published: str | None) -> list[Mention]:
     """Drop what no political actor does, what gives way to its complement, and going where a meeting is told of."""
-    kept = [m for m in mentions if not m.participants or _is_political(m, people)]
+    kept = [m for m in mentions if not m.participants or _is_political(m, people, lexicon)]
     triggers = {m.token for m in kept}
     kept = [m for m in kept if not _gives_way(m, triggers)]
-    kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept))]
+    kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
     for mention in kept:
         _read_schedule(mention, published)
     return kept
 
 
-def _is_political(mention: Mention, people: People) -> bool:
+def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type == "CONSULT":
-        partners = [p for p in mention.participants if people.kind(p) not in _VERBAL_ONLY]
-        return len(partners) == len(mention.participants) and any(people.is_political(p) for p in partners)
-    actors = mention.actors or mention.recipients
-    return any(people.is_political(a) for a in actors)
+        heard = any(_is_press(p, people, lexicon) for p in mention.participants)
+        return not heard and any(people.is_political(p) for p in mention.participants)
+    return any(people.is_political(a) for a in mention.actors or mention.recipients)
+
+
+def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
+    """Whether an actor is one whom politicians address rather than meet."""
+    draft = people.cast.actors[actor]
+    words = draft.name.casefold().split()
+    return draft.kind == "media" or any(
+        w in press or w.removesuffix("s") in press for press in (lexicon.classes["press"],) for w in words
+    )
 
 
 def _gives_way(mention: Mention, triggers: set[object]) -> bool:
@@ -37,6 +44,15 @@ def _gives_way(mention: Mention, triggers: set[object]) -> bool:
     below = mention.token.subtree() if mention.complement is None else mention.complement.subtree()
     subject = mention.token.child("nsubj", "nsubjpass")
     return any(t in triggers and t is not mention.token and not (subject and t.is_under(subject)) for t in below)
+
+
+def _is_manner_of(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether a participle only tells how, or to what end, the act of its main clause went: "struck …, killing …"."""
+    verb = mention.token
+    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl"}:
+        return False
+    above = [m for m in kept if m.token is verb.head or m.light is verb.head]
+    return any(m.frame.type == mention.frame.type and m.actors == mention.actors for m in above)
 
 
 def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:
@@ -50,7 +66,7 @@ def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:
 
 def _read_schedule(mention: Mention, published: str | None) -> None:
     """A present tense with a day to come is a plan: "he travels to Oslo on Friday"."""
-    if published is None or mention.status not in {"occurred", "ongoing"} or mention.date is None:
+    if published is None or mention.status not in {"occurred", "ongoing", None} or mention.date is None:
         return
     span = bounds(mention.date)
     if span is not None and span[0].isoformat() > published:

@@ -116,6 +116,7 @@ _BUILT_IN = frozenset(
         "organisation",
         "state",
         "group",
+        "party",
     }
 )
 
