@@ -10,12 +10,12 @@ from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
 from dateline.cli.pages import (
     according_to,
     history_text,
-    plans_page,
+    plan_blocks,
     short,
     side_blocks,
     source_line,
     sources_text,
-    statements_page,
+    statement_grid,
     status_text,
 )
 from dateline.types import Article
@@ -24,7 +24,7 @@ from dateline.views.days import date_words, duration_words
 
 _FROM = {
     "metadata": "the page's metadata", "url": "the address", "feed": "the feed", "dateline": "the dateline",
-    "caller": "--published",
+    "caller": "who gave it to the program",
 }  # fmt: skip
 _MARKED = ("trigger", "date", "place", "duration", "status")
 
@@ -56,7 +56,7 @@ def article_page(view: ArticleView) -> Iterator[Block]:
         yield Grid(columns, tuple(_event_row(e) for e in view.events))
     yield Heading("Statements", "" if view.statements else "none was read")
     if view.statements:
-        yield from statements_page(view.statements)
+        yield statement_grid(view.statements, source=False)
 
 
 def actor_page(actor: ActorView) -> Iterator[Block]:
@@ -71,12 +71,12 @@ def actor_page(actor: ActorView) -> Iterator[Block]:
         columns = (Column("With"), Column("Times", right=True), Column("Last dated"))
         yield Grid(columns, tuple(_contact(actor)))
     if actor.open_plans:
-        yield from plans_page(actor.open_plans)
+        yield from plan_blocks(actor.open_plans)
     else:
         yield Heading("Open plans", "none")
     yield Heading("Statements", "" if actor.said else "none")
     if actor.said:
-        yield from statements_page(actor.said)
+        yield statement_grid(actor.said, speaker=False)
 
 
 def _facts(event: EventView) -> Iterator[tuple[str, Text]]:

@@ -120,24 +120,31 @@ def timeline_page(rows: Iterable[TimelineRow]) -> Iterator[Block]:
 def plans_page(rows: Iterable[PlanRow]) -> Iterator[Block]:
     """Plans under what became of them."""
     rows = list(rows)
-    if not rows:
-        yield nothing("No plan fits.")
-        return
+    yield from plan_blocks(rows)
+    yield _EVENT_HINT if rows else nothing("No plan fits.")
+
+
+def plan_blocks(rows: Sequence[PlanRow]) -> Iterator[Block]:
+    """Each outcome with its plans."""
     for outcome, title in _OUTCOMES.items():
         part = [row for row in rows if row.outcome == outcome]
         if part:
             yield Heading(title)
             yield Grid((Column("For", width=10), Column("Plan")), tuple(_plan_row(row) for row in part))
-    yield _EVENT_HINT
 
 
 def statements_page(rows: Iterable[StatementRow]) -> Iterator[Block]:
     """Statements in order of publication."""
-    cells = tuple(_statement_row(row) for row in rows)
-    if not cells:
-        yield nothing("No statement fits.")
-        return
-    yield Grid((Column("Published", width=12), Column("Speaker"), Column("Stance"), Column("Statement")), cells)
+    rows = list(rows)
+    yield statement_grid(rows) if rows else nothing("No statement fits.")
+
+
+def statement_grid(rows: Iterable[StatementRow], *, speaker: bool = True, source: bool = True) -> Grid:
+    """A table of statements, without the speaker or without the day and article where all have the same."""
+    columns = (Column("Published", width=10), Column("Speaker"), Column("Stance"), Column("Statement"))
+    kept = [at for at, is_kept in enumerate((source, speaker, True, True)) if is_kept]
+    cells = (_statement_row(row, source) for row in rows)
+    return Grid(tuple(columns[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in cells))
 
 
 def disputes_page(rows: Iterable[DisputeRow]) -> Iterator[Block]:
@@ -265,13 +272,13 @@ def _about(row: EventRow) -> str:
     return "".join(f", {p}" for p in (length, f"on {topics}" if topics else "") if p)
 
 
-def _statement_row(row: StatementRow) -> tuple[Cell, ...]:
-    said = [words(row.content)]
-    if row.via_names:
-        said.append(words(f"via {', via '.join(reversed(row.via_names))}", "dim"))
+def _statement_row(row: StatementRow, source: bool) -> tuple[Cell, Cell, Cell, Cell]:
     stance = row.stance + (" (hedged)" if row.hedged else "")
-    published = (Text(row.published or "undated"), words(row.publisher or row.article, "dim"))
-    return published, (words(row.speaker_name, "bold"),), (Text(stance),), tuple(said)
+    through = [f"via {name}" for name in reversed(row.via_names)]
+    where = [p for p in (row.publisher, f"article {row.article}") if p] if source else []
+    below = [words(" · ".join((*through, *where)), "dim")] if through or where else []
+    said = (words(row.content), *below)
+    return (Text(row.published or "undated"),), (words(row.speaker_name, "bold"),), (Text(stance),), said
 
 
 def _change(row: Change) -> str:
