@@ -111,13 +111,25 @@ class Describer:
             if not ids or (len(ids) > 1) != phrases.is_plural(head):
                 continue
             drafts = [self._r.book.actors[i] for i in ids]
-            if base in self._words.title_heads and all(d.kind == "person" for d in drafts):
+            if base in self._words.title_heads and all(d.kind == "person" or self._may_be_person(d) for d in drafts):
                 self._state_role(head, other, drafts)
                 return ids
             if base not in self._words.title_heads and all(d.kind not in {"person", "state"} for d in drafts):
                 self._learn_kind(base, drafts)
                 return ids
         return ()
+
+    def is_described_body(self, head: Token) -> bool:
+        """Whether a name stands in apposition to a noun that means a body."""
+        beside = [c for c in head.children if c.dep == "appos"]
+        if head.dep == "appos" and head.head is not head:
+            beside.append(head.head)
+        bases = {self._base(t) for t in beside}
+        return bool(bases & self._words.collective.keys()) and not bases & self._words.title_heads
+
+    @staticmethod
+    def _may_be_person(draft: Draft) -> bool:
+        return draft.kind is None and draft.entry is None and " " in draft.name
 
     def _is_actor_noun(self, base: str) -> bool:
         words = self._words
@@ -152,6 +164,7 @@ class Describer:
         first, last = phrases.left_edge(head), phrases.right_edge(head)
         ends = [first.start, last.end, *([mention.first.start, mention.last.end] if mention else [])]
         for draft in drafts:
+            draft.kind = "person"
             said = office if len(drafts) == 1 or office.country else office._replace(country=draft.country)
             self._r.add_role(draft, said, text, min(ends), max(ends))
 
@@ -170,6 +183,8 @@ class Describer:
         country = self._r.country_of(self._r.ids_at(holder)) if holder is not None else None
         if holder is not None and holder.i < head.i:
             tokens = [t for t in tokens if t.i > holder.i and t.tag != "POS"]
+        elif holder is not None and (country or len(phrases.conjuncts(holder)) > 1):
+            tokens = [t for t in tokens if t.i <= head.i]
         return self._r.titles.read([t for t in tokens if t.dep != "nummod"], country)
 
     def _titled(self, head: Token, base: str) -> tuple[str, ...]:
@@ -356,7 +371,7 @@ class Describer:
             persons = self._r.memory.group(head, 1, self._is_person)
             if len(persons) == 2 and self._r.country_of(persons) is None:
                 return persons
-        states = self._r.memory.group(head, 1, self._is_state)
+        states = self._r.memory.group(head, 1, self._is_state, inner=True)
         return states if len(states) == 2 else self._main_states(2)
 
     def _main_states(self, count: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.types import ActorKind
@@ -28,6 +28,7 @@ class NameWords:
     family_first: Words
     not_names: Words
     before_months: Words
+    month_names: Words
     openers: Words
     no_role: Words
     generic: Words
@@ -110,9 +111,10 @@ def _table(data: Mapping[str, Any], name: str) -> dict[str, Words]:
 def _kinds(data: Mapping[str, Any], name: str) -> dict[str, ActorKind]:
     """Word → kind of actor. A word in several lists belongs to the first one: organ, company, media, organisation."""
     found: dict[str, ActorKind] = {}
-    for kind in ("organ", "company", "media", "organisation"):
+    kinds: tuple[ActorKind, ...] = ("organ", "company", "media", "organisation")
+    for kind in kinds:
         for word in _words(data, name, kind):
-            found.setdefault(word, cast(ActorKind, kind))
+            found.setdefault(word, kind)
     return found
 
 
@@ -135,6 +137,7 @@ def load(language: str = "en", folder: Path | None = None) -> NameWords:
         family_first=frozenset[str]().union(*_table(data, "family_first").values()),
         not_names=_words(data, "not_names", "words"),
         things=_words(data, "not_names", "things"),
+        month_names=_words(data, "not_names", "month_names"),
         before_months=_words(data, "not_names", "before_months"),
         openers=_words(data, "not_names", "openers"),
         no_role=_words(data, "no_role"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dateline.language import Token
 
+_INNER = 9
 REACH = 120
 """Mentions that are remembered: old ones cannot be meant, and the cost of each look back stays bounded."""
 
@@ -47,22 +48,25 @@ class Memory:
         if ids:
             self._heard.append(Heard(ids, token, rank(token)))
 
-    def add_group(self, ids: tuple[str, ...], token: Token) -> None:
-        """Remember actors that were named together and can be "they"."""
+    def add_group(self, ids: tuple[str, ...], token: Token, *, inner: bool = False) -> None:
+        """Remember actors that were named together. `inner` ones only say of what somebody else is: "leaders of A and B"."""
         if ids:
-            self._groups.append(Heard(ids, token, rank(token)))
+            self._groups.append(Heard(ids, token, _INNER if inner else rank(token)))
 
     def latest(self) -> Iterator[Heard]:
         """Mentions, the latest first."""
         return reversed(self._heard)
 
-    def group(self, token: Token, reach: int, fits: Callable[[str], bool]) -> tuple[str, ...]:
+    def group(
+        self, token: Token, reach: int, fits: Callable[[str], bool], *, inner: bool = False
+    ) -> tuple[str, ...]:
         """The latest group named before `token`, at most `reach` sentences back, all of whose members fit."""
         here = token.sentence.index
         for heard in reversed(self._groups):
             if here - heard.token.sentence.index > reach:
                 break
-            if heard.token.i < token.i and len(heard.ids) > 0 and all(fits(i) for i in heard.ids):
+            wanted = inner or heard.rank != _INNER
+            if wanted and heard.token.i < token.i and all(fits(i) for i in heard.ids):
                 return heard.ids
         return ()
 

@@ -28,7 +28,8 @@ class Names:
         if isinstance(entry, State):
             return self._book.state(entry)
         if isinstance(entry, Body):
-            return self._book.body(entry)
+            state = self._catalogue.states.get(entry.country or "") if entry.organ == "government" else None
+            return self._book.state(state) if state else self._book.body(entry)
         draft = self._book.person(entry)
         if fold(entry.name) not in self._whole:
             draft.offices |= set(self._titles.held(entry))
@@ -108,7 +109,7 @@ class Names:
         fitting = [p for p in people if not gender or p.gender in {None, gender}]
         if office is not None:
             fitting = [p for p in fitting if self._titles.fits(office, p.offices)] or fitting
-        return max(fitting, key=lambda p: self._named[p.id], default=None)
+        return max(fitting, key=lambda p: (bool(gender) and p.gender == gender, self._named[p.id]), default=None)
 
     def _holder(self, name: str, office: Office | None) -> Draft | None:
         """The one bearer of a surname in the catalogue who is in office, or its only bearer."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.extraction.catalogue import Catalogue, Person, State, fold
+from dateline.extraction.names import phrases
 from dateline.extraction.names.describe import Describer
 from dateline.extraction.names.drafts import Book, Draft, Mention
 from dateline.extraction.names.lexicon import NameWords
@@ -13,7 +14,7 @@ from dateline.extraction.names.memory import Memory
 from dateline.extraction.names.naming import Names
 from dateline.extraction.names.places import is_located
 from dateline.extraction.names.pronouns import Pronouns
-from dateline.extraction.names.runs import Runs
+from dateline.extraction.names.runs import Runs, Writing
 from dateline.extraction.names.segments import Segment, Segmenter
 from dateline.extraction.names.surnames import tidy
 from dateline.extraction.names.titles import Office, Titles
@@ -37,7 +38,6 @@ class Reader:
         self.memory = Memory()
         self._documents = sorted(documents, key=lambda d: d.place == "headline")
         self._segments: dict[Sentence, list[Segment]] = {}
-        self._proper: frozenset[str] = frozenset()
         self._alone: frozenset[str] = frozenset()
         self._covered: dict[Token, tuple[Segment, Sentence]] = {}
         self._describer = Describer(self)
@@ -55,8 +55,9 @@ class Reader:
     # --- names ---------------------------------------------------------------------------------------------------
 
     def _scan(self) -> None:
-        self._proper, self._alone = _capitals(self._documents)
-        runs = Runs(self.words, self.catalogue, self._proper, self._is_known_alone)
+        written = _writing(self._documents)
+        self._alone = written.alone
+        runs = Runs(self.words, self.catalogue, written, self._is_known_alone)
         segmenter = Segmenter(self.words)
         for document in self._documents:
             for sentence in document.sentences:
@@ -88,7 +89,6 @@ class Reader:
         at = segment.first
         titled = segment.core > segment.first or (at > 0 and self.is_title(tokens[at - 1]))
         if not titled:
-            self._drop_opener(segment, tokens)
             return
         while at > 0 and (self.is_title(tokens[at - 1]) or self._is_title_part(tokens[at - 1])):
             at -= 1
@@ -98,17 +98,6 @@ class Reader:
             at = before.first if not isinstance(before.entry, Person) else at
         segment.first = at
         segment.form = "entry" if segment.entry else "person"
-
-    def _drop_opener(self, segment: Segment, tokens: Sequence[Token]) -> None:
-        """Take an adverb off a name at the beginning of a sentence: the rest is a name known by itself."""
-        start = segment.core
-        if segment.form != "name" or segment.stop - start < 2 or (start and tokens[start - 1].text[0].isalnum()):
-            return
-        word, rest = tokens[start], tokens[start + 1 : segment.stop]
-        known = word.text in self._proper or fold(word.text) in self.words.given
-        name = " ".join(t.text for t in rest)
-        if not known and (rest[0].text in self._alone or self.catalogue.by_surname(name)):
-            segment.first = segment.core = start + 1
 
     def _narrow(self, segment: Segment, tokens: Sequence[Token]) -> None:
         """A body's common noun alone ("the Army", "the Ministry") is a description, whatever its capital."""
@@ -142,6 +131,10 @@ class Reader:
         for segment, sentence in self._all():
             if segment.form == "name":
                 self._judge(segment, sentence, single, located)
+        personal = {fold(self._text(s, t)) for s, t in self._all() if s.form == "person"}
+        for segment, sentence in self._all():
+            if segment.form == "name" and fold(self._text(segment, sentence)) in personal:
+                segment.form = "person"
 
     def _all(self) -> list[tuple[Segment, Sentence]]:
         return [(segment, sentence) for sentence, found in self._segments.items() for segment in found]
@@ -175,13 +168,25 @@ class Reader:
     ) -> bool:
         if parts[0] in self.words.given or (parts[0] in self.words.family_first and len(parts) < 4):
             return True
-        if any(p in self.words.patronymics for p in parts[1:-1]):
+        if any(p in self.words.patronymics for p in parts[1:-1]) or (parts[-1] in single and parts[0] not in single):
             return True
-        if parts[-1] in single and parts[0] not in single:
+        head = self.head(segment, sentence)
+        if self._describer.is_described_person(head):
             return True
-        if any(self.catalogue.by_surname(p) for p in parts[-1:]):
+        return len(parts) < 5 and not self._is_bodily(segment, sentence, head)
+
+    def _is_bodily(self, segment: Segment, sentence: Sentence, head: Token) -> bool:
+        """Whether a name of two or more unknown words stands as no person's does: with "the", after "website", in a place."""
+        before = sentence.tokens[segment.first - 1] if segment.first else None
+        if before is not None and (before.lower in {"the", "a", "an"} or before.lemma.lower() in self.words.collective):
             return True
-        return self._describer.is_described_person(self.head(segment, sentence))
+        if head.dep in {"compound", "nmod", "amod", ""} or is_located(head, self.words, state=True):
+            return True
+        return self._describer.is_described_body(head) or any(t.text[0].isdigit() for t in self._core(segment, sentence))
+
+    @staticmethod
+    def _core(segment: Segment, sentence: Sentence) -> list[Token]:
+        return sentence.tokens[segment.core : segment.stop]
 
     @staticmethod
     def _text(segment: Segment, sentence: Sentence) -> str:
@@ -255,21 +260,20 @@ class Reader:
     def _group(self, ids: tuple[str, ...], token: Token) -> None:
         """Note that actors were named together: coordinated, or parties to one verb ("X called Y", "X spoke with Y")."""
         chain, at = [token], token
-        if self._describer.is_membership(token):
-            return
         while at.dep == "conj" and at.head is not at and len(chain) < _CHAIN:
             at = at.head
             chain.append(at)
         if len(chain) > 1:
             together = [i for t in reversed(chain) for i in self.ids_at(t)]
-            self.memory.add_group(tuple(dict.fromkeys(together)), token)
+            inner = self._describer.is_membership(token)
+            self.memory.add_group(tuple(dict.fromkeys(together)), token, inner=inner)
             return
         verb = _verb_of(token)
         subject = verb.child("nsubj") if verb is not None else None
         if subject is not None and subject is not token:
-            other = self.mentions.get(subject)
-            if other is not None and len(other.ids) == 1 and other.ids != ids:
-                self.memory.add_group((*other.ids, *ids), token)
+            others = [i for t in phrases.conjuncts(subject) for i in self.ids_at(t)]
+            if others and not set(others) & set(ids):
+                self.memory.add_group(tuple(dict.fromkeys((*others, *ids))), token)
 
     # --- one name ------------------------------------------------------------------------------------------------
 
@@ -406,18 +410,21 @@ def _verb_of(token: Token) -> Token | None:
     return above.head if above.dep == "dobj" else above
 
 
-def _capitals(documents: Sequence[Document]) -> tuple[frozenset[str], frozenset[str]]:
-    """Words that the body writes with a capital inside a sentence, and those of them that stand free of hyphens."""
+def _writing(documents: Sequence[Document]) -> Writing:
+    """How the article writes its words, counted over its parsed sentences."""
     proper: set[str] = set()
     alone: set[str] = set()
+    common: set[str] = set()
     for document in documents:
         for sentence in document.sentences:
             tokens = sentence.tokens
             for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+                if token.text[0].islower():
+                    common.add(token.text)
                 if not token.text[0].isupper() or not token.tag.startswith("NNP"):
                     continue
-                if before is not None and document.place == "body" and sentence.parsed:
+                if before is not None and before.text[0].isalnum() and document.place == "body" and sentence.parsed:
                     proper.add(token.text)
                 if all(n is None or n.text not in {"-", "‑"} for n in (before, after)):
                     alone.add(token.text)
-    return frozenset(proper), frozenset(alone)
+    return Writing(frozenset(proper), frozenset(alone), frozenset(common))

@@ -61,17 +61,25 @@ def _adjective(catalogue: Catalogue, texts: Sequence[str]) -> State | None:
     return (catalogue.state_of_adjective(word) or catalogue.state_of_people(word)) if word[:1].isupper() else None
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How an article writes its words: with a capital inside a sentence, with one and free of hyphens, in small letters."""
+
+    proper: frozenset[str]
+    alone: frozenset[str]
+    common: frozenset[str]
+
+
 class Runs:
     """Finds the runs of one article's sentences.
 
-    `proper` holds the words that the article writes with a capital inside a sentence,
-    `alone` those that it writes on their own, which a hyphen therefore does not make one name ("Trump-Putin").
+    `alone` says of a word whether it is a name by itself, so that a hyphen does not make it part of one ("A-B talks").
     """
 
     def __init__(
-        self, words: NameWords, catalogue: Catalogue, proper: frozenset[str], alone: Callable[[str], bool]
+        self, words: NameWords, catalogue: Catalogue, writing: Writing, alone: Callable[[str], bool]
     ) -> None:
-        self._words, self._catalogue, self._proper, self._alone = words, catalogue, proper, alone
+        self._words, self._catalogue, self._writing, self._alone = words, catalogue, writing, alone
         self._texts: list[str] = []
 
     def find(self, tokens: Sequence[Token], headline: bool) -> Iterator[list[Piece]]:
@@ -89,7 +97,7 @@ class Runs:
         while i < len(tokens):
             piece = self._piece(tokens, i, headline)
             if piece is None and run:
-                piece = self._link(tokens, i, run, headline)
+                piece = self._link(tokens, i, run, headline) or self._odd_word(tokens[i], headline)
             if piece is None:
                 break
             run.append(piece)
@@ -112,11 +120,11 @@ class Runs:
 
     def _may_name(self, token: Token) -> bool:
         """Whether a word at the beginning of a sentence can be the short name that it looks like."""
-        return token.text in self._proper or token.text.isupper() or token.tag in {"", "NNP", "NNPS", "NN", "NNS", "JJ"}
+        return token.text in self._writing.proper or token.text.isupper() or token.tag in {"", "NNP", "NNPS", "NN", "NNS", "JJ"}
 
     def _is_month(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether "May" stands as the month does: beside a number, or after a word of time."""
-        if tokens[i].text != "May":
+        """Whether a word like "May" or "Jan" stands as the month does: beside a number, or after a word of time."""
+        if tokens[i].lower not in self._words.month_names:
             return False
         before = tokens[i - 1] if i else None
         after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -130,8 +138,10 @@ class Runs:
             return False
         if first and token.lower in self._words.openers:
             return False
-        if text in self._proper:
+        if text in self._writing.proper:
             return True
+        if first and token.lower in self._writing.common:
+            return False
         if token.tag.startswith("NNP"):
             return True
         if headline or first:
@@ -189,6 +199,12 @@ class Runs:
             return Piece(i, i + 1) if tokens[i - 1].lower in {"of", "for", "to"} else None
         both = {tokens[i - 1].lower, tokens[i + 1].lower} <= self._words.portfolios
         return Piece(i, i + 1) if (inside and both) or token.text == "&" else None
+
+    def _odd_word(self, token: Token, headline: bool) -> Piece | None:
+        """A capital word of any class inside a name ("Morava Plus"), unless it is a function word."""
+        at = token.i - token.sentence.tokens[0].i
+        odd = token.text[0].isupper() and len(token.text) > 2 and token.tag in {"CC", "RB", "UH", "JJR", "RBR"}
+        return Piece(at, at + 1) if odd and not headline and token.lower not in self._words.openers else None
 
     def _takes_complement(self, before: Token, link: Token, piece: Piece) -> bool:
         word = before.lower

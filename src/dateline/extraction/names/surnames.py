@@ -54,9 +54,11 @@ def _family_first(name: str, parts: Sequence[str], words: NameWords) -> bool:
 def same_person(one: str, other: str, words: NameWords) -> bool:
     """Whether two full names with a common surname are spellings of one name: given names alike, or an initial."""
     a, b = fold(one).split(), fold(other).split()
-    if not a or not b or not set(keys(one, words)) & set(keys(other, words)):
+    if min(len(a), len(b)) < 2 or not set(keys(one, words)) & set(keys(other, words)):
         return False
     first, second = a[0], b[0]
+    if first == second and _family_first(one, a, words):
+        first, second = "".join(a[1:]), "".join(b[1:])
     if first == second or set(a) <= set(b) or set(b) <= set(a):
         return True
     if min(len(first), len(second)) <= 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dateline.extraction.catalogue import Body, Catalogue, Person, State, Term, fold
@@ -38,7 +39,7 @@ class Office(NamedTuple):
 def _spelled(tokens: Sequence[Token]) -> str:
     """The words as written, with one space where the text has any and where words between them were left out."""
     parts = [tokens[0].text]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         parts.append(token.text if before.end == token.start else f" {token.text}")
     return "".join(parts)
 
@@ -50,7 +51,7 @@ class Titles:
         self._words, self._catalogue, self.day = words, catalogue, day
 
     def read(self, tokens: Sequence[Token], country: str | None = None) -> Office | None:
-        """The office that a phrase names, None where no word of it heads a title. `country` is one known from outside."""
+        """The office that a phrase names, None where no word heads a title. `country` is one known from outside."""
         kept, found = self._without_state(tokens)
         head = self._head(kept)
         if head is None:
@@ -131,7 +132,7 @@ class Titles:
 
     def _term_head(self, term: Term) -> str:
         words = fold(term.title).split()
-        for i, word in enumerate(words):
+        for i in range(len(words)):
             pair = " ".join(words[i : i + 2])
             if pair in self._words.title_phrases:
                 return pair
