@@ -62,9 +62,9 @@ def keep(
     todo = iter(articles)
     while batch := list(islice(todo, _BATCH)):
         unknown = [a for a in batch if not store.has(a.id, a.version, PROGRAM)]
-        readings = list(read_all(unknown, reader, on_error))
+        on_step(len(batch) - len(unknown))
+        readings = list(read_all(_told(unknown, on_step), reader, on_error))
         added = store.add(readings, program=PROGRAM)
-        on_step(len(batch))
         yield Kept(
             new=added.new,
             known=added.known + len(batch) - len(unknown),
@@ -73,3 +73,10 @@ def keep(
             events=sum(len(r.events) for r in readings),
             statements=sum(len(r.statements) for r in readings),
         )
+
+
+def _told(articles: Iterable[Article], on_step: Callable[[int], None]) -> Iterator[Article]:
+    """The articles; each is told of when it has been dealt with and the next is asked for."""
+    for article in articles:
+        yield article
+        on_step(1)
