@@ -10,10 +10,38 @@ from dateline.types import Event, Reading
 from tests.record.build import event, reading
 
 PLACES = (("Lisbon", "PRT"), ("Madrid", "ESP"), ("Vigo", "ESP"), ("Porto", "PRT"), ("Malmö", "SWE"))
-FILLER = (
-    "The ministers of both countries have met often since the spring and expect to go on doing so until a text is "
-    "ready. Officials in the two capitals said that the river, the railway and the fishing grounds are on the table."
-)
+_WORDS = [
+    "river",
+    "railway",
+    "harbour",
+    "council",
+    "treaty",
+    "budget",
+    "winter",
+    "delegation",
+    "bridge",
+    "market",
+    "coast",
+    "spokesman",
+    "minister",
+    "draft",
+    "signal",
+    "border",
+    "fishing",
+    "ferry",
+    "customs",
+    "letter",
+    "airport",
+    "summit",
+    "paper",
+    "village",
+    "committee",
+    "evening",
+    "morning",
+    "statement",
+    "journey",
+    "crisis",
+]
 
 
 @dataclass
@@ -61,11 +89,14 @@ def story(
     return made
 
 
-def _publish(made: Story, name: str, day: dt.date, told: list[tuple[Event, _Happening]], body: str = FILLER) -> str:
-    article = f"{name}/{len(made.readings):02}"
-    made.readings.append(reading(article, day.isoformat(), *(e for e, _ in told), body=f"{article} {body}"))
-    made.truth |= {(article, e.id): h.name for e, h in told}
-    return article
+def _publish(rng: random.Random, made: Story, name: str, day: dt.date, told: list[tuple[Event, _Happening]]) -> None:
+    """One report, and now and then a copy of it the day after."""
+    prose = " ".join(rng.choices(_WORDS, k=90))
+    for later in (0, 1) if rng.random() < 0.2 else (0,):
+        article = f"{name}/{len(made.readings):02}"
+        published = day + dt.timedelta(days=later)
+        made.readings.append(reading(article, published.isoformat(), *(e for e, _ in told), body=prose))
+        made.truth |= {(article, e.id): h.name for e, h in told}
 
 
 def _tell(rng: random.Random, made: Story, name: str, h: _Happening) -> None:
@@ -73,13 +104,15 @@ def _tell(rng: random.Random, made: Story, name: str, h: _Happening) -> None:
     if h.planned:
         ahead = h.day - dt.timedelta(days=rng.randint(3, 8))
         first = event("plan", h.who, "planned", mode=h.mode, date=h.day.isoformat(), place=place, country=country)
-        _publish(made, name, ahead, [(first, h)])
+        _publish(rng, made, name, ahead, [(first, h)])
         if h.called_off:
-            _publish(made, name, h.day - dt.timedelta(days=1), [(event("end", h.who, "cancelled", mode=h.mode), h)])
+            _publish(
+                rng, made, name, h.day - dt.timedelta(days=1), [(event("end", h.who, "cancelled", mode=h.mode), h)]
+            )
             return
     for later in range(rng.randint(1, 3)):
         told = event("it", h.who, "occurred", mode=h.mode, date=h.day.isoformat(), place=place, country=country)
-        _publish(made, name, h.day + dt.timedelta(days=later), [(told, h)])
+        _publish(rng, made, name, h.day + dt.timedelta(days=later), [(told, h)])
 
 
 def _recap(rng: random.Random, made: Story, name: str, happenings: list[_Happening]) -> None:
@@ -87,7 +120,7 @@ def _recap(rng: random.Random, made: Story, name: str, happenings: list[_Happeni
     last = max(h.day for h in happenings) + dt.timedelta(days=2)
     told = [(event(f"back {n}", h.who, "occurred", mode=h.mode, date=h.day.isoformat()), h) for n, h in enumerate(held)]
     if told and rng.random() < 0.7:
-        _publish(made, name, last, told)
+        _publish(rng, made, name, last, told)
 
 
 def b_cubed(truth: dict[tuple[str, str], str], found: dict[tuple[str, str], str]) -> float:

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from dateline.errors import NotARecordError, RecordError, RecordLockedError, RecordVersionError
+from dateline.store import engine, open_store
+from dateline.types import Query
+from tests.record.build import event, reading
+
+READING = reading("a", "2031-03-03", event("x", date="2031-03-03"))
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "r.db"
+    with open_store(str(path), create=True) as store:
+        store.add([READING], program="1")
+    return path
+
+
+def complaint(kind: type[RecordError], path: Path) -> str:
+    with pytest.raises(kind) as caught:
+        open_store(str(path))
+    said = str(caught.value)
+    assert said.startswith(f"{path}: ")
+    assert "\n" not in said
+    return said
+
+
+def test_the_newest_version_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", "dateline.store:migrations")
+    assert ScriptDirectory.from_config(config).get_current_head() == engine.HEAD
+
+
+def test_a_record_that_is_not_there(tmp_path: Path) -> None:
+    assert "no such record" in complaint(RecordError, tmp_path / "r.db")
+    assert not (tmp_path / "r.db").exists()
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="folder"):
+        open_store(str(tmp_path / "nowhere" / "r.db"), create=True)
+
+
+@pytest.mark.parametrize("content", [b"Talks were held.\n" * 200, b""])
+def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    complaint(NotARecordError, path)
+    assert path.read_bytes() == content
+
+
+def test_a_folder_is_no_record(tmp_path: Path) -> None:
+    complaint(NotARecordError, tmp_path)
+
+
+def test_another_programs_database(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE article (id)")
+    other.commit()
+    other.close()
+    assert "not a record of this program" in complaint(NotARecordError, path)
+
+
+def test_a_record_of_a_newer_version(record: Path) -> None:
+    newer = sqlite3.connect(record)
+    newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    newer.commit()
+    newer.close()
+    assert "newer version" in complaint(RecordVersionError, record)
+
+
+def test_a_corrupt_record(record: Path) -> None:
+    whole = record.read_bytes()
+    record.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    with pytest.raises(RecordError, match=r"corrupt|not a record") as caught, open_store(str(record)) as store:
+        list(store.events(Query()))
+    assert str(record) in str(caught.value)
+
+
+def test_a_locked_record_can_be_read_and_says_who_may_write(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "WAIT_SECONDS", 0.05)
+    other = sqlite3.connect(record, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with open_store(str(record)) as store:
+        assert len(list(store.events(Query()))) == 1
+        with pytest.raises(RecordLockedError, match="another program"):
+            store.add([reading("b", "2031-03-04")], program="1")
+        other.execute("ROLLBACK")
+        store.add([reading("b", "2031-03-04")], program="1")
+    other.close()
+
+
+def test_a_read_only_record_can_be_read_and_says_that_it_is(record: Path) -> None:
+    record.chmod(0o444)
+    with open_store(str(record)) as store:
+        assert len(list(store.events(Query()))) == 1
+        with pytest.raises(RecordError, match="read-only"):
+            store.add([reading("b", "2031-03-04")], program="1")
+
+
+def test_a_database_url_of_another_kind(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="SQLite"):
+        open_store("mysql://somewhere/story")
+
+
+def test_a_sqlite_url_is_a_path(record: Path) -> None:
+    with open_store(f"sqlite:///{record}") as store:
+        assert len(list(store.events(Query()))) == 1

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.record import RecordSource, fold, link_readings
+from dateline.store import Added, Store, open_store
+from dateline.types import Query, Reading
+from tests.record.build import event, reading
+from tests.record.stories import story
+
+seeds = st.integers(0, 10_000)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(str(tmp_path / "r.db"), create=True) as made:
+        yield made
+
+
+def export(store: Store, as_of: str | None = None) -> set[str]:
+    return {e.model_dump_json() for e in store.events(Query(as_of=as_of))}
+
+
+def folded(readings: list[Reading], as_of: str | None = None) -> set[str]:
+    return {e.model_dump_json() for e in fold(readings, as_of=as_of)}
+
+
+@settings(max_examples=12, deadline=None)
+@given(seed=seeds, shuffle=seeds, size=st.integers(1, 9))
+def test_batches_in_any_order_give_the_fold(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, shuffle: int, size: int
+) -> None:
+    readings = (
+        story(random.Random(seed), "s").readings + story(random.Random(seed + 1), "t", who="spain sweden").readings
+    )
+    random.Random(shuffle).shuffle(readings)
+    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+        for i in range(0, len(readings), size):
+            store.add(readings[i : i + size], program="1")
+        assert export(store) == folded(readings)
+        day = readings[0].article.published
+        assert export(store, day) == folded(readings, day)
+        for linked in link_readings(readings):
+            assert set(store.joins(linked.event.id)) == set(linked.joins)
+
+
+@settings(max_examples=10, deadline=None)
+@given(seed=seeds, cut=st.integers(1, 12))
+def test_every_id_that_an_event_once_had_still_finds_it(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, cut: int
+) -> None:
+    readings = story(random.Random(seed), "s").readings
+    random.Random(seed).shuffle(readings)
+    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+        store.add(readings[:cut], program="1")
+        before = list(store.events(Query()))
+        store.add(readings[cut:], program="1")
+        for old in before:
+            now = store.event(old.id)
+            assert now is not None
+            assert (old.members[0].article, old.members[0].event) in {(m.article, m.event) for m in now.members}
+
+
+def test_a_store_is_a_source_of_the_record(store: Store) -> None:
+    source: RecordSource = store
+    assert list(source.events(Query())) == []
+
+
+def test_the_same_article_twice_changes_nothing(store: Store) -> None:
+    readings = story(random.Random(3), "s").readings
+    assert store.add(readings, program="1") == Added(new=len(readings))
+    before = export(store)
+    assert store.add(readings, program="1") == Added(known=len(readings))
+    assert export(store) == before
+
+
+def test_another_text_is_another_version_and_both_are_kept(store: Store) -> None:
+    first = reading("a", "2031-03-03", event("x", status="planned", date="2031-03-10"))
+    second = reading("a", "2031-03-11", event("x", date="2031-03-10"), body="Corrected.")
+    assert store.add([first, second], program="1") == Added(new=1, new_versions=1)
+    assert [e.status for e in store.events(Query())] == ["occurred"]
+    assert [e.status for e in store.events(Query(as_of="2031-03-05"))] == ["planned"]
+    assert store.reading("a") == second
+    assert store.reading("a", as_of="2031-03-05") == first
+
+
+def test_an_older_version_that_comes_later_changes_nothing(store: Store) -> None:
+    first = reading("a", "2031-03-03", event("x", status="planned", date="2031-03-10"))
+    second = reading("a", "2031-03-11", event("x", date="2031-03-10"), body="Corrected.")
+    store.add([second], program="1")
+    before = export(store)
+    store.add([first], program="1")
+    assert export(store) == before
+
+
+def test_a_newer_program_replaces_its_readings(store: Store) -> None:
+    old = reading("a", "2031-03-03", event("x", date="2031-03-03"))
+    new = old.model_copy(update={"events": ()})
+    store.add([old], program="1")
+    assert store.has("a", old.article.version, "1")
+    assert not store.has("a", old.article.version, "2")
+    assert store.add([new], program="2") == Added(reread=1)
+    assert export(store) == set()
+
+
+def test_events_are_found_by_actor_day_status_type_and_matter(store: Store) -> None:
+    store.add(
+        [
+            reading("a", "2031-03-03", event("call", mode="phone", date="2031-03-03", topics=["the railway"])),
+            reading("b", "2031-03-04", event("blame", "spain", type="ACCUSE", to="sweden", date="2031-03-04")),
+            reading("c", "2031-03-05", event("plan", "nils-berg ana-ruiz", "planned", topics=["fishing"])),
+        ],
+        program="1",
+    )
+
+    def articles(**query: object) -> list[str]:
+        asked = Query.model_validate(query)
+        whole = [e.members[0].article for e in store.events(asked)]
+        assert whole == [e.members[0].article for e in store.events(asked.model_copy(update={"as_of": "2031-12-31"}))]
+        return whole
+
+    assert articles() == ["a", "b", "c"]
+    assert articles(actors=["Ana Ruiz"]) == articles(actors=["ana-ruiz"]) == ["a", "c"]
+    assert articles(actors=["Ana Ruiz", "Nils Berg"]) == ["c"]
+    assert articles(actors=["nobody"]) == []
+    assert articles(statuses=["planned"]) == ["c"]
+    assert articles(types=["ACCUSE"]) == ["b"]
+    assert articles(about="Railway") == ["a"]
+    assert articles(since="2031-03-04") == ["b"]
+    assert articles(until="2031-03-03") == ["a"]
+
+
+def test_an_event_is_found_by_an_unambiguous_beginning_of_its_id(store: Store) -> None:
+    readings = [reading(f"a{n}", "2031-03-03", event("x", date=f"2031-03-{n + 1:02}")) for n in range(20)]
+    store.add(readings, program="1")
+    ids = [e.id for e in store.events(Query())]
+    assert all(e is not None and e.id == i for i in ids if (e := store.event(i[:12])))
+    assert store.event("") is None
+    assert store.event("zz") is None
+    assert store.event(ids[0][:12], as_of="2031-03-03") == store.event(ids[0])
+
+
+def test_articles_and_readings_come_in_order_of_publication(store: Store) -> None:
+    made = [
+        reading("b", None, event("x")),
+        reading("c", "2031-03-04", event("x", "spain sweden")),
+        reading("a", "2031-03-05", event("x")),
+    ]
+    store.add(made, program="1")
+    assert [r.article.id for r in store.readings(Query())] == ["c", "a", "b"]
+    assert [r.article.id for r in store.readings(Query(as_of="2031-03-04"))] == ["c"]
+    assert [r.article.id for r in store.readings(Query(actors=("Spain",)))] == ["c"]
+    assert store.article("c") == made[1].article
+    assert store.article("nothing") is None
+
+
+def test_actors_come_once_with_every_role(store: Store) -> None:
+    store.add(story(random.Random(1), "s").readings, program="1")
+    found = list(store.actors())
+    assert [a.name for a in found] == ["Ana Ruiz", "João Lima"]
+    assert [r.title for r in found[0].roles] == ["President"]
+    assert list(store.actors(as_of="2000-01-01")) == []
+
+
+def test_words_are_searched_with_snippets_and_never_as_operators(store: Store) -> None:
+    store.add(
+        [
+            reading("a", "2031-03-03", body="The railway treaty was signed in Málaga.", headline="A railway"),
+            reading("b", "2031-03-04", body="The treaty was not about a railway, or was it?"),
+        ],
+        program="1",
+    )
+
+    def found(words: str, query: Query | None = None) -> list[str]:
+        return [h.article for h in store.search(words, query or Query())]
+
+    assert found("railway") == ["a", "b"]
+    assert found("malaga") == ["a"]
+    assert found('"railway treaty"') == ["a"]
+    assert found("railway", Query(as_of="2031-03-03")) == ["a"]
+    assert found('AND NOT ( "') == found("*") == found("") == []
+    assert "Málaga" in next(iter(store.search("signed", Query()))).snippet
+
+
+def test_what_was_set_aside_is_listed_newest_first(store: Store) -> None:
+    store.set_aside("a.html", "is empty", None)
+    store.set_aside("t.csv", "has no text", 7)
+    assert [(f.source, f.reason, f.row) for f in store.failures()] == [
+        ("t.csv", "has no text", 7),
+        ("a.html", "is empty", None),
+    ]
