@@ -93,6 +93,16 @@ def test_an_event_quotes_its_reports(capsys: pytest.CaptureFixture[str]) -> None
     assert "“The call between Hale and Oršić on March 3 lasted forty minutes.”" in out
 
 
+def test_a_dispute_lays_out_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["disputes"])
+    lines = capsys.readouterr().out.splitlines()
+    long, short = lines.index("  2 hours"), lines.index("  40 minutes")
+    assert lines[long + 1] == "    according to Petra Lund, via The Courier"
+    assert "for two hours, Petra Lund said" in lines[long + 2]
+    assert lines[long + 3] == "    The Courier · 2026-03-04 · “Hale and Oršić speak” · article a1-call"
+    assert lines[short + 1] == "    in the report's own voice"
+
+
 def test_several_actors_must_all_take_part(capsys: pytest.CaptureFixture[str]) -> None:
     main(["timeline", "--actor", "Anna Hale", "--actor", "Croatia", "--format", "jsonl"])
     assert [json.loads(line)["type"] for line in capsys.readouterr().out.splitlines()] == ["REQUEST"]

@@ -36,8 +36,7 @@ def event_page(event: EventView) -> Iterator[Block]:
         yield Prose(Text(f"{label:<14}", style="dim") + value, indent=2)
     for dispute in event.disputes:
         yield Heading(f"Accounts differ on the {dispute.field}")
-        for side in dispute.sides:
-            yield from side_blocks(side)
+        yield from side_blocks(dispute.sides)
     yield Heading("Reports, in order of publication")
     for article in event.articles:
         yield from _article_blocks(article)

@@ -154,18 +154,30 @@ def disputes_page(rows: Iterable[DisputeRow]) -> Iterator[Block]:
         empty = False
         when = f"{date_words(row.date)} · " if row.date else ""
         yield Heading(f"{row.what}: accounts differ on the {row.field}", f"{when}event {short(row.event)}")
-        for side in row.sides:
-            yield from side_blocks(side)
+        yield from side_blocks(row.sides)
     if empty:
         yield nothing("No accounts differ.")
 
 
-def side_blocks(side: SideRow) -> Iterator[Block]:
-    """One side of a dispute."""
-    yield Prose(words(side.label, "bold red") + words(f", {according_to(side.according_to_names)}", "bold"), indent=2)
-    if side.words:
-        yield Prose(words(f"“{' '.join(side.words.split())}”", "italic"), indent=4)
-    yield Prose(words(source_line(side.publisher, side.published, side.headline, side.article), "dim"), indent=4)
+def side_blocks(sides: Sequence[SideRow]) -> Iterator[Block]:
+    """The sides of a dispute: under each value who says so, in what words and where; the same words only once."""
+    for label in dict.fromkeys(side.label for side in sides):
+        yield Prose(words(label, "bold red"), indent=2)
+        quoted: dict[tuple[str, str | None], list[SideRow]] = {}
+        for side in sides:
+            if side.label == label:
+                quoted.setdefault((side.article, side.words), []).append(side)
+        for same in quoted.values():
+            yield from _quoted_side(same)
+
+
+def _quoted_side(same: Sequence[SideRow]) -> Iterator[Block]:
+    first = same[0]
+    who = dict.fromkeys(according_to(side.according_to_names) for side in same)
+    yield Prose(words("; ".join(who), "bold"), indent=4)
+    if first.words:
+        yield Prose(words(f"“{' '.join(first.words.split())}”", "italic"), indent=4)
+    yield Prose(words(source_line(first.publisher, first.published, first.headline, first.article), "dim"), indent=4)
 
 
 def source_line(publisher: str | None, published: str | None, headline: str | None, article: str) -> str:
