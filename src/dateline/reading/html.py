@@ -18,7 +18,7 @@ from dateline.reading.metadata import Metadata, author_name, read_metadata
 from dateline.reading.page import Page, read_extract
 from dateline.types import Article, Link
 
-_MAX_ELEMENTS = 200_000
+_MAX_ELEMENTS = 100_000
 _BROKEN = "\ufffd"
 # Hostile markup makes the HTML libraries fail in ways of their own.
 _LIBRARY_ERRORS = (LxmlError, RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError)

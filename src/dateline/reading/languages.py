@@ -11,7 +11,7 @@ READABLE = frozenset({"en"})
 """Codes (ISO 639-1) of the languages that the program reads at present."""
 
 _SAMPLE = 4000
-_SURE = 0.9
+_SURE, _LIKELY = 0.9, 0.4
 _SHORT = 200
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
 _ALIASES = {"eng": "en", "english": "en"}
@@ -41,13 +41,13 @@ def language_of(text: str, declared: str | None = None) -> str:
     """ISO 639-1 code of the text's language.
 
     A declaration holds unless a long text is surely in another language, as on pages whose template declares the
-    language of the site. A short undeclared text counts as English where English is nearly as likely as the best.
+    language of the site. A short undeclared text counts as English where nothing else is likely, or not much likelier.
     """
     stated = code(declared)
-    ranked: list[tuple[str, float]] = _identifier().rank(text[:_SAMPLE])
+    sample = " ".join(text[: 2 * _SAMPLE].split())[:_SAMPLE]
+    ranked: list[tuple[str, float]] = _identifier().rank(sample)
     best, chance = ranked[0]
     if stated is not None:
-        return best if chance >= _SURE and len(text) >= _SHORT else stated
-    if len(text) < _SHORT and chance < 3 * dict(ranked).get("en", 0.0):
-        return "en"
-    return best
+        return best if chance >= _SURE and len(sample) >= _SHORT else stated
+    unsure = chance < _LIKELY or chance < 3 * dict(ranked).get("en", 0.0)
+    return "en" if len(sample) < _SHORT and unsure else best

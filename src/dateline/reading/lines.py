@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _CLOSERS = "\"'”’»)]"
-_OPENERS = "\"'“‘«(["
+_END_SIGNS = " ■□▪◼●◆∎"
 _BULLET = re.compile(r"(?:[-–—•*·▪■●►‣◦→»]|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _MARKS_ONLY = re.compile(r"[\W_]*\Z")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.&+][^\W_]+)*")
@@ -95,8 +95,8 @@ def no_words(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the line ends as a sentence does, closing quotation marks and brackets aside."""
-    return text.rstrip(_CLOSERS).endswith((".", "!", "?", "…"))
+    """Whether the line ends as a sentence does, closing quotation marks, brackets and end signs aside."""
+    return text.rstrip(_CLOSERS + _END_SIGNS).endswith((".", "!", "?", "…"))
 
 
 def title_share(text: str) -> float:
@@ -113,7 +113,7 @@ def is_sentence(text: str) -> bool:
         return lower * 3 >= len(found)
     if not ends_sentence(text) or len(found) < 2 or not lower:
         return False
-    full_stop = text.rstrip(_CLOSERS).endswith(".") and not text.endswith(_ABBREVIATIONS)
+    full_stop = text.rstrip(_CLOSERS + _END_SIGNS).endswith(".") and not text.endswith(_ABBREVIATIONS)
     return full_stop or len(found) < 4 or title_share(text) < 0.85
 
 

@@ -51,10 +51,10 @@ def read_page(text: str, headline: str | None = None) -> Page:
     lines = _before_end_mark(lines)
     page = Page(links=links)
     page.headline, rest = _take_headline(lines, headline)
-    first = next((i for i, line in enumerate(rest) if _is_body(line.text)), len(rest))
-    last = max((i for i, line in enumerate(rest) if _is_body(line.text)), default=-1)
+    text_at = _running_text(rest)
+    first, last = (text_at[0], text_at[-1]) if text_at else (len(rest), len(rest) - 1)
     credits = _head_credits(page, rest[:first])
-    kept, dropped = _paragraphs(rest[first : last + 1])
+    kept, dropped = _paragraphs(rest[first : last + 1], {i - first for i in text_at})
     tail = [line.text for line in rest[last + 1 :]]
     credits += [c for text in (*dropped, *tail) if (c := read_credit(text, bare_names=False))]
     page.byline = next((c.byline for c in credits if c.byline), None)
@@ -81,6 +81,19 @@ def _before_end_mark(lines: list[Line]) -> list[Line]:
         if text_seen and is_end_mark(line.text):
             return lines[:i]
     return lines
+
+
+def _running_text(lines: Sequence[Line]) -> list[int]:
+    """Where paragraphs stand: running text, and lists that a clause of the report introduces."""
+    found: list[int] = []
+    listing = False
+    for i, line in enumerate(lines):
+        item = bullet(line.text) is not None
+        opens = introduces(line.text) and i + 1 < len(lines) and bullet(lines[i + 1].text) is not None
+        listing = opens or (listing and item)
+        if opens or listing or _is_body(line.text):
+            found.append(i)
+    return found
 
 
 def _is_body(text: str) -> bool:
@@ -141,28 +154,21 @@ def _head_credits(page: Page, head: Sequence[Line]) -> list[Credit]:
     return credits
 
 
-def _paragraphs(lines: Sequence[Line]) -> tuple[list[str], list[str]]:
-    """Body paragraphs, and the furniture that stood between them."""
+def _paragraphs(lines: Sequence[Line], running: set[int]) -> tuple[list[str], list[str]]:
+    """Body paragraphs, and the furniture that stood between them; `running` says which lines are running text."""
     kept: list[str] = []
     dropped: list[str] = []
     for i, line in enumerate(lines):
         following = lines[i + 1].text if i + 1 < len(lines) else ""
-        (kept if _belongs(line.text, kept, following) else dropped).append(line.text)
+        (kept if i in running or _belongs(line.text, following) else dropped).append(line.text)
     return kept, dropped
 
 
-def _belongs(text: str, before: Sequence[str], following: str) -> bool:
-    """Whether a line between the first and the last paragraph is part of the report."""
-    if _is_body(text):
-        return True
+def _belongs(text: str, following: str) -> bool:
+    """Whether a line between paragraphs that is no running text is still part of the report."""
     if is_furniture(text) or date_line(text) is not None or read_credit(text, bare_names=False) is not None:
         return False
-    if introduces(text):
-        return True
-    item = bullet(text)
-    if item is not None:
-        return bool(before) and (introduces(before[-1]) or bullet(before[-1]) is not None)
-    return _is_subheading(text, following)
+    return introduces(text) or (bullet(text) is None and _is_subheading(text, following))
 
 
 def _is_subheading(text: str, following: str) -> bool:

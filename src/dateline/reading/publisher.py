@@ -27,7 +27,7 @@ _DATELINES = tuple(
         rf"(?P<place>{_PLACE})\s*{_BRACKET}{_DASH}",
     )
 )
-_HEAD, _LEAD, _NOTICE = 160, 2000, 300  # characters of a paragraph, a lead and a notice that are looked at
+_HEAD, _LEAD, _NOTICE = 160, 700, 300  # characters of a paragraph, a lead and a notice that are looked at
 _NAME = (
     r"(?P<name>[A-Za-z][\w.-]*\.[a-z]{2,6}\b|[A-Z][\w.&’'-]*(?: (?:of |the )?[A-Z][\w.&’'-]*){0,3})"
     r"(?P<noun> (?:news )?agency)?"
@@ -44,6 +44,8 @@ _OWN = (
         rf"[,;”\"] ?(?:reports|reported|writes) (?P<the>the )?{_NAME}(?=[.,;]|\s+(?:citing|with|referring)|\s*$)"
     ),
 )
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Gen)(?<!Sen)(?<!St)[.!?][\"”’)]*\s+(?=[\"“‘A-Z])")
+_SHORTEST = 20
 _RELAYED = (" as", "As", "to", "by")
 _HEARD = re.compile(
     r"\b(?:[Tt]old|[Ss]een by|[Oo]btained by|[Ii]nterview with|[Ss]hared with|[Cc]orrespondents? of)"
@@ -92,11 +94,13 @@ def _parts(got: dict[str, str | None]) -> Dateline | None:
 
 
 def own_medium(lead: str) -> str | None:
-    """The medium that a lead names as the one reporting ("…, reports Orda.kz."), or None.
+    """The medium that a lead's first sentence names as the one reporting ("…, reports Orda.kz."), or None.
 
     A medium named with an article or as an agency, or one that everybody quotes, is a relay and not the publisher.
     """
-    for match in (m for form in _OWN for m in form.finditer(lead[:_LEAD])):
+    end = _SENTENCE_END.search(lead, _SHORTEST, _LEAD)
+    sentence = lead[: end.end() if end else _LEAD]
+    for match in (m for form in _OWN for m in form.finditer(sentence)):
         name = match["name"].strip(" ,")
         relayed = lead[: match.start("name")].rstrip().endswith(_RELAYED)
         if match["the"] or match["noun"] or relayed or is_often_quoted(name):
