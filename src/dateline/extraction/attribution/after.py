@@ -33,6 +33,7 @@ _GOES_ON = frozenset(
 _TIMES = frozenset({"day", "week", "month", "hour", "minute", "year", "moment"})
 _STOPS = frozenset({";", ":", "(", "“", "«", '"', "‘"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "promise", "notify", "reassure", "advise", "ask"})
+_SAYING = frozenset({"say", "add", "note"})
 _MAX_GAP = 25
 _CLOSE_GAP = 6
 
@@ -46,7 +47,7 @@ def clause_after(cue: Cue, scene: Scene) -> Passage | None:
         return None
     start = that.end if that is not None else max(cue.tree.left(clause).start, cue.last.end) if clause else 0
     end = max(_clause_end(cue, clause, scene) if clause is not None else 0, _that_end(cue, that) if that is not None else 0)
-    stretch = scene.trim(*scene.widen(start, _without_comment(cue, start, end, scene)))
+    stretch = scene.trim(*scene.widen(start, _without_comment(cue, start, end, scene), cue.head.start))
     if stretch is None:
         return None
     stretch = _through_colon(cue, stretch, scene)
@@ -65,7 +66,7 @@ def quote_after(cue: Cue, scene: Scene) -> Passage | None:
 
 def _clause(cue: Cue, scene: Scene) -> Token | None:
     after = [c for c in cue.head.children if c.i > cue.last.i]
-    clause = next((c for c in after if c.dep == "ccomp" and _is_clause(c)), None)
+    clause = next((c for c in after if (c.dep == "ccomp" and _is_clause(c)) or _holds_clause(c)), None)
     if clause is None or (cue.source is not None and cue.tree.left(clause).i <= cue.source.i < clause.i):
         return None
     parted = any(t.text == ";" and scene.quotes.at(t.start) is None for t in cue.tree.between(cue.last, clause))
@@ -78,6 +79,13 @@ def _is_clause(verb: Token) -> bool:
     if verb.tag == "VBG" and not is_finite(verb):
         return False
     return has_subject(verb) or is_finite(verb) or _that(verb) is not None or _is_question(verb)
+
+
+def _holds_clause(verb: Token) -> bool:
+    """Whether it is a gerund that is really the subject of a clause: "said raising it would help"."""
+    return verb.dep in {"xcomp", "ccomp"} and verb.tag == "VBG" and any(
+        c.tag == "VB" and c.child("aux") is not None and not takes_to(c) for c in verb.childs("ccomp")
+    )
 
 
 def _is_question(verb: Token) -> bool:
@@ -160,6 +168,8 @@ def _clause_end(cue: Cue, clause: Token, scene: Scene) -> int:
     end = _before_next_cue(cue, clause, scene) or cue.tree.right(clause)
     if end is not cue.tree.right(clause):
         return end.end
+    while end.dep == "cc" and end.i > clause.i:
+        end = cue.tree.before(end) or clause
     for sister in cue.head.children:
         first = cue.tree.left(sister)
         if sister is clause or first.i <= end.i or sister.dep == "punct":
@@ -190,6 +200,8 @@ def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene
     if not scene.cues.verbs(verb.lemma) or verb.tag != cue.head.tag or _that(verb) is not None or scene.quotes.at(verb.start):
         return False
     who, what = own_subject(verb), own_subject(clause)
+    if who is None and verb.lemma in _SAYING:
+        return True
     if who is None:
         return verb.child("aux") is None and what is not None and what.pos == "NOUN" and not can_speak(what, scene.cast, scene.cues)
     before = cue.tree.before(conjunction)

@@ -50,10 +50,10 @@ def content_of_sentence(start: int, end: int, head: Token, scene: Scene) -> Pass
         left = None
     if left is None and right is not None:
         quote = scene.quote_opening_at(end)
-        right = (right[0], scene.widen(*right)[1]) if quote is not None and quote.outer_end >= right[1] else right
-        right = scene.trim(*scene.widen(*right))
+        right = (right[0], scene.widen(*right, start)[1]) if quote is not None and quote.outer_end >= right[1] else right
+        right = scene.trim(*scene.widen(*right, start))
     elif left is not None:
-        left = scene.trim(*scene.widen(*left))
+        left = scene.trim(*scene.widen(*left, start))
     parts = [part for part in (left, right) if part is not None]
     if not parts or not any(scene.has_predicate(sentence, *p) or _is_quote(p, scene) for p in parts):
         return None
@@ -95,10 +95,7 @@ def _before(cue: Cue, start: int, quote: Quote | None, scene: Scene) -> Stretch 
     if quote is not None and _opens_speech(begin, quote, scene):
         begin = quote.outer_start
     begin = _antecedent(cue, begin, start, scene)
-    enclosing = scene.quotes.at(cue.head.start)
-    if enclosing is not None:
-        return scene.trim(max(begin, enclosing.start), end)
-    return scene.trim(*scene.widen(begin, end))
+    return scene.trim(*scene.widen(begin, end, cue.head.start))
 
 
 def _opens_speech(begin: int, quote: Quote, scene: Scene) -> bool:
@@ -138,12 +135,12 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
     quote = scene.quote_opening_at(position)
     if quote is not None and (after_quote or quote.outer_start < sentence.end):
         end = quote.outer_end if after_quote else scene.clause_end(sentence, quote.outer_end)
-        return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end))))
+        return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end), cue.head.start)))
     following = scene.token_from(sentence, position + 1)
-    if following is None:
+    if following is None or after_quote:
         return []
     if _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that":
-        return _only(scene.trim(*scene.widen(following.start, _end_of_rest(cue, following, scene))))
+        return _only(scene.trim(*scene.widen(following.start, scene.clause_end(sentence, following.start), cue.head.start)))
     return []
 
 
@@ -160,11 +157,6 @@ def _is_parenthesis(cue: Cue, following: Token) -> bool:
     if cue.head.is_root or cue.head.dep not in _SIDE:
         return False
     return head.i >= following.i or cue.tree.right(head).i >= following.i > cue.tree.right(cue.head).i
-
-
-def _end_of_rest(cue: Cue, following: Token, scene: Scene) -> int:
-    sentence = cue.head.sentence
-    return scene.clause_end(sentence, following.start)
 
 
 def _only(stretch: Stretch | None) -> list[Stretch]:

@@ -70,6 +70,10 @@ class _Content(_Closed):
     obliging: Words
 
 
+class _Times(_Closed):
+    words: Words
+
+
 class CueFile(_Closed):
     """What `cues.toml` may hold; anything else in it is an error."""
 
@@ -81,6 +85,7 @@ class CueFile(_Closed):
     hedges: _Hedges
     undone: _Undone
     content: _Content
+    times: _Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class Cues:
         self.prepositions, self.sources, self.relays = data.prepositions, data.sources, data.relays
         self.hedges = data.hedges.adverbs
         self.undone, self.content = data.undone, data.content
+        self.times = data.times.words
         self.nouns = {word: Sense(g.stance, g.emits) for g in data.nouns for word in g.words}
         self._verbs = _by_head(data.verbs)
 

@@ -35,9 +35,9 @@ class Attributions:
                 k += 1
 
     def governing(self, token: Token) -> list[Attribution]:
-        """Every attribution whose content holds the token, outermost first."""
+        """Every attribution by which a source vouches for the token's clause, outermost first."""
         held = self._by_sentence.get((id(token.sentence.document), token.sentence.index), [])
-        found = [a for a in held if any(s <= token.start < e for s, e in a.content)]
+        found = [a for a in held if a.vouches and any(s <= token.start < e for s, e in a.content)]
         return sorted(found, key=lambda a: (len(a.chain()), -(a.hull[1] - a.hull[0])))
 
     def speaker_at(self, token: Token) -> str | None:

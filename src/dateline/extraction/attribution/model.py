@@ -43,7 +43,8 @@ class Attribution:
 
     `content` has one stretch for each run of words that the cue does not interrupt. `cue` is the head of the cue and
     `cue_span` its characters; `group` is the cue with its source and adjuncts. `parent` is the attribution inside whose
-    content this one stands. `emits` says whether it makes a statement; all of them count for events.
+    content this one stands. `emits` says whether it makes a statement, `vouches` whether the source stands for what the
+    content says happens: in "welcomed the talks" nobody says that there are talks.
     """
 
     document: Document = field(repr=False)
@@ -56,6 +57,7 @@ class Attribution:
     group: Stretch
     speaker: str = UNNAMED
     emits: bool = True
+    vouches: bool = True
     hedged: bool = False
     negated: bool = False
     addressee: Token | None = None

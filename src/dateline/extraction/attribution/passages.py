@@ -27,7 +27,9 @@ class Cue:
     def start(self) -> int:
         """Where cue, auxiliaries and a subject before the verb begin."""
         first = self.above or self.head
-        for child in reversed([c for c in first.children if c.i < first.i and c.dep in _BEFORE]):
+        inverted = self.source is not None and self.source.i > self.head.i
+        before = _BEFORE - {"nsubj", "nsubjpass"} if inverted else _BEFORE
+        for child in reversed([c for c in first.children if c.i < first.i and c.dep in before]):
             after = self.tree.after(self.tree.right(child))
             if child.dep in {"nsubj", "nsubjpass"} or after is first or (after is not None and after.pos != "PUNCT"):
                 first = min(first, self.tree.left(child), key=lambda t: t.i)

@@ -72,7 +72,7 @@ def _according_to_which(token: Token, which: Token, scene: Scene) -> Attribution
     source = scene.tree(token.sentence).before(token)
     while source is not None and source.text == ",":
         source = scene.tree(token.sentence).before(source)
-    stretch = scene.trim(*scene.widen(which.end, scene.clause_end(token.sentence, which.end)))
+    stretch = scene.trim(*scene.widen(which.end, scene.clause_end(token.sentence, which.end), token.start))
     if stretch is None or source is None or source.pos not in {"NOUN", "PROPN"}:
         return None
     return _make(token, (token.start, which.end), source, Passage([stretch], (token.start, which.end)), scene)
@@ -152,7 +152,7 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
     following = tree.after(token)
     if clause is not None:
         that = next(c for c in clause.childs("mark") if c.lower == "that")
-        stretch = scene.trim(*scene.widen(that.end, tree.right(clause).end))
+        stretch = scene.trim(*scene.widen(that.end, tree.right(clause).end, token.start))
     elif following is not None and following.text == ":":
         quote = scene.quote_opening_at(following.start)
         if quote is not None:

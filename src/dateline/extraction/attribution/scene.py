@@ -99,9 +99,15 @@ class Scene:
                 return token.start
         return sentence.end
 
-    def widen(self, start: int, end: int) -> Stretch:
-        """The stretch with the whole of every quotation that it cuts through."""
+    def widen(self, start: int, end: int, cue: int) -> Stretch:
+        """The stretch with the whole of every quotation that it cuts through.
+
+        A quotation in which the cue itself stands (at `cue`) bounds the stretch instead.
+        """
+        around = self.quotes.at(cue)
         first, last = self.quotes.at(start), self.quotes.at(end - 1)
+        if around is not None:
+            return max(start, around.start), min(end, around.end)
         if first is not None:
             start = first.outer_start
         if last is not None:

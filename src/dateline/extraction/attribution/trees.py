@@ -79,8 +79,11 @@ def subject(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself; the antecedent for a relative pronoun; None for "it" that means nothing."""
-    found = verb.child(*SUBJECTS)
-    if found is None or found.tag == "EX":
+    candidates = verb.childs(*SUBJECTS)
+    if not candidates:
+        return None
+    found = min(candidates, key=lambda c: abs(c.i - verb.i))
+    if found.tag == "EX":
         return None
     if found.lower in _RELATIVE and verb.dep == "relcl":
         return verb.head

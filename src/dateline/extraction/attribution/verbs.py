@@ -39,6 +39,7 @@ _TELLING = frozenset(
     }
 )
 _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
+_VOUCHING = frozenset({"clause", "quote", "of", "gerund"})
 _WHAT = frozenset({"what", "whatever"})
 _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
@@ -145,7 +146,9 @@ def _other_subject(verb: Token, scene: Scene) -> Token | None:
     if verb.dep != "conj" or above.dep != "ccomp" or own_subject(verb) is not None or verb.tag not in {"VBD", "VBZ", "VBP"}:
         return None
     what, who = own_subject(above), own_subject(above.head)
-    if what is None or who is None or what.pos == "PRON" or can_speak(what, scene.cast, scene.cues):
+    if what is None or who is None:
+        return None
+    if verb.lemma not in {"say", "add", "note"} and (what.pos == "PRON" or can_speak(what, scene.cast, scene.cues)):
         return None
     return who if above.head.tag == verb.tag and scene.cues.verbs(above.head.lemma) else None
 
@@ -180,6 +183,9 @@ def _content(cue: Cue, word: CueWord, scene: Scene) -> tuple[Frame, Sense, Passa
     if "clause" in senses or "quote" in senses:
         saying = senses.get("clause") or senses["quote"]
         direct = senses.get("quote") or senses["clause"]
+        spoken = content_before(cue, scene) if _follows_quotation(cue, scene) else None
+        if spoken is not None:
+            return "quote" if spoken.direct else "clause", direct if spoken.direct else saying, spoken
         quoted = quote_after(cue, scene)
         clause = clause_after(cue, scene) if "clause" in senses else None
         if clause is not None and (quoted is None or clause.stretches[0][0] < quoted.stretches[0][0]):
@@ -195,10 +201,17 @@ def _content(cue: Cue, word: CueWord, scene: Scene) -> tuple[Frame, Sense, Passa
                 return frame, senses[frame], found
     if "clause" in senses or "quote" in senses:
         around = content_of_as(cue, scene) or content_before(cue, scene)
-        if around is not None:
+        if around is not None and ("clause" in senses or around.direct):
             frame_around: Frame = "quote" if around.direct else "clause"
             return frame_around, senses.get(frame_around) or next(iter(senses.values())), around
     return None
+
+
+def _follows_quotation(cue: Cue, scene: Scene) -> bool:
+    """Whether a quotation ends right before the cue in its own sentence, outside any other quotation."""
+    start = scene.outside(cue.start(), cue.head.start)
+    quote = scene.quote_closing_before(start)
+    return quote is not None and quote.outer_end > cue.head.sentence.start and scene.quotes.at(cue.head.start) is None
 
 
 def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: Scene) -> Attribution:
@@ -206,7 +219,7 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     found = Attribution(
         document=scene.document, cue=verb, cue_span=(verb.start, cue.last.end), kind=_KINDS.get(frame, "object"),
         stance=sense.stance, source=cue.source, content=passage.stretches, group=passage.group, emits=sense.emits,
-        addressee=_addressee(verb),
+        addressee=_addressee(verb), vouches=frame in _VOUCHING or (frame == "object" and sense.stance == "denies"),
     )  # fmt: skip
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
