@@ -70,6 +70,10 @@ class _Content(_Closed):
     obliging: Words
 
 
+class _Topics(_Closed):
+    prepositions: Words
+
+
 class _Times(_Closed):
     words: Words
 
@@ -86,6 +90,7 @@ class CueFile(_Closed):
     undone: _Undone
     content: _Content
     times: _Times
+    topics: _Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class Cues:
         self.prepositions, self.sources, self.relays = data.prepositions, data.sources, data.relays
         self.hedges = data.hedges.adverbs
         self.undone, self.content = data.undone, data.content
-        self.times = data.times.words
+        self.times, self.topics = data.times.words, data.topics.prepositions
         self.nouns = {word: Sense(g.stance, g.emits) for g in data.nouns for word in g.words}
         self._verbs = _by_head(data.verbs)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.extraction.attribution.cues import Cues, load_cues
-from dateline.extraction.attribution.headlines import headline_attributions
+from dateline.extraction.attribution.headlines import headline_attributions, speaker_before_colon
 from dateline.extraction.attribution.index import Attributions
 from dateline.extraction.attribution.model import UNNAMED, Attribution, Cast, Stretch
 from dateline.extraction.attribution.nesting import nest
@@ -57,8 +57,9 @@ def _of_sentence(sentence: Sentence, scene: Scene) -> list[Attribution]:
             found.append(attribution)
         else:
             found += phrase_attributions(token, scene)
-    if not found and scene.document.place == "headline":
-        found = headline_attributions(sentence, scene)
+    if not found:
+        by_form = headline_attributions if scene.document.place == "headline" else speaker_before_colon
+        found = by_form(sentence, scene)
     return relay(_without_repeats(found), scene)
 
 

@@ -20,6 +20,16 @@ def headline_attributions(sentence: Sentence, scene: Scene) -> list[Attribution]
     return []
 
 
+def speaker_before_colon(sentence: Sentence, scene: Scene) -> list[Attribution]:
+    """Whose turn it is in a transcript, or whom a line quotes: "Novak: we shall wait"; persons only."""
+    found = _before_colon(sentence.tokens, scene)
+    if found is None or found.source is None:
+        return []
+    ids = scene.cast.who(found.source)
+    actor = scene.cast.actors.get(ids[0]) if ids else None
+    return [found] if actor is not None and actor.kind == "person" else []
+
+
 def _before_colon(tokens: list[Token], scene: Scene) -> Attribution | None:
     colon = next((t for t in tokens[: _MAX_NAME + 1] if t.text == ":"), None)
     if colon is None:

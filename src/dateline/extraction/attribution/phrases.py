@@ -162,7 +162,7 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
             if stretch is not None and not scene.has_predicate(token.sentence, *stretch):
                 return None
     else:
-        return None
+        return _topic(token, scene)
     source = _owner(token) or _giver(token)
     if source is None or stretch is None:
         return None
@@ -172,6 +172,22 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
     )
     if found is not None:
         found.stance, found.emits = sense.stance, sense.emits
+    return found
+
+
+def _topic(token: Token, scene: Scene) -> Attribution | None:
+    """What somebody's remarks are about: "her criticism of the plan". Nobody says that it is so."""
+    source = _owner(token)
+    about = next((p for p in token.childs("prep") if p.lower in scene.cues.topics and p.child("pobj", "pcomp") is not source), None)
+    if about is None or source is None or not about.children:
+        return None
+    tree = scene.tree(token.sentence)
+    stretch = scene.trim(*scene.widen(about.end, tree.right(about).end, token.start))
+    if stretch is None:
+        return None
+    found = _make(token, (token.start, about.end), source, Passage([stretch], (tree.left(token).start, about.end)), scene, "object")
+    if found is not None:
+        found.stance, found.emits, found.vouches = scene.cues.nouns[token.lemma].stance, False, False
     return found
 
 
