@@ -11,6 +11,7 @@ from typing import NamedTuple
 _TERMINATOR = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$|[A-Z“\"])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘/—–]+$")
 _DATELINE = re.compile(r"[A-Z][A-Z.'’\-]+[^\n]{0,80}?\s(?:--|[-–—])\s")
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[:–—-]?\s+(?=[A-Z“\"])")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\d{1,2}[.)])\s+")
 _NEXT_WORD = re.compile(r"[\w’'.\-]+")
 _OPENING = "\"'“‘«([—–- "
@@ -34,8 +35,8 @@ def _words() -> _Words:
 def split(text: str) -> list[tuple[int, int, int]]:
     """Sentences of a text as (start, end, paragraph): code points, and the number of the line they stand in.
 
-    A line is a paragraph; a sentence never runs over its end. A dateline ("PRAGUE, May 3 (Agency) -") and a bullet
-    are left outside the sentence that they open, for they are no part of its grammar.
+    A line is a paragraph; a sentence never runs over its end. A dateline ("PRAGUE, May 3 (Agency) -"), a
+    bullet and a live blog's clock are left outside the sentence that they open, for they are no part of its grammar.
     """
     found: list[tuple[int, int, int]] = []
     at = 0
@@ -47,9 +48,9 @@ def split(text: str) -> list[tuple[int, int, int]]:
 
 def _split_line(line: str) -> list[tuple[int, int]]:
     start, spans = 0, []
-    bullet = _BULLET.match(line)
-    if bullet:
-        start = bullet.end()
+    for opening in (_BULLET, _CLOCK):
+        if found := opening.match(line, start):
+            start = found.end()
     dateline = _DATELINE.match(line, start)
     if dateline and _is_dateline(dateline.group()):
         spans.append((start, dateline.end()))

@@ -25,8 +25,8 @@ def events(
     article: Article, documents: Sequence[Document], cast: Cast, attributions: Attributions, lexicon: Lexicon
 ) -> list[Event]:
     """The events that a parsed article tells of, in the order of the text; what only the headline says comes last."""
-    people = People(cast, attributions, lexicon.classes["officials"])
-    contexts = Contexts(lexicon.signals, lexicon.classes["stage"])
+    people = People(cast, attributions, lexicon.classes["officials"], lexicon.classes["things"])
+    contexts = Contexts(lexicon.signals, lexicon.classes["stage"], lexicon.journeys)
     mentions: list[Mention] = []
     for document in sorted(documents, key=lambda d: d.place == "headline"):
         circumstances = Circumstances(document, article.published, people, lexicon)

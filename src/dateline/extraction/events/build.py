@@ -50,7 +50,11 @@ def _id(article: Article, first: Mention) -> str:
 
 
 def _mode(happening: Happening) -> str | None:
-    return next((m.mode for m in happening.mentions if m.mode is not None), None)
+    """By telephone if any mention says so; a visit only if it is told of as one first."""
+    if any(m.mode == "phone" for m in happening.mentions):
+        return "phone"
+    told = [m for m in happening.mentions if m.participants] or happening.mentions
+    return told[0].mode
 
 
 def _date(happening: Happening) -> str | None:

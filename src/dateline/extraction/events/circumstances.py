@@ -14,7 +14,7 @@ from dateline.types import Status
 
 _PLACE_WORDS = ("in", "at", "near", "outside", "aboard")
 _INITIATIVE = frozenset({"initiative", "request", "invitation", "behest", "instigation", "suggestion"})
-_ORDINALS = (
+ORDINALS = (
     "first",
     "second",
     "third",
@@ -40,11 +40,14 @@ class Circumstances:
         self._document, self._published, self._people, self._lexicon = document, published, people, lexicon
         self._times = dates.attach(dates.find(document), document)
         self._anchor: str | None = None
+        self._dated: dict[int, str] = {}
 
     def fill(self, mention: Mention, tense: str | None) -> None:
         """Give the mention its date, time, duration, place, initiator, ordinal and topics."""
         hosts = list(dict.fromkeys(self._hosts(mention)))
         self._when(mention, hosts, tense)
+        if mention.date is not None:
+            self._dated.update(dict.fromkeys((w.i for w in mention.words), mention.date))
         self._where(mention, hosts)
         mention.initiator = self._initiator(hosts)
         mention.ordinal = _ordinal(mention.token)
@@ -89,6 +92,8 @@ class Circumstances:
         mention.date = self._aftermath(mention)
         found = [e for host in hosts for e in self._times.get(host.i, ())]
         for expression in found:
+            if expression.reference is not None and expression.reference in mention.words:
+                continue
             if expression.kind == "date" and mention.date is None:
                 if mention.ordinal is not None and _is_span_of_count(expression):
                     continue
@@ -103,7 +108,12 @@ class Circumstances:
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
         tense = "future" if status in _TO_COME else "past" if status in {"occurred", "denied"} else tense
-        found = dates.normalise(expression, published=self._published, tense=tense, anchor=self._anchor)  # type: ignore[arg-type]
+        anchor = self._anchor
+        if expression.reference is not None:
+            anchor = self._dated.get(expression.reference.i)
+        elif tense == "past" and anchor is not None and self._published is not None and anchor > self._published:
+            anchor = None
+        found = dates.normalise(expression, published=self._published, tense=tense, anchor=anchor)  # type: ignore[arg-type]
         if found is not None and "/" not in found:
             self._anchor = found
         return found
@@ -194,10 +204,10 @@ def _ordinal(token: Token) -> int | None:
             word = child.lower.removesuffix("-round")
             if (
                 child.dep in {"amod", "nummod", "compound"}
-                and word in _ORDINALS
+                and word in ORDINALS
                 and noun.lemma in {"round", "session"} | {token.lemma}
             ):
-                return _ORDINALS.index(word) + 1
+                return ORDINALS.index(word) + 1
     return None
 
 

@@ -75,11 +75,11 @@ class _Walk:
 class Contexts:
     """Judges triggers by the words above them. `headline` reads the present tense as news of what happened.
 
-    `stages` are the nouns of which an event may be a part ("a round of talks").
+    `stages` are the nouns of which an event may be a part ("a round of talks"), `journeys` the verbs of going to one.
     """
 
-    def __init__(self, signals: Signals, stages: frozenset[str]) -> None:
-        self._signals, self._stages = signals, stages
+    def __init__(self, signals: Signals, stages: frozenset[str], journeys: frozenset[str]) -> None:
+        self._signals, self._stages, self._journeys = signals, stages, journeys
 
     def judge(self, mention: Mention, *, headline: bool = False) -> Judgement:
         """The status of the event that a mention's trigger names."""
@@ -187,7 +187,8 @@ class Contexts:
                     return head is light or not definite
                 predicate = at.dep != "nsubj" or effect == "fact" or head.lemma == "be"
                 if predicate:
-                    walk.apply(effect, head, self._signals)
+                    disbelieved = effect == "refused" and at.lemma in _CONTENT_NOUNS
+                    walk.apply("denied" if disbelieved else effect, head, self._signals)
                 return self._predicate(walk, head) if at.dep in {"nsubj", "nsubjpass"} else True
             return True
         if at.dep == "pobj":
@@ -221,6 +222,8 @@ class Contexts:
                 walk.apply(effect, host, self._signals)
                 return True
             if word == "for" and not definite and walk.status is None:
+                if host.lemma not in self._journeys:
+                    return False
                 walk.apply("planned", preposition, self._signals)
                 return True
             return word in _INHERITING or host.dep == "pcomp"
@@ -244,10 +247,11 @@ class Contexts:
         walk.at = head
         if at.dep == "conj":
             walk.at = _conjunction_head(at)
-            return walk.at is not at and not walk.at.is_root and self._up(walk, False, None)
+            governed = walk.at.dep != "xcomp" or at.child("nsubj", "nsubjpass") is None
+            return walk.at is not at and governed and not walk.at.is_root and self._up(walk, False, None)
         if at.dep in {"xcomp", "ccomp"} and grammar.is_verb(head):
             effect = self._verb_effect(head)
-            if at.dep == "ccomp" and self._is_open(walk, at):
+            if at.dep == "ccomp" and (at.i < head.i or self._is_open(walk, at)):
                 return False
             if effect is not None and not (at.dep == "ccomp" and effect in _OWN_TENSE):
                 walk.apply(effect, head, self._signals)
@@ -298,7 +302,7 @@ class Contexts:
 
     def _from_modifier(self, walk: _Walk, at: Token, noun: Token) -> bool:
         if at.dep == "relcl":
-            return False
+            return noun.lemma in _CONTENT_NOUNS and any(c.lower == "according" for c in at.children)
         signal = self._signals.nouns.get(noun.lemma)
         if signal is not None and (at.tag == "VB" or at.child("mark") is not None):
             walk.apply(signal.effect, noun, self._signals)

@@ -11,6 +11,7 @@ from dateline.language import Token
 
 _OWNERSHIP = ("of", "by", "from", "against")
 _OBJECT_PARTNERS = ("to", "for", "with", "into")
+_BLAMING = frozenset({"accuse", "blame", "fault", "condemn", "criticise", "criticize", "suspect", "rebuke", "denounce"})
 _GROUND = ("in", "on", "across", "near", "inside", "at", "over")
 _HOLDING = frozenset({"for", "in", "during", "at", "after", "before", "following", "on", "over", "ahead", "from"})
 """Prepositions through which a clause's subject takes part in the meeting: "arrived for talks with …"."""
@@ -34,6 +35,7 @@ class Slots:
             "destination": self._destination,
             "compound": lambda: self._ids(mention.token.childs("compound")),
             "where": self._where,
+            "blamed": self._blamed,
             "and": list,
         }
 
@@ -87,9 +89,17 @@ class Slots:
         return [self._mention.token, *self._mention.inner]
 
     def _owners_of(self, noun: Token) -> list[str]:
-        compounds = [n for c in noun.childs("compound", "nmod") if c.lower not in {w.lower for w in self._mention.words}
-                     for n in [*grammar.conjuncts(c), *c.childs("compound")]]  # fmt: skip
-        return [*self._people.possessor(noun), *self._ids(sorted(compounds, key=lambda t: t.i))]
+        """Whose it is, and who is named before it: "their meeting", "the Oslo-Helsinki talks".
+
+        A lone place before the noun is where, not who: "the Oslo talks".
+        """
+        named = [t for t in noun.subtree() if t.i < noun.i and t.tag in {"NNP", "NNPS"} and _is_before(t, noun)]
+        ids = list(dict.fromkeys(self._ids(named)))
+        lone_place = len(ids) == 1 and any(self._people.place(t) is not None for t in named)
+        owner = self._people.possessor(noun) if noun.child("poss") is not None or not named else ()
+        if self._mention.frame.type != "CONSULT":
+            return [*(owner or self._people.possessor(noun)), *ids]
+        return [*owner, *([] if lone_place else ids)]
 
     def _holder(self, with_partner: bool = False) -> list[str]:
         """The subject of the verb that carries the noun, as its object or in a phrase beside it."""
@@ -104,8 +114,9 @@ class Slots:
             return []
         if with_partner:
             return self._ids(grammar.subjects(verb))
+        holders = self._ids(grammar.subjects(verb))
         partners = self._ids([*grammar.objects(verb), *grammar.datives(verb)])
-        return [*self._ids(grammar.subjects(verb)), *partners] if partners and not mention.definite else []
+        return [*holders, *partners] if not mention.definite and (partners or len(set(holders)) > 1) else []
 
     def _owner(self) -> list[str]:
         objects = [*grammar.objects(self._mention.token)]
@@ -118,6 +129,14 @@ class Slots:
             if owners:
                 return owners
         return []
+
+    def _blamed(self) -> list[str]:
+        """Who is accused of, thanked or punished for what the noun names: "blamed Oslo for the strike"."""
+        noun = self._mention.token
+        verb = noun.head.head
+        if noun.dep != "pobj" or noun.head.lower not in {"of", "for", "over"} or not grammar.is_verb(verb):
+            return []
+        return self._ids(grammar.objects(verb)) if verb.lemma in _BLAMING else []
 
     def _where(self) -> list[str]:
         """The state in whose territory it happens, where nothing else tells whom it hits."""
@@ -143,10 +162,21 @@ class Slots:
 
     def _destination(self) -> list[str]:
         for word in self._mention.frame.place:
-            for token in grammar.prepositional(self._mention.token, word):
+            spots = grammar.objects(self._mention.token) if word == "object" else []
+            for token in spots or grammar.prepositional(self._mention.token, word):
                 if host := self._people.cast.host(token):
                     return list(host)
         return []
+
+
+def _is_before(token: Token, noun: Token) -> bool:
+    """Whether a name stands in the noun's own string of names, not in a genitive or clause of its own."""
+    at = token
+    while at is not noun:
+        if at.dep not in {"compound", "nmod", "amod", "punct", "conj", "appos", "npadvmod", "intj", "dep"}:
+            return False
+        at = at.head
+    return True
 
 
 def _unique(ids: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.circumstances import ORDINALS
 from dateline.extraction.events.fill import Slots
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.lexicon import Frame, Lexicon
@@ -54,18 +55,19 @@ class Matcher:
         if not _complement_fits(mention):
             return None
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in _DEFINITE for c in token.children)
-        mention.inner = self._inner(token)
+        mention.inner = self._inner(token, frame)
         mention.vague = self._is_vague(token)
         Slots(mention, self._people).fill()
         if frame.type == "CONSULT":
             self._manner(mention)
         return mention if self._needs_met(mention) else None
 
-    def _inner(self, token: Token) -> list[Token]:
+    def _inner(self, token: Token, frame: Frame) -> list[Token]:
         """The talks of which the trigger is a stage: "round of talks"."""
-        if token.lemma not in self._lexicon.classes["stage"]:
-            return []
-        return [t for t in grammar.prepositional(token, "of") if t.lemma in self._lexicon.frames.nouns]
+        inner = grammar.prepositional(token, "of")
+        if token.lemma in self._lexicon.classes["stage"]:
+            return [t for t in inner if t.lemma in self._lexicon.frames.nouns]
+        return inner if frame.of else []
 
     def _is_vague(self, token: Token) -> bool:
         """Whether the parties are "the two sides", whom only the story so far can name."""
@@ -119,7 +121,8 @@ class Matcher:
                 *grammar.prepositional(token, "in"),
                 *token.childs("compound"),
             ]
-            if not self._any_in(matter, frame.of[token.lemma]):
+            counted = not matter and _ordinal_before(token)
+            if not counted and not self._any_in(matter, frame.of[token.lemma]):
                 return False
         if mention.is_noun:
             return True
@@ -139,9 +142,14 @@ class Matcher:
         words = self._lexicon.classes.get(bare)
         if words is None:
             return self._is_a(token, bare)
-        lemma = token.lemma.lower()
+        lemma = token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()
         compound = [c.lemma.lower() for c in token.childs("compound")]
-        if lemma in words or token.lower in words or (token.pos == "PROPN" and any(c in words for c in compound)):
+        if (
+            lemma in words
+            or token.lower in words
+            or (token.tag == "NNP" and token.lower.removesuffix("s") in words)
+            or (token.pos == "PROPN" and any(c in words for c in compound))
+        ):
             return True
         return any(self._is_a(token, w[1:]) for w in words if w.startswith("@"))
 
@@ -178,6 +186,11 @@ class Matcher:
 def _says_it(verb: Token) -> bool:
     subject = grammar.surface_subject(verb)
     return subject is not None and subject.lower in _IT
+
+
+def _ordinal_before(noun: Token) -> bool:
+    """A stage that is counted needs no "of talks": "the sixth round"."""
+    return any(c.dep == "amod" and c.tag == "JJ" and c.lower in ORDINALS for c in noun.children)
 
 
 def _has_matter(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from dateline.types import bounds
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 _REACH = 12
 """How many sentences back a bare "the meeting" may find its event."""
+_SAME, _PART, _STANDING, _UNSAID = 3.0, 2.0, 1.0, 0.5
 _PROXY_REACH = 2
 """How many sentences back an "it" may find its event."""
 
@@ -90,25 +91,35 @@ def _place_light(mention: Mention, found: list[Happening], people: People) -> No
         if mention.is_noun:
             before = [h for h in before if not h.happened]
     identified = mention.ordinal is not None or (mention.place is not None and mention.frame.type == "CONSULT")
-    if before and (mention.definite or mention.frame.proxy or identified or mention.frame.type != "CONSULT"):
+    plans = [
+        h for h in before if not h.happened and any(0 <= _distance(m, mention) <= _PROXY_REACH for m in h.mentions)
+    ]
+    if mention.status is not None and mention.status not in _HAPPENED and plans:
+        before = plans
+    elif not (mention.definite or mention.frame.proxy or identified or mention.frame.type != "CONSULT"):
+        before = []
+    if before:
         min(before, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
         return
     if mention.frame.proxy or mention.frame.movement or mention.frame.type != "CONSULT":
         return
-    parties = [] if identified and not _counts_from(mention) else _parties_at_hand(mention, found)
+    parties = _parties_at_hand(mention, found)
     if identified or parties:
         mention.actors = parties
         found.append(Happening([mention]))
 
 
 def _parties_at_hand(mention: Mention, found: list[Happening]) -> list[str]:
-    """Whose "meeting" a plan without parties is: that of those who are told to be talking right there."""
-    if mention.status in _HAPPENED and not _counts_from(mention):
+    """Whose meeting it is when no party is named: that of those who are told to be talking right there.
+
+    So for a plan, for a stage of talks ("the first round") and for what others are counted from.
+    """
+    if mention.status in _HAPPENED and not _counts_from(mention) and mention.ordinal is None:
         return []
-    near = [
-        h for h in found if h.type == "CONSULT" and any(0 <= _distance(m, mention) <= _PROXY_REACH for m in h.mentions)
-    ]
-    return near[-1].participants if near else []
+    reach = _REACH if mention.ordinal is not None else _PROXY_REACH
+    near = [h for h in found if h.type == "CONSULT" and any(0 <= _distance(m, mention) <= reach for m in h.mentions)]
+    near = [h for h in near if len(h.participants) > 1]
+    return min(near, key=lambda h: _remoteness(h, mention)).participants if near else []
 
 
 def _counts_from(mention: Mention) -> bool:
@@ -139,18 +150,26 @@ def _fit(happening: Happening, mention: Mention, people: People) -> float:
     if happening.type != mention.frame.type or not _compatible(happening, mention):
         return 0
     if happening.type == "CONSULT":
-        return _same_parties(happening.participants, mention.participants, people, together=True)
-    if (
-        mention.frame.speech
-        and happening.mentions[-1].token.sentence is mention.token.sentence
-        and (happening.mentions[-1].frame is mention.frame)
-    ):
+        fit = _same_parties(happening.participants, mention.participants, people)
+        return 0 if fit == _PART and not _may_be_part(happening, mention) else fit
+    last = happening.mentions[-1]
+    if mention.frame.speech and last.token.sentence is mention.token.sentence and last.frame is mention.frame:
         return 0
-    actors = _same_parties([a for m in happening.mentions for a in m.actors], mention.actors, people, together=False)
-    recipients = _same_parties(
-        [r for m in happening.mentions for r in m.recipients], mention.recipients, people, together=False
-    )
-    return actors + recipients if actors and recipients else 0
+    return _same_sides(happening, mention, people, "actors") * _same_sides(happening, mention, people, "recipients")
+
+
+def _same_sides(happening: Happening, mention: Mention, people: People, side: str) -> float:
+    known = [a for m in happening.mentions for a in getattr(m, side)]
+    return _same_parties(known, getattr(mention, side), people) if known and getattr(mention, side) else _UNSAID
+
+
+def _may_be_part(happening: Happening, mention: Mention) -> bool:
+    """Whether a mention of some of the parties may mean the event of all: a definite noun, or words close by."""
+    smaller = min(len(happening.participants), len(mention.participants))
+    if mention.is_noun and mention.definite:
+        return True
+    near = min((d for m in happening.mentions if (d := _distance(m, mention)) >= 0), default=_REACH)
+    return smaller == 1 and near <= 1 and mention.mode == happening.mentions[0].mode
 
 
 def _compatible(happening: Happening, mention: Mention) -> bool:
@@ -189,17 +208,17 @@ def _disjoint(one: str, other: str) -> bool:
     return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
 
 
-def _same_parties(one: Iterable[str], other: Iterable[str], people: People, *, together: bool) -> float:
-    """3 for the same, 2 for a part, 1 for one side standing for the other (a state for its minister); 0 for others."""
+def _same_parties(one: Iterable[str], other: Iterable[str], people: People) -> float:
+    """How two sets of parties agree: the same, one a part of the other, states standing for their people, or not."""
     a, b = set(one), set(other)
     if not a or not b:
-        return 0.5 if not together else 0
+        return 0
     if a == b:
-        return 3
+        return _SAME
     if a <= b or b <= a:
-        return 2
+        return _PART
     if all(_stands_for(x, b, people) for x in a) and all(_stands_for(y, a, people) for y in b):
-        return 1
+        return _STANDING
     return 0
 
 

@@ -16,18 +16,23 @@ _POLITICAL = frozenset({"state", "organ", "organisation"})
 class People:
     """Answers who a noun phrase stands for, and whether that is a political actor.
 
-    `officials` are nouns by which an unnamed group counts as one.
+    `officials` are nouns by which an unnamed group counts as one, `things` nouns that stand for nobody.
     """
 
-    def __init__(self, cast: Cast, attributions: Attributions, officials: frozenset[str]) -> None:
-        self.cast, self._attributions, self._officials = cast, attributions, officials
+    def __init__(
+        self, cast: Cast, attributions: Attributions, officials: frozenset[str], things: frozenset[str]
+    ) -> None:
+        self.cast, self._attributions, self._officials, self._things = cast, attributions, officials, things
 
     def who(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by the token stands for."""
         if token.lower in _FIRST_PERSON:
             speaker = self._attributions.speaker_at(token)
             return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
-        return self.cast.who(token)
+        found = self.cast.who(token)
+        if token.lemma in self._things:
+            return tuple(i for i in found if self.cast.actors[i].named)
+        return found
 
     def possessor(self, noun: Token) -> tuple[str, ...]:
         """Whose the noun is."""

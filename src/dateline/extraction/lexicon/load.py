@@ -30,6 +30,11 @@ class Lexicon:
     signals: Signals
     classes: dict[str, frozenset[str]]
 
+    @property
+    def journeys(self) -> frozenset[str]:
+        """The verbs of going somewhere."""
+        return frozenset(phrase.split()[0] for f in self.frames.frames if f.movement for phrase in f.verbs)
+
     def in_class(self, name: str, lemma: str) -> bool:
         """Whether a noun's lemma belongs to the class, directly or through a class that it names."""
         return lemma in self.classes[name.removeprefix("@")]
