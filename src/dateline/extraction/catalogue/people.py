@@ -102,13 +102,15 @@ def _surname(name: str, family_first: bool, particles: frozenset[str]) -> str:
 
 
 def surnames(person: Person) -> Iterator[str]:
-    """What the person may be called by alone: the surname in every spelling, without an Arabic article too."""
+    """What the person may be called by alone: the surname in every spelling, also without its Arabic article, and names of one word."""
     width = len(person.surname.split())
     first = person.name.startswith(f"{person.surname} ")
     yield person.surname
     for name in person.names:
         words = name.split()
-        if len(words) >= width:
+        if len(words) == 1:
+            yield name
+        elif len(words) >= width:
             yield " ".join(words[:width] if first else words[-width:])
     if person.surname.casefold().startswith(("al-", "el-")):
         yield person.surname[3:]
