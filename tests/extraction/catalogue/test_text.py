@@ -51,8 +51,8 @@ def test_slugs(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
-@pytest.mark.parametrize("name", ["US", "U.N.", "AP", "G20", "OSCE"])
-def test_acronyms_need_capitals(name: str) -> None:
+@pytest.mark.parametrize("name", ["US", "U.N.", "AP", "G20", "OSCE", "AfD"])
+def test_acronyms_need_their_case(name: str) -> None:
     assert is_acronym(name)
     assert spells(name, name)
     assert spells(name, f"the {name}")

@@ -102,7 +102,10 @@ def _surname(name: str, family_first: bool, particles: frozenset[str]) -> str:
 
 
 def surnames(person: Person) -> Iterator[str]:
-    """What the person may be called by alone: the surname in every spelling, also without its Arabic article, and names of one word."""
+    """What the person may be called by alone: names of one word, and the surname in every spelling.
+
+    An Arabic surname counts without its article too.
+    """
     width = len(person.surname.split())
     first = person.name.startswith(f"{person.surname} ")
     yield person.surname

@@ -25,7 +25,7 @@ def pieces(text: str) -> tuple[str, ...]:
     A hyphen parts words, a comma is a word, and so is a genitive "s": tokenizers cut there.
     """
     plain = unicodedata.normalize("NFKD", _GENITIVE.sub(" s", text).translate(_FOLDING))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    bare = "".join(c for c in plain.translate(_FOLDING) if not unicodedata.combining(c))
     return tuple(_PIECE.findall(bare.casefold()))
 
 
@@ -51,13 +51,14 @@ def slug(name: str) -> str:
 
 
 def is_acronym(name: str) -> bool:
-    """Whether `name` has to stand in capitals to be recognised ("US", "U.N.", "AP", "G20"): one word of up to six."""
+    """Whether `name` is one short word with two capitals or more ("US", "U.N.", "G20", "AfD"): its case then counts."""
     bare = name.replace(".", "")
-    return 1 < len(bare) <= 6 and bare.isalnum() and bare.isupper()
+    capitals = sum(c.isupper() for c in bare)
+    return bare.isalnum() and len(bare) <= 6 and (capitals > 1 or (bare.isupper() and len(bare) > 1))
 
 
 def spells(name: str, text: str) -> bool:
-    """Whether `text`, which folds to the same as `name`, may stand for it: an acronym has to be in capitals."""
+    """Whether `text`, which folds to the same as `name`, may stand for it: an acronym has to be written as it is."""
     if not is_acronym(name):
         return True
     plain = text.replace(".", "").replace(" ", "")
