@@ -1,0 +1,1 @@
+"""How well the program reads: reports and phenomena with right answers, scored against floors."""
