@@ -199,7 +199,7 @@ Why the Hallen deal will not last
 
 Posted on October 5, 2025 by ruta
 
-I have been to Hallen three times, and I do not believe in this deal. The mayor told me in May that the road was mined.
+I have been to Hallen three times, and I do not believe in this deal. The mayor told me that the road was mined.
 
 There are three things to watch:
 - the price of gas,
@@ -245,7 +245,7 @@ The ministry said in a statement that the crossing would open on Monday. ■
 )
 SLASHES = Sample(
     """\
-RIVERTON, October 3, 2025. /VESTA/. Arvanian President Mira Tolan will visit Belmora next week, Karl Lund told reporters.
+RIVERTON, October 3, 2025. /VESTA/. President Mira Tolan will visit Belmora in May, Karl Lund told reporters.
 
 "The visit is scheduled for October 9," he said.
 """,
@@ -274,7 +274,7 @@ Contact: Press Office, press@example.org, +44 20 7946 0000
 """,
     {"headline": "PRESIDENT TOLAN TO VISIT BELMORA", "byline": None, "publisher": None, "published": "2025-10-03"},
     ["President Mira Tolan will pay an official visit to Belmora on 9 October at the invitation of Prime Minister "
-     "Anton Reik, the Presidential Office announced", "The President will be accompanied by Foreign Minister Petra Kov"],
+     "Anton Reik, the Presidential Office announced", "The President will be accompanied by Foreign Minister Petra"],
 )  # fmt: skip
 NEWSPAPER = Sample(
     """\

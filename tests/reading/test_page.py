@@ -64,7 +64,9 @@ def test_a_page_without_running_text_has_no_article(text: str) -> None:
 
 
 def test_a_list_within_the_report_stays() -> None:
-    text = "The two sides agreed on three points:\n- an exchange of prisoners;\n- a meeting in May;\n- open roads.\nNobody signed."
+    text = (
+        "The two sides agreed on this:\n- an exchange of prisoners;\n- a meeting in May;\n- open roads.\nNobody signed."
+    )
     assert read_text(text).body == text
 
 

@@ -63,22 +63,27 @@ def find_blocks(lines: Sequence[Line], *, unnamed: bool = True) -> list[Block]:
 
 def _block_at(lines: Sequence[Line], at: int) -> Block | None:
     text = lines[at].text
+    inline = _same_line(lines, at)
+    if inline is not None:
+        return inline
     kind = label_block(text)
     if kind is not None:
         return _listed(lines, at, kind)
-    if _opens_words(text):
-        return Block(at, _words_end(lines, at + 1), ())
-    return _same_line(lines, at)
+    return Block(at, _words_end(lines, at + 1), ()) if _opens_words(text) else None
 
 
 def _listed(lines: Sequence[Line], at: int, kind: LinkBlock) -> Block | None:
-    """A named label with its list; a label that nothing fits under is furniture only if it is plainly a label."""
+    """A named label with its list.
+
+    A label that nothing fits under is furniture only if it is plainly a label; a page's first line, which may be the
+    headline, only with a colon or bullets.
+    """
     end, items = _bulleted(lines, at + 1)
-    if not items:
+    plain = lines[at].text.endswith(":")
+    if not items and (at or plain):
         end, items = _plain(lines, at + 1)
-    if not items and not (lines[at].text.endswith(":") or len(tokens(lines[at].text)) <= 3):
-        return None
-    return Block(at, end, _links(items, kind))
+        plain = plain or len(tokens(lines[at].text)) <= 3
+    return Block(at, end, _links(items, kind)) if items or plain else None
 
 
 def _same_line(lines: Sequence[Line], at: int) -> Block | None:
@@ -89,6 +94,8 @@ def _same_line(lines: Sequence[Line], at: int) -> Block | None:
     kind = label_block(match["label"])
     if kind is None or not _covers_label(match["label"]):
         return None
+    if len(tokens(match["rest"])) < 3:
+        return None
     first = bullet(match["rest"])
     items = _ITEM_BREAK.split(first) if first is not None else [match["rest"]]
     if len(items) == 1 and len(tokens(items[0])) > 30:
@@ -98,11 +105,10 @@ def _same_line(lines: Sequence[Line], at: int) -> Block | None:
 
 
 def _covers_label(label: str) -> bool:
-    words = tokens(label)
-    size = max(begins_with(words, "labels.related"), begins_with(words, "labels.latest"))
-    return size * 2 > len(words) and not (
-        size == 1 and label[-1:].islower() and words[0] in {"earlier", "recently", "previously"} and "," in label
-    )
+    """Whether the words of a known label are most of the text before the colon."""
+    low = tokens(label)
+    size = max(begins_with(low, "labels.related"), begins_with(low, "labels.latest"))
+    return size * 2 > len(low) and "," not in label
 
 
 def _unnamed(lines: Sequence[Line], at: int) -> Block | None:

@@ -126,9 +126,7 @@ def is_about_author(text: str, byline: str | None) -> bool:
         names = tokens(byline)
         if low[: len(names)] == names and set(low[len(names) : len(names) + 2]) & words("names.writer_verbs"):
             return True
-    first = low[:12]
-    says = {"is", "are", "was"} & set(first)
-    opens = first[:2] in (["the", "author"], ["the", "writer"], ["the", "authors"])
-    titled = any(f" {w}" in f" {' '.join(low[:20])}" for w in words("names.writers"))
+    opens = low[:2] in (["the", "author"], ["the", "writer"], ["the", "authors"]) and low[2:3] in (["is"], ["are"])
+    titled = any(f" {w} " in f" {' '.join(low[:20])} " for w in words("names.writers"))
     named = is_person(" ".join(text.split()[:2])) and set(low[2:4]) & {"is", "covers", "writes"}
-    return bool(says and opens) or bool(named and titled)
+    return opens or bool(named and titled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from pathlib import PurePath
@@ -46,10 +45,13 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "an RTF document; save the report as text or HTML"),
     (b"WARC/", "a web archive"),
 )  # fmt: skip
-_UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+"""Byte order marks of text that is not UTF-8."""
+
 _MARKUP = re.compile(
     rb"\s*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_MAX_HEADER = 1000
 _FRAGMENT = re.compile(rb"<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def refusal(head: bytes) -> str | None:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return f"it is {name}"
-    if head.startswith(_UNICODE_MARKS):
+    if head.startswith(UNICODE_MARKS):
         return None
     controls = sum(b < 9 or 13 < b < 27 for b in head)
     if b"\x00" in head or controls * 20 > len(head):
@@ -96,13 +98,13 @@ def _opens_object(line: bytes) -> bool:
 
 
 def _is_header(line: bytes) -> bool:
+    """Whether the line names columns of a table of articles, each once."""
     text = line.decode("utf-8", errors="replace").strip()
-    if len(text) > 1000:
+    if len(text) > _MAX_HEADER:
         return False
-    for row in csv.reader([text], delimiter=delimiter(text)):
-        names = {name.strip().casefold() for name in row}
-        return len(names) == len(row) and bool(names & {"text", "html"}) and (len(names) > 1 or text == "text")
-    return False
+    row = [name.strip(' "').casefold() for name in text.split(delimiter(text))]
+    names = set(row)
+    return len(names) == len(row) and bool(names & {"text", "html"}) and (len(names & COLUMNS) > 1 or len(row) == 1)
 
 
 def delimiter(header: str) -> str:

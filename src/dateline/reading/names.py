@@ -78,9 +78,10 @@ def is_medium(text: str) -> bool:
     if not (parts[0][0].isupper() and parts[-1][0].isupper()):
         return False
     low_words = set(low.replace("-", " ").split())
-    return bool(low_words & words("names.media")) and (
-        not low_words & words("names.offices") or low.endswith("world service")
-    )
+    if low_words <= words("names.section_media") | words("names.not_persons"):
+        return False
+    office = low_words & words("names.offices") and not low.endswith("world service")
+    return bool(low_words & words("names.media")) and not office
 
 
 def is_agency(text: str) -> bool:

@@ -231,7 +231,7 @@ def read_extract(text: str, headline: str | None) -> Page:
         (dropped if furniture else kept).append(line.text)
         credits += [credit] if credit is not None and i >= first else []
     page.byline = next((c.byline for c in credits if c.byline), None)
-    page.body = _without_notes(kept, page.byline)
+    page.body = _without_notes(kept, page.byline) if any(_is_body(text) for text in kept) else []
     _name_publisher(page, credits, dropped)
     return page
 

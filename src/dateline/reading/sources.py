@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from dateline.errors import InputError
 from dateline.reading.articles import Given, Settings
 from dateline.reading.characters import decode
-from dateline.reading.formats import EXTENSIONS, detect, refusal
+from dateline.reading.formats import EXTENSIONS, UNICODE_MARKS, detect, refusal
 from dateline.reading.html import article_from_html
 from dateline.reading.tables import Row, csv_rows, jsonl_rows, parquet_rows
 from dateline.reading.text import article_from_text
@@ -150,6 +150,9 @@ def _read_stream(raw: BinaryIO, source: str, path: Path | None, settings: Settin
         yield InputError(source, refused)
         return
     form = detect(source if path is not None else None, head)
+    if form in {"jsonl", "csv"} and head.startswith(UNICODE_MARKS):
+        yield InputError(source, "it is a table in UTF-16; save it as UTF-8")
+        return
     if form == "jsonl":
         yield from _rows(jsonl_rows(stream, source), source, settings)
     elif form == "csv":

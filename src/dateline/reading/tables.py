@@ -97,10 +97,6 @@ def _jsonl_row(source: str, number: int, line: bytes) -> Row:
     return _row(source, number, _object(source, number, line))
 
 
-def _csv_row(source: str, number: int, record: str, header: list[str], separator: str) -> Row:
-    return _row(source, number, _cells(source, number, record, header, separator))
-
-
 def _object(source: str, number: int, line: bytes) -> dict[str, Any]:
     try:
         value = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
@@ -117,57 +113,95 @@ def _object(source: str, number: int, line: bytes) -> dict[str, Any]:
 
 def csv_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
     """Rows of a CSV stream with a header; rows are numbered by the line that they begin on, the header being 1."""
-    records = _records(stream, source)
-    header: list[str] | None = None
-    for number, record in records:
-        if isinstance(record, InputError):
-            yield record
-            continue
-        if header is None:
-            separator = delimiter(record.split("\n", 1)[0])
-            header = next(csv.reader([record], delimiter=separator))
-            names = {name.strip().casefold() for name in header}
-            if not names & {"text", "html"}:
-                yield InputError(source, f"no column `text` or `html`, only {', '.join(sorted(names))[:200]}")
+    columns: _Columns | None = None
+    for number, lines in _records(stream, source):
+        if isinstance(lines, InputError):
+            yield lines
+        elif columns is None:
+            try:
+                columns = _columns(source, "".join(lines))
+            except InputError as error:
+                yield error
                 return
-        elif record.strip():
-            yield _attempt(_csv_row, source, number, record, header, separator)
+        elif any(line.strip() for line in lines):
+            yield from _csv_record(source, number, lines, columns)
 
 
-def _cells(source: str, number: int, record: str, header: list[str], separator: str) -> dict[str, str]:
+class _Columns(NamedTuple):
+    names: list[str]
+    separator: str
+
+
+class _BrokenRecordError(InputError):
+    """A record whose quotation marks do not fit, so that its lines may be rows of their own."""
+
+
+def _columns(source: str, header: str) -> _Columns:
+    if "\r" in header.rstrip():
+        raise InputError(source, "its lines end in carriage returns alone; save it with line feeds")
+    separator = delimiter(header.split("\n", 1)[0])
+    try:
+        names = next(csv.reader(header.splitlines(), delimiter=separator), [])
+    except csv.Error as error:
+        raise InputError(source, f"not CSV: {error}", 1) from None
+    known = {name.strip().casefold() for name in names}
+    if not known & {"text", "html"}:
+        raise InputError(source, f"no column `text` or `html`, only {', '.join(sorted(known))[:200]}")
+    return _Columns(names, separator)
+
+
+def _csv_record(source: str, number: int, lines: list[str], columns: _Columns) -> Iterator[Row | InputError]:
+    """The row of a record; where its quotation marks are broken, an error and what rows its further lines are.
+
+    Only lines with a quoted cell are taken for rows then: a paragraph with as many commas would pass for one.
+    """
+    row = _attempt(_csv_row, source, number, "".join(lines), columns)
+    yield row
+    if isinstance(row, _BrokenRecordError):
+        for following, line in enumerate(lines[1:], number + 1):
+            alone = _attempt(_csv_row, source, following, line, columns) if '"' in line else row
+            if isinstance(alone, Row):
+                yield alone
+
+
+def _csv_row(source: str, number: int, record: str, columns: _Columns) -> Row:
     csv.field_size_limit(MAX_ROW)
     try:
-        row = next(csv.reader(record.splitlines(keepends=True), delimiter=separator, strict=True))
+        cells = next(csv.reader(record.splitlines(keepends=True), delimiter=columns.separator, strict=True))
     except (csv.Error, StopIteration) as error:
-        raise InputError(source, f"not CSV: {error}", number) from None
-    if len(row) != len(header):
-        raise InputError(source, f"{len(row)} cells under {len(header)} columns", number)
-    return dict(zip(header, row, strict=True))
+        raise _BrokenRecordError(source, f"not CSV: {error}", number) from None
+    if len(cells) != len(columns.names):
+        raise InputError(source, f"{len(cells)} cells under {len(columns.names)} columns", number)
+    return _row(source, number, dict(zip(columns.names, cells, strict=True)))
 
 
-def _records(stream: BinaryIO, source: str) -> Iterator[tuple[int, str | InputError]]:
-    """Records of a CSV stream with the line each begins on; quotation marks may carry one over several lines."""
+def _records(stream: BinaryIO, source: str) -> Iterator[tuple[int, list[str] | InputError]]:
+    """Lines of each CSV record with the number of its first; quotation marks may carry one over several lines."""
     pending: list[str] = []
-    start = size = 0
-    quotes = 0
+    start = size = quotes = 0
     for number, line in enumerate(_lines(stream), 1):
-        if line is None:
-            pending, size, quotes = [], 0, 0
-            yield number, InputError(source, f"longer than {MAX_ROW:,} bytes", number)
+        text = _decoded(line, source, number)
+        if isinstance(text, InputError):
+            yield number, text
             continue
         start = start if pending else number
-        text = decode(line, source)
-        pending.append(text.removeprefix("\ufeff") if number == 1 else text)
-        size += len(line)
+        pending.append(text)
+        size += len(text)
         quotes += text.count('"')
-        if quotes % 2 == 0:
-            yield start, "".join(pending)
+        if quotes % 2 == 0 or size > MAX_ROW or len(pending) > _MAX_RECORD_LINES:
+            yield start, pending
             pending, size, quotes = [], 0, 0
-        elif size > MAX_ROW or len(pending) > _MAX_RECORD_LINES:
-            pending, size, quotes = [], 0, 0
-            yield start, InputError(source, "a quotation mark opens here and does not close", start)
     if pending:
-        yield start, InputError(source, "a quotation mark opens here and does not close", start)
+        yield start, pending
+
+
+def _decoded(line: bytes | None, source: str, number: int) -> str | InputError:
+    if line is None:
+        return InputError(source, f"longer than {MAX_ROW:,} bytes", number)
+    try:
+        return decode(line, source)
+    except InputError as error:
+        return InputError(source, error.reason, number)
 
 
 def parquet_rows(path: Path, source: str) -> Iterator[Row | InputError]:
