@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dateline.extraction.catalogue import Catalogue
 from dateline.extraction.names import phrases
-from dateline.extraction.names.describe import Describer
 from dateline.extraction.names.drafts import Draft, Mention
 from dateline.extraction.names.lexicon import NameWords, load
 from dateline.extraction.names.places import is_located
@@ -20,7 +19,7 @@ class Cast:
 
     def __init__(self, reader: Reader) -> None:
         self._r = reader
-        self._describer = Describer(reader)
+        self._describer = reader.describer
         self.actors: dict[str, Draft] = reader.book.actors
 
     def who(self, token: Token) -> tuple[str, ...]:

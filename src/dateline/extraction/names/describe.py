@@ -26,6 +26,7 @@ class Describer:
         self._r = reader
         self._words = reader.words
         self._pairs: dict[str, tuple[str, ...]] = {}
+        self._made: dict[str, str] = {}
 
     def describe(self, head: Token) -> Mention | None:
         """The mention that a common noun heads, None where it stands for nobody that can be told."""
@@ -499,15 +500,16 @@ class Describer:
         name = " ".join(head.sentence.document.text[tokens[0].start : tokens[-1].end].split())
         base = self._base(head)
         plural = phrases.is_plural(head) or base in {"people", "police", "media"}
-        for draft in self._r.book.actors.values():
-            if not draft.named and fold(draft.name) == fold(name):
-                return draft.id
+        known = self._made.get(fold(name))
+        if known is not None:
+            return known
         kind = (
             "group"
             if plural
             else self._words.collective.get(base) or ("person" if base in self._words.title_heads else None)
         )
         draft = self._r.book.fresh(name, "group" if base in self._words.people or plural else kind)
+        self._made[fold(name)] = draft.id
         draft.named, draft.plural = False, plural
         draft.nouns.add(base)
         states = self.adjective_states(head)

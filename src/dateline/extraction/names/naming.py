@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from dateline.extraction.catalogue import Body, Catalogue, Person, State, fold
 from dateline.extraction.names.drafts import Book, Draft
@@ -11,6 +12,12 @@ from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.surnames import keys, same_person, tidy
 from dateline.extraction.names.titles import Office, Titles
 from dateline.types import ActorKind
+
+
+_BEARERS = 24
+"""Bearers of one surname that are told apart; a text with more is no report."""
+_PEOPLE = 300
+"""Persons of an article among whom the holder of an office is looked for."""
 
 
 class Names:
@@ -61,7 +68,7 @@ class Names:
         if self._whole.setdefault(fold(name), draft.id) != draft.id:
             return
         for key in keys(name, self._words):
-            if draft.id not in self._by_key[key]:
+            if len(self._by_key[key]) < _BEARERS and draft.id not in self._by_key[key]:
                 self._by_key[key].append(draft.id)
 
     def learn_gender(self, draft: Draft, honorific: str | None, name: str) -> None:
@@ -128,4 +135,5 @@ class Names:
 
     def people(self) -> list[Draft]:
         """All persons of the article, in the order in which they were entered."""
-        return [d for d in self._book.actors.values() if d.kind == "person" and d.named]
+        people = (d for d in self._book.actors.values() if d.kind == "person" and d.named)
+        return list(islice(people, _PEOPLE))

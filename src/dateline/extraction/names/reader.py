@@ -40,7 +40,7 @@ class Reader:
         self._segments: dict[Sentence, list[Segment]] = {}
         self._alone: frozenset[str] = frozenset()
         self._covered: dict[Token, tuple[Segment, Sentence]] = {}
-        self._describer = Describer(self)
+        self.describer = Describer(self)
         self._pronouns = Pronouns(self)
 
     def read(self) -> None:
@@ -171,7 +171,7 @@ class Reader:
         if any(p in self.words.patronymics for p in parts[1:-1]) or (parts[-1] in single and parts[0] not in single):
             return True
         head = self.head(segment, sentence)
-        if self._describer.is_described_person(head):
+        if self.describer.is_described_person(head):
             return True
         return len(parts) < 5 and not self._is_bodily(segment, sentence, head)
 
@@ -182,7 +182,7 @@ class Reader:
             return True
         if head.dep in {"compound", "nmod", "amod", ""} or is_located(head, self.words, state=True):
             return True
-        return self._describer.is_described_body(head) or any(t.text[0].isdigit() for t in self._core(segment, sentence))
+        return self.describer.is_described_body(head) or any(t.text[0].isdigit() for t in self._core(segment, sentence))
 
     @staticmethod
     def _core(segment: Segment, sentence: Sentence) -> list[Token]:
@@ -246,7 +246,7 @@ class Reader:
                 self.memory.add_group(ids, token)
 
     def _describe(self, token: Token) -> None:
-        mention = self._describer.describe(token)
+        mention = self.describer.describe(token)
         if mention is None:
             return
         for ident in mention.ids:
@@ -265,7 +265,7 @@ class Reader:
             chain.append(at)
         if len(chain) > 1:
             together = [i for t in reversed(chain) for i in self.ids_at(t)]
-            inner = self._describer.is_membership(token)
+            inner = self.describer.is_membership(token)
             self.memory.add_group(tuple(dict.fromkeys(together)), token, inner=inner)
             return
         verb = _verb_of(token)
