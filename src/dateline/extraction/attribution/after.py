@@ -46,7 +46,7 @@ def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     if (clause is None and that is None) or _is_parenthesis(cue, clause, that, scene):
         return None
     start = that.end if that is not None else max(cue.tree.left(clause).start, cue.last.end) if clause else 0
-    end = max(_clause_end(cue, clause, scene) if clause is not None else 0, _that_end(cue, that) if that is not None else 0)
+    end = _end(cue, clause, that, scene)
     stretch = scene.trim(*scene.widen(start, _without_comment(cue, start, end, scene), cue.head.start))
     if stretch is None:
         return None
@@ -163,6 +163,14 @@ def _is_parenthesis(cue: Cue, clause: Token | None, that: Token | None, scene: S
     return first is not None and cue.tree.before(first) is following and scene.text[before - 1 : before] == ","
 
 
+def _end(cue: Cue, clause: Token | None, that: Token | None, scene: Scene) -> int:
+    if clause is None:
+        return _that_end(cue, that) if that is not None else cue.last.end
+    end = _clause_end(cue, clause, scene)
+    misplaced = that is not None and cue.tree.left(clause).i > that.i + 1
+    return max(end, _that_end(cue, that)) if misplaced and that is not None else end
+
+
 def _clause_end(cue: Cue, clause: Token, scene: Scene) -> int:
     """The end of the clause with what follows it and belongs to it, even where the parser hung that on the cue."""
     end = _before_next_cue(cue, clause, scene) or cue.tree.right(clause)
@@ -197,7 +205,7 @@ def _before_next_cue(cue: Cue, clause: Token, scene: Scene) -> Token | None:
 
 
 def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene: Scene) -> bool:
-    if not scene.cues.verbs(verb.lemma) or verb.tag != cue.head.tag or _that(verb) is not None or scene.quotes.at(verb.start):
+    if not scene.cues.verbs(verb.lemma) or verb.tag not in _tenses(cue) or _that(verb) is not None or scene.quotes.at(verb.start):
         return False
     who, what = own_subject(verb), own_subject(clause)
     if who is None and verb.lemma in _SAYING:
@@ -206,6 +214,11 @@ def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene
         return verb.child("aux") is None and what is not None and what.pos == "NOUN" and not can_speak(what, scene.cast, scene.cues)
     before = cue.tree.before(conjunction)
     return before is not None and before.text == "," and _that(clause) is None and can_speak(who, scene.cast, scene.cues)
+
+
+def _tenses(cue: Cue) -> set[str]:
+    """The tags of a verb in the cue's tense; a past tense after "had" is often taken for a participle."""
+    return {cue.head.tag, "VBN"} if cue.head.tag == "VBD" else {cue.head.tag}
 
 
 def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:

@@ -6,6 +6,7 @@ from dateline.extraction.attribution.model import Stretch
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.scene import Scene
+from dateline.extraction.attribution.trees import has_subject, is_finite
 from dateline.language import Token
 
 _RESUMES = frozenset({"provided", "if", "unless", "once", "because", "although", "though", "lest"})
@@ -15,7 +16,7 @@ _OBJECTS = frozenset({"dobj", "attr", "xcomp", "oprd", "acomp"})
 
 def content_before(cue: Cue, scene: Scene) -> Passage | None:
     """The content before the cue, with what goes on after it."""
-    if _has_object(cue):
+    if _has_object(cue, scene):
         return None
     start = scene.outside(cue.start(), cue.head.start)
     quote = scene.quote_closing_before(start)
@@ -33,7 +34,7 @@ def content_before(cue: Cue, scene: Scene) -> Passage | None:
 def content_of_as(cue: Cue, scene: Scene) -> Passage | None:
     """The sentence that a clause with "as" comments on: "as Novak put it, talks had stalled"."""
     mark = next((c for c in cue.head.childs("mark", "advmod") if c.lower == "as" and c.i < cue.head.i), None)
-    if mark is None or (_has_object(cue) and cue.last is cue.head):
+    if mark is None or (_has_object(cue, scene) and cue.last is cue.head):
         return None
     return content_of_sentence(mark.start, cue.end(), cue.head, scene)
 
@@ -65,13 +66,14 @@ def _opens_clause(left: Stretch, scene: Scene) -> bool:
     return last_word in {"and", "but", "that", "or", "while", "whereas", "yet"}
 
 
-def _has_object(cue: Cue) -> bool:
+def _has_object(cue: Cue, scene: Scene) -> bool:
     """Whether the verb has an object of another kind, so that what stands before it is not its content."""
     if cue.last is not cue.head:
         return False
     told = cue.head.lemma in {"tell", "inform", "assure", "remind", "ask", "warn", "promise", "brief"}
     for c in cue.head.children:
-        if c.i > cue.last.i and c.dep in _OBJECTS and c is not cue.source and not (told and c.dep == "dobj"):
+        quoted = scene.quotes.at(c.start) is not scene.quotes.at(cue.head.start)
+        if c.i > cue.last.i and c.dep in _OBJECTS and c is not cue.source and not quoted and not (told and c.dep == "dobj"):
             return True
     return False
 
@@ -128,12 +130,12 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
     """What of the content goes on after the cue."""
     sentence = cue.head.sentence
     position = scene.skip_space(group_end)
-    if position >= sentence.end:
+    if position >= sentence.end or scene.text[position] == ";":
         return []
     if scene.text[position] == ":":
         return _after_colon(position, sentence.end, scene)
     quote = scene.quote_opening_at(position)
-    if quote is not None and (after_quote or quote.outer_start < sentence.end):
+    if quote is not None and quote.outer_start < sentence.end:
         end = quote.outer_end if after_quote else scene.clause_end(sentence, quote.outer_end)
         return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end), cue.head.start)))
     following = scene.token_from(sentence, position + 1)
@@ -154,9 +156,19 @@ def _after_colon(position: int, sentence_end: int, scene: Scene) -> list[Stretch
 def _is_parenthesis(cue: Cue, following: Token) -> bool:
     """Whether the clause that the cue interrupts goes on after it."""
     head = cue.head.head
+    if any(_takes_up(c, cue, following) for c in cue.head.children):
+        return True
     if cue.head.is_root or cue.head.dep not in _SIDE:
         return False
     return head.i >= following.i or cue.tree.right(head).i >= following.i > cue.tree.right(cue.head).i
+
+
+def _takes_up(verb: Token, cue: Cue, following: Token) -> bool:
+    """Whether the verb goes on after the parenthesis with the subject before it: "Oslo, he said, *welcomes* it"."""
+    if verb.i < following.i or verb.dep not in {"conj", "ccomp", "dep"} or has_subject(verb) or not is_finite(verb):
+        return False
+    before = cue.tree.before(cue.tree.left(verb))
+    return cue.head.child("cc") is None and before is not None and before.text == ","
 
 
 def _only(stretch: Stretch | None) -> list[Stretch]:

@@ -14,6 +14,8 @@ Finder = Callable[[Cue, Frame, Scene], Passage | None]
 _PRONOUNS = frozenset({"it", "this", "that", "them", "him", "her", "himself", "herself", "itself", "themselves", "so"})
 _QUESTIONS = frozenset({"what", "which", "whatever"})
 _MARKS = frozenset("\"“‘«'")
+_GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "dobj"})
+_ADJUNCTS = ("prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd")
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
@@ -23,12 +25,12 @@ def _infinitive(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
         c.dep == "dobj" and c.i < verb.i and c.lower not in scene.cues.times for c in _after(cue)
     ):
         return None
-    return _passage(cue, cue.tree.left(verb).start, _end(cue, verb), scene)
+    return _passage(cue, cue.tree.left(verb).start, _end(cue, verb, scene), scene)
 
 
 def _order(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     verb = _ordered(cue)
-    return None if verb is None else _passage(cue, cue.last.end, _end(cue, verb), scene)
+    return None if verb is None else _passage(cue, cue.last.end, _end(cue, verb, scene), scene)
 
 
 def _ordered(cue: Cue) -> Token | None:
@@ -54,13 +56,13 @@ def _call(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     if upon is None:
         return None
     verb = _ordered(cue) or next((v for n in upon.childs("pobj") for v in n.children if takes_to(v)), None)
-    return None if verb is None else _passage(cue, upon.end, _end(cue, verb), scene)
+    return None if verb is None else _passage(cue, upon.end, _end(cue, verb, scene), scene)
 
 
 def _gerund(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     held = _after(cue) + (cue.last.childs("pcomp") if cue.last is not cue.head else [])
-    verb = next((c for c in held if c.tag == "VBG" and c.dep in {"xcomp", "ccomp", "pcomp", "dobj"}), None)
-    return None if verb is None else _passage(cue, cue.tree.left(verb).start, _end(cue, verb), scene)
+    verb = next((c for c in held if c.tag == "VBG" and (c.dep in _GERUNDS or cue.tree.after(cue.last) is c)), None)
+    return None if verb is None else _passage(cue, cue.tree.left(verb).start, _end(cue, verb, scene), scene)
 
 
 def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
@@ -68,7 +70,7 @@ def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     noun = next((c for c in held if c.dep in {"dobj", "pobj", "attr"} and c is not cue.source), None)
     if noun is None or noun.lower in scene.cues.times or noun.lower in _PRONOUNS or noun.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}:
         return None
-    return _passage(cue, cue.tree.left(noun).start, cue.tree.right(noun).end, scene)
+    return _passage(cue, cue.tree.left(noun).start, _end(cue, noun, scene, after=("prep",)), scene)
 
 
 def _predicate(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
@@ -109,24 +111,29 @@ def _prepositional(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
         )
     if prep is None or not prep.children:
         return None
-    return _passage(cue, cue.last.end, _end(cue, prep), scene)
+    return _passage(cue, cue.last.end, _end(cue, prep, scene), scene)
 
 
 def _after(cue: Cue) -> list[Token]:
     return [c for c in cue.head.children if c.i > cue.last.i]
 
 
-def _end(cue: Cue, last: Token) -> int:
-    """The end of a complement with the adjuncts that follow it without a comma."""
+def _end(cue: Cue, last: Token, scene: Scene, after: tuple[str, ...] = _ADJUNCTS) -> int:
+    """The end of a complement with the adjuncts (labels in `after`) that follow it without a comma."""
     end = cue.tree.right(last)
     for sister in cue.head.children:
         first = cue.tree.left(sister)
         if sister.dep == "punct" or first.i <= end.i or any(t.text not in _MARKS for t in cue.tree.between(end, first)):
             continue
-        if sister.dep not in {"prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd"} or sister.tag == "VBG":
+        if sister.dep not in after or sister.tag == "VBG" or _is_time(sister, scene):
             break
         end = cue.tree.right(sister)
     return end.end
+
+
+def _is_time(adjunct: Token, scene: Scene) -> bool:
+    noun = adjunct.child("pobj")
+    return adjunct.dep == "prep" and noun is not None and noun.lower in scene.cues.times
 
 
 def _passage(cue: Cue, start: int, end: int, scene: Scene) -> Passage | None:

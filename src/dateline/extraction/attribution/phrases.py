@@ -151,7 +151,7 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
     clause = next((c for c in token.childs("acl", "ccomp", "relcl") if _is_that_clause(c)), None)
     following = tree.after(token)
     if clause is not None:
-        that = next(c for c in clause.childs("mark") if c.lower == "that")
+        that = next(c for c in clause.childs("mark", "dobj") if c.lower == "that")
         stretch = scene.trim(*scene.widen(that.end, tree.right(clause).end, token.start))
     elif following is not None and following.text == ":":
         quote = scene.quote_opening_at(following.start)
@@ -192,8 +192,10 @@ def _topic(token: Token, scene: Scene) -> Attribution | None:
 
 
 def _is_that_clause(verb: Token) -> bool:
-    that = next((c for c in verb.childs("mark") if c.lower == "that"), None)
-    return that is not None and verb.child("nsubj", "nsubjpass", "expl", "csubj") is not None
+    that = next((c for c in verb.childs("mark", "dobj") if c.lower == "that"), None)
+    if that is None or verb.child("nsubj", "nsubjpass", "expl", "csubj") is None:
+        return False
+    return that.dep == "mark" or any(c.tag == "MD" for c in verb.childs("aux"))
 
 
 def _owner(noun: Token) -> Token | None:

@@ -14,9 +14,7 @@ _PERSONAL = frozenset({"person", "organ", "state", "organisation", "company", "g
 
 def join_runs(found: list[Attribution], scene: Scene) -> list[Attribution]:
     """Give each unclaimed quotation that is a speech of its own to whoever is speaking, and return all attributions."""
-    claimed = {
-        q.outer_start for a in found if a.kind != "relay" for s, e in a.content for q in _overlapping(s, e, scene)
-    }
+    claimed = {q.outer_start for a in found if a.kind != "relay" for q in _claims(a, scene)}
     starts = {s.start: s for s in scene.document.sentences}
     result = sorted(found, key=lambda a: a.cue.start)
     made: list[Attribution] = []
@@ -35,10 +33,13 @@ def join_runs(found: list[Attribution], scene: Scene) -> list[Attribution]:
     return sorted(result + made, key=lambda a: a.cue.start)
 
 
-def _overlapping(start: int, end: int, scene: Scene) -> list[Quote]:
-    inside = scene.quotes.within(start, end)
-    whole = scene.quotes.at(start)
-    return [*inside, whole] if whole is not None else inside
+def _claims(attribution: Attribution, scene: Scene) -> list[Quote]:
+    """The quotations in the content, apart from one that the cue itself stands in."""
+    found: list[Quote] = []
+    for start, end in attribution.content:
+        whole = scene.quotes.at(start)
+        found += [*scene.quotes.within(start, end), *([whole] if whole is not None else [])]
+    return [q for q in found if not q.start <= attribution.cue.start < q.end]
 
 
 def _fills_sentences(quote: Quote, scene: Scene) -> bool:

@@ -121,10 +121,12 @@ class Scene:
         """
         while start < end and self.text[start] in _LEFT_TRIM:
             start += 1
+        quote = self.quotes.at(start)
+        if quote is not None and quote.continues and quote.outer_start == start and end >= quote.outer_end:
+            return quote.start, self._trim_end(quote.start, quote.end)
         end = self._trim_end(start, end)
         if start >= end:
             return None
-        quote = self.quotes.at(start)
         if quote is not None and quote.outer_start == start and quote.outer_end == end:
             return quote.start, self._without_comma(quote.start, quote.end)
         return start, end

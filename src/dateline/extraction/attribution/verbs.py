@@ -83,7 +83,7 @@ def _source(verb: Token, scene: Scene) -> Token | None:
         return inverted
     found = _other_subject(verb, scene) or subject(verb)
     if found is None:
-        return _noun_before(verb, scene)
+        return _noun_before(verb, scene) or _fronted(verb, scene)
     if scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
         return _outside_quotation(verb, found, scene)
     return found
@@ -113,7 +113,7 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
     phrase: list[Token] = []
     at = tree.after(verb)
     while at is not None and at.pos != "PUNCT" and len(phrase) < _LONGEST_NAME:
-        if at.tag not in _NOMINAL:
+        if at.tag not in _NOMINAL or (not phrase and at.tag in {"IN", "CC"}):
             break
         phrase.append(at)
         at = tree.after(at)
@@ -137,20 +137,29 @@ def _noun_before(verb: Token, scene: Scene) -> Token | None:
     return next((t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and t.head.i not in inside), None)
 
 
+def _fronted(verb: Token, scene: Scene) -> Token | None:
+    """The subject that a parenthesis parts from its verb, which the parser took for an adverbial."""
+    found = verb.child("npadvmod", "dep", "nmod") if verb.tag in {"VBD", "VBZ", "VBP"} else None
+    if found is None or found.i > verb.i or found.lower in scene.cues.times or found.pos not in {"NOUN", "PROPN"}:
+        return None
+    return found if found.start >= verb.sentence.start and scene.tree(verb.sentence).left(found) is verb.sentence.tokens[0] else None
+
+
 def _other_subject(verb: Token, scene: Scene) -> Token | None:
     """The source of a coordinated cue that the parser joined to the content of the one before it.
 
     In "She confirmed that the talks had failed and described them as …" talks do not describe: she does.
     """
     above = verb.head
-    if verb.dep != "conj" or above.dep != "ccomp" or own_subject(verb) is not None or verb.tag not in {"VBD", "VBZ", "VBP"}:
+    if verb.dep != "conj" or above.dep != "ccomp" or own_subject(verb) is not None or verb.tag not in {"VBD", "VBN", "VBZ", "VBP"}:
         return None
     what, who = own_subject(above), own_subject(above.head)
     if what is None or who is None:
         return None
     if verb.lemma not in {"say", "add", "note"} and (what.pos == "PRON" or can_speak(what, scene.cast, scene.cues)):
         return None
-    return who if above.head.tag == verb.tag and scene.cues.verbs(above.head.lemma) else None
+    same = verb.tag == above.head.tag or (verb.tag == "VBN" and above.head.tag == "VBD" and verb.child("aux") is None)
+    return who if same and scene.cues.verbs(above.head.lemma) else None
 
 
 def _outside_quotation(verb: Token, found: Token, scene: Scene) -> Token | None:

@@ -1,0 +1,39 @@
+"""What the tests of attribution share: the English parser, loaded once, and a cast of their own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from named_cast import NamedCast  # noqa: E402
+
+from dateline.extraction.attribution import Attributions, attribute, statements  # noqa: E402
+from dateline.language import Document  # noqa: E402
+from dateline.language.english import English  # noqa: E402
+from dateline.types import Article, Statement  # noqa: E402
+
+Read = Callable[..., tuple[list[Statement], Attributions, list[Document]]]
+
+
+@pytest.fixture(scope="session")
+def english() -> English:
+    return English()
+
+
+@pytest.fixture(scope="session")
+def read(english: English) -> Read:
+    """Statements, attributions and documents of a body and, if given, a headline."""
+
+    def run(body: str, headline: str | None = None) -> tuple[list[Statement], Attributions, list[Document]]:
+        article = Article(id="test", headline=headline, body=body)
+        documents = english.parse([(body, "body"), *([(headline, "headline")] if headline else [])])
+        people = NamedCast(documents)
+        found = attribute(article, documents, people)
+        return statements(found, article, people), found, documents
+
+    return run
