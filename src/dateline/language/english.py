@@ -92,8 +92,8 @@ class English:
     def _fill(self, parts: list[tuple[Doc, Sentence]]) -> None:
         wanted = [(doc, sentence) for doc, sentence in parts if 0 < len(doc) <= _MAX_WORDS]
         for doc, _ in wanted:
-            for token in doc[1:]:
-                token.is_sent_start = False
+            for before, token in zip(doc, doc[1:], strict=False):
+                token.is_sent_start = before.text == ";"
         with self._nlp.select_pipes(disable=["lemmatizer"]):
             for doc, sentence in self._nlp.pipe(wanted, as_tuples=True, batch_size=32):
                 self._attach(doc, sentence)

@@ -11,6 +11,10 @@ from typing import NamedTuple
 _TERMINATOR = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$|[A-Z“\"])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘/—–]+$")
 _DATELINE = re.compile(r"[A-Z][A-Z.'’\-]+[^\n]{0,80}?\s(?:--|[-–—])\s")
+_CREDITED = re.compile(
+    r"(?:[A-Z][\w.’'\-]*(?:[ /][A-Z][\w.’'\-]*){0,4},\s[A-Z][a-z]+\.?\s\d{1,2}(?:,\s\d{4})?\s?\([^()\n]{2,40}\)"
+    r"|[A-Z]{3,}(?:[ /][A-Z]{2,}){0,3}\.)\s+(?:[-–—]+\s+)?(?=[A-Z“\"])"
+)
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?\s*[:–—-]?\s+(?=[A-Z“\"])")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣]|\d{1,2}[.)])\s+")
 _NEXT_WORD = re.compile(r"[\w’'.\-]+")
@@ -52,7 +56,9 @@ def _split_line(line: str) -> list[tuple[int, int]]:
         if found := opening.match(line, start):
             start = found.end()
     dateline = _DATELINE.match(line, start)
-    if dateline and _is_dateline(dateline.group()):
+    if dateline is None or not _is_dateline(dateline.group()):
+        dateline = _CREDITED.match(line, start)
+    if dateline:
         spans.append((start, dateline.end()))
         start = dateline.end()
     for stop in _TERMINATOR.finditer(line, start):

@@ -36,7 +36,9 @@ def events(
             mention.sources = _sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)
             mentions.append(mention)
-    return build(article, merge(screen(mentions, people, lexicon, article.published), people), people)
+    return build(
+        article, merge(screen(mentions, people, lexicon, article.published), people, article.published), people
+    )
 
 
 def _sources(mention: Mention, attributions: Attributions) -> list[str]:

@@ -74,8 +74,8 @@ class Circumstances:
         if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and not self._is_trigger(head):
             yield head
             return head
-        if noun.dep == "pobj" and head.lower in {"for", "to"} and self._is_movement(head.head):
-            yield head.head
+        if noun.dep == "pobj" and head.lower in {"for", "to"} and self._is_movement(grammar.host_of(head)):
+            yield grammar.host_of(head)
         if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
             yield head.head
             above = yield from self._above_noun(head.head)

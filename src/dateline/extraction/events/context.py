@@ -54,7 +54,7 @@ class Judgement(NamedTuple):
 class _Walk:
     """The state of one climb: what is known so far, by which words, and where it stands.
 
-    A `bystander` is only the subject of what the verb says: it shares the verb's time, not its negation.
+    Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what the verb says: it shares the verb's time, not its negation.
     """
 
     trigger: Token
@@ -64,6 +64,7 @@ class _Walk:
     signals: list[Token] = field(default_factory=list)
     tense: str | None = None
     bystander: bool = False
+    setting: bool = False
 
     def apply(self, effect: Effect, by: Token, signals: Signals) -> None:
         composed = signals.compose(effect, self.status)
@@ -84,11 +85,11 @@ class Contexts:
     def judge(self, mention: Mention, *, headline: bool = False) -> Judgement:
         """The status of the event that a mention's trigger names."""
         trigger = mention.token
-        walk = _Walk(trigger, trigger)
+        walk = _Walk(trigger, trigger, setting=mention.frame.type == "CONSULT")
         if mention.frame.proxy:
             self._proxy(walk, trigger)
         if grammar.is_noun(trigger):
-            self._modifiers(walk, trigger)
+            self._modifiers(walk, trigger, mention.light)
         for _ in range(_MAX_STEPS):
             if grammar.is_verb(walk.at):
                 self._clause(walk, headline)
@@ -100,6 +101,8 @@ class Contexts:
                 break
         if walk.at.is_root and _is_question(walk.at):
             walk.apply("possible", walk.at, self._signals)
+        if walk.status is None and trigger.tag == "VB" and any(c.lower == "to" for c in trigger.childs("aux")):
+            walk.apply("possible", trigger, self._signals)
         return Judgement(walk.status, walk.signals, walk.tense)
 
     def _proxy(self, walk: _Walk, trigger: Token) -> None:
@@ -109,11 +112,16 @@ class Contexts:
         elif (signal := self._signals.nouns.get(trigger.lemma)) is not None:
             walk.apply(signal.effect, trigger, self._signals)
 
-    def _modifiers(self, walk: _Walk, noun: Token) -> None:
+    def _modifiers(self, walk: _Walk, noun: Token, light: Token | None = None) -> None:
         for child in noun.children:
             if child.dep in {"amod", "nummod"} and (signal := self._signals.adjectives.get(child.lower)) is not None:
                 walk.apply(signal.effect, child, self._signals)
-            if child.dep == "acl" and child.tag == "VBN" and (effect := self._verb_effect(child)) not in {None, "fact"}:
+            if (
+                child.dep == "acl"
+                and child.tag == "VBN"
+                and child is not light
+                and (effect := self._verb_effect(child)) not in {None, "fact"}
+            ):
                 walk.apply(effect, child, self._signals)  # type: ignore[arg-type]
         for _ in range(grammar.negations(noun, self._signals.negations)):
             walk.apply(NEGATION, noun, self._signals)
@@ -181,7 +189,7 @@ class Contexts:
             effect = self._verb_effect(head)
             if at.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "ccomp", "csubj"}:
                 if effect is None and at.dep in {"nsubj", "nsubjpass", "attr"}:
-                    walk.bystander = True
+                    walk.bystander = not self._predicate(walk, head)
                     return at is walk.trigger
                 if effect is None:
                     return head is light or not definite
@@ -189,7 +197,8 @@ class Contexts:
                 if predicate:
                     disbelieved = effect == "refused" and at.lemma in _CONTENT_NOUNS
                     walk.apply("denied" if disbelieved else effect, head, self._signals)
-                return self._predicate(walk, head) if at.dep in {"nsubj", "nsubjpass"} else True
+                if at.dep in {"nsubj", "nsubjpass"}:
+                    self._predicate(walk, head)
             return True
         if at.dep == "pobj":
             return self._from_prepositional(walk, head, definite)
@@ -198,16 +207,18 @@ class Contexts:
         return False
 
     def _predicate(self, walk: _Walk, verb: Token) -> bool:
-        """Subject and predicate: "the meeting is possible", "talks are off"."""
+        """What a predicate says of its subject: "the meeting is possible", "talks are off"; whether one does."""
+        found = False
         for child in verb.childs("acomp", "attr", "oprd", "advmod", "prt"):
             table = self._signals.adjectives if child.dep != "attr" else self._signals.nouns
             signal = table.get(child.lower) or table.get(child.lemma)
             if signal is not None:
                 walk.apply(signal.effect, child, self._signals)
-        return True
+                found = True
+        return found
 
     def _from_prepositional(self, walk: _Walk, preposition: Token, definite: bool) -> bool:
-        host, word = preposition.head, preposition.lower
+        host, word = grammar.host_of(preposition), preposition.lower
         walk.at = host
         if signal := self._signals.prepositions.get(_phrase(preposition)):
             past_clause = _is_past(grammar.clause_of(host))
@@ -226,7 +237,7 @@ class Contexts:
                     return False
                 walk.apply("planned", preposition, self._signals)
                 return True
-            return word in _INHERITING or host.dep == "pcomp"
+            return walk.setting and (word in _INHERITING or host.dep == "pcomp")
         if (
             grammar.is_noun(host)
             and (signal := self._signals.nouns.get(host.lemma)) is not None

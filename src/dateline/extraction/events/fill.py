@@ -70,7 +70,7 @@ class Slots:
         return self._ids_or_owners(grammar.subjects(self._verb))
 
     def _object(self) -> list[str]:
-        return self._ids(grammar.objects(self._mention.token))
+        return self._ids(grammar.objects_of(self._mention.words))
 
     def _prepositional(self, word: str) -> list[str]:
         hosts = [*self._nouns(), *self._mention.words]
@@ -79,7 +79,16 @@ class Slots:
         if not self._mention.is_noun:
             hosts += grammar.objects(self._mention.token)
         found = [n for host in dict.fromkeys(hosts) for n in grammar.prepositional(host, word)]
+        if not found and word == "between" and self._mention.is_noun:
+            found = self._strayed(word)
         return self._ids(found)
+
+    def _strayed(self, word: str) -> list[Token]:
+        """A phrase that belongs to the noun, though the parser hung it on the verb above."""
+        noun = self._mention.token
+        verb = grammar.governing_verb(noun)
+        after = [c for c in verb.childs("prep") if c.lower == word and c.i > noun.i] if verb is not None else []
+        return [n for c in after for p in grammar.pobjs(c) for n in grammar.nominals(p)]
 
     def _possessor(self) -> list[str]:
         return [i for noun in self._nouns() for i in self._owners_of(noun)]
@@ -152,6 +161,8 @@ class Slots:
 
     def _complement_subject(self) -> list[str]:
         clause = self._mention.complement
+        if self._mention.is_noun:
+            clause = self._mention.token.child("acl", "relcl", "ccomp")
         if clause is None:
             for target in grammar.prepositional(self._mention.token, "for"):
                 if target.child("acl", "relcl") is not None:

@@ -148,12 +148,48 @@ def objects(verb: Token) -> list[Token]:
     return []
 
 
+def objects_of(words: list[Token]) -> list[Token]:
+    """The objects of a verb phrase: of the verb, or of the preposition that the phrase ends in ("withdraw from")."""
+    last = words[-1]
+    if len(words) > 1 and last.dep in {"prep", "agent"} and (found := pobjs(last)):
+        return [n for p in found for n in nominals(p)]
+    return objects(words[0])
+
+
 def pobjs(preposition: Token) -> list[Token]:
     """Objects of a preposition, through a second one ("from within the city")."""
     found = [c for c in preposition.children if c.dep in {"pobj", "pcomp"}]
     for inner in preposition.childs("prep"):
         found += pobjs(inner)
     return found
+
+
+_TIMES = frozenset(
+    {
+        "time",
+        "day",
+        "month",
+        "week",
+        "year",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "pm",
+        "p.m.",
+        "am",
+        "a.m.",
+        "hour",
+        "noon",
+    }
+)
+
+
+def host_of(preposition: Token) -> Token:
+    """What a preposition belongs to. A phrase of time holds nothing: what the parser hung there is the verb's."""
+    host = preposition.head
+    timely = host.lower in _TIMES or host.lemma in _TIMES or host.tag == "CD" or host.text.endswith("day")
+    return (governing_verb(host) or host) if is_noun(host) and timely else host
 
 
 def prepositional(host: Token, word: str) -> list[Token]:
@@ -211,6 +247,8 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )
         if direct and child.lower != "nor":
+            count += 1
+        elif child.lower == "longer" and any(c.lower == "no" for c in child.children):
             count += 1
         elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token) and child is not below:
             count += child.lower in words or any(

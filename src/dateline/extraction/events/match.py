@@ -99,11 +99,13 @@ class Matcher:
                 return False
             if frame.modified and not any(c.lemma in frame.modified for c in token.children):
                 return False
-        elif frame.pronoun and not _says_it(token):
+        elif (frame.pronoun and not _says_it(token)) or (frame.passive and not grammar.is_passive(token)):
             return False
-        elif frame.bare and any(c.dep in {"oprd", "acomp", "ccomp", "xcomp"} for c in token.children):
+        elif frame.bare and _has_second_predicate(token):
             return False
-        below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod"}}
+        below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
+        if mention.is_noun and "such" in below:
+            return False
         return not below & set(frame.without) and not self._is_stage_of(mention)
 
     def _is_stage_of(self, mention: Mention) -> bool:
@@ -126,7 +128,9 @@ class Matcher:
                 return False
         if mention.is_noun:
             return True
-        if frame.object and (objects := grammar.objects(token)) and not self._any_in(objects, (frame.object,)):
+        objects = grammar.objects_of(mention.words)
+        reciprocal = any(t.lower in {"other", "another"} for t in objects) and frame.together
+        if frame.object and objects and not reciprocal and not self._any_in(objects, (frame.object,)):
             return False
         if frame.subject and (subjects := grammar.subjects(token)) and not self._any_in(subjects, (frame.subject,)):
             return False
@@ -174,13 +178,20 @@ class Matcher:
         checks = {
             "subject": lambda: bool(mention.actors),
             "actor": lambda: bool(mention.actors),
-            "object": lambda: bool(grammar.objects(token) or grammar.datives(token)),
+            "object": lambda: bool(grammar.objects_of(mention.words) or grammar.datives(token)),
             "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
             "recipient": lambda: bool(mention.recipients),
             "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
             "destination": lambda: bool(mention.recipients),
         }
         return all(checks[need]() for need in frame.needs)
+
+
+def _has_second_predicate(verb: Token) -> bool:
+    """Whether the object is called or seen as something; a lone "oprd" is an object that the parser mislabelled."""
+    if verb.childs("acomp", "ccomp", "xcomp"):
+        return True
+    return bool(verb.childs("oprd")) and bool(verb.childs("dobj", "nsubjpass"))
 
 
 def _says_it(verb: Token) -> bool:
@@ -201,11 +212,13 @@ def _complement_fits(mention: Mention) -> bool:
     frame, clause = mention.frame, mention.complement
     if mention.is_noun or clause is None:
         return not frame.infinitive or bool(mention.words[1:])
-    base = clause.tag == "VB"
+    if clause.lemma in frame.not_to:
+        return False
+    base = clause.tag in {"VB", "VBP"} and clause.i > mention.token.i
     asks = base and any(c.lower in _SUBJUNCTIVE for c in clause.childs("aux"))
-    bare = base and not clause.childs("aux")
+    bare = base and not clause.childs("aux") and clause.child("mark") is not None
     if frame.infinitive:
-        return asks or bare
+        return bare or (base and any(c.lower == "to" for c in clause.childs("aux")))
     if frame.mandative and clause.dep == "ccomp":
         return asks or bare
     return True

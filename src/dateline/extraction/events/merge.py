@@ -1,20 +1,27 @@
-"""Which mentions of an article are one happening: sieves from the surest to the lightest, as for names."""
+"""Which mentions of an article are one happening: sieves from the surest to the lightest, as for names.
+
+First every mention that names its parties finds its event or makes one. Then the light ones, which name nobody ("the
+meeting", "it was put off"), join the nearest event that they fit, or stand for the talks that are spoken of right there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
-from dateline.types import bounds
+from dateline.types import Place, bounds
 
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
 _REACH = 12
 """How many sentences back a bare "the meeting" may find its event."""
-_SAME, _PART, _STANDING, _UNSAID = 3.0, 2.0, 1.0, 0.5
-_PROXY_REACH = 2
+_NEAR = 2
 """How many sentences back an "it" may find its event."""
+_NEWS_DAYS = 10
+"""Something dated longer than this before publication is background, and no undated news is the same."""
+_SAME, _PART, _STANDING, _UNSAID = 3.0, 2.0, 1.0, 0.5
 
 
 @dataclass(slots=True, eq=False)
@@ -49,25 +56,19 @@ class Happening:
         return any(told) if told else None
 
 
-def merge(mentions: Sequence[Mention], people: People) -> list[Happening]:
-    """Join the mentions of one happening. Mentions that name nobody and fit no event are left out."""
-    found: list[Happening] = []
-    light: list[Mention] = []
+def merge(mentions: Sequence[Mention], people: People, published: str | None) -> list[Happening]:
+    """Join the mentions of one happening; those that name nobody and fit no event are left out."""
+    merger = _Merger(people, published)
     for mention in mentions:
-        if not mention.participants or (mention.vague and found):
-            light.append(mention)
-            continue
-        fitting = [(score, i) for i, h in enumerate(found) if (score := _fit(h, mention, people)) > 0]
-        if fitting:
-            found[max(fitting)[1]].mentions.append(mention)
-        else:
-            found.append(Happening([mention]))
-    for mention in light:
-        _place_light(mention, found, people)
-    for happening in found:
+        if mention.participants and not (mention.vague and merger.found):
+            merger.add(mention)
+    for mention in mentions:
+        if not mention.participants or (mention.vague and not merger.has(mention)):
+            merger.add_light(mention)
+    for happening in merger.found:
         happening.mentions.sort(key=_position)
         _settle(happening)
-    return sorted(found, key=lambda h: _position(h.mentions[0]))
+    return sorted(merger.found, key=lambda h: _position(h.mentions[0]))
 
 
 def _settle(happening: Happening) -> None:
@@ -82,44 +83,132 @@ def _position(mention: Mention) -> tuple[int, int]:
     return (mention.token.sentence.document.place == "headline", mention.token.i)
 
 
-def _place_light(mention: Mention, found: list[Happening], people: People) -> None:
-    """A mention without participants joins the nearest event before it that it fits; else it may stand alone."""
-    candidates = [h for h in found if h.type == mention.frame.type and _compatible(h, mention)]
-    before = [h for h in candidates if any(0 <= _distance(m, mention) <= _REACH for m in h.mentions)]
-    if mention.frame.proxy:
-        before = [h for h in before if any(0 <= _distance(m, mention) <= _PROXY_REACH for m in h.mentions)]
-        if mention.is_noun:
-            before = [h for h in before if not h.happened]
-    identified = mention.ordinal is not None or (mention.place is not None and mention.frame.type == "CONSULT")
-    plans = [
-        h for h in before if not h.happened and any(0 <= _distance(m, mention) <= _PROXY_REACH for m in h.mentions)
-    ]
-    if mention.status is not None and mention.status not in _HAPPENED and plans:
-        before = plans
-    elif not (mention.definite or mention.frame.proxy or identified or mention.frame.type != "CONSULT"):
-        before = []
-    if before:
-        min(before, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
-        return
-    if mention.frame.proxy or mention.frame.movement or mention.frame.type != "CONSULT":
-        return
-    parties = _parties_at_hand(mention, found)
-    if identified or parties:
-        mention.actors = parties
-        found.append(Happening([mention]))
+class _Merger:
+    """The events found so far, and where a further mention belongs."""
 
+    def __init__(self, people: People, published: str | None) -> None:
+        self.found: list[Happening] = []
+        self._people = people
+        self._news_from = date.fromisoformat(published) - timedelta(days=_NEWS_DAYS) if published else None
 
-def _parties_at_hand(mention: Mention, found: list[Happening]) -> list[str]:
-    """Whose meeting it is when no party is named: that of those who are told to be talking right there.
+    def has(self, mention: Mention) -> bool:
+        return any(m is mention for h in self.found for m in h.mentions)
 
-    So for a plan, for a stage of talks ("the first round") and for what others are counted from.
-    """
-    if mention.status in _HAPPENED and not _counts_from(mention) and mention.ordinal is None:
+    def add(self, mention: Mention) -> None:
+        """Join the event that the mention fits best, or make a new one."""
+        fitting = [(fit, i) for i, h in enumerate(self.found) if (fit := self._fit(h, mention)) > 0]
+        if fitting:
+            self.found[max(fitting)[1]].mentions.append(mention)
+        else:
+            self.found.append(Happening([mention]))
+
+    def add_light(self, mention: Mention) -> None:
+        """Join the nearest event that a mention without parties fits; talks that are identified may stand alone."""
+        candidates = self._candidates(mention)
+        if candidates:
+            min(candidates, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
+        elif mention.frame.type == "CONSULT" and not (mention.frame.proxy or mention.frame.movement):
+            parties = [] if _is_indefinite_place(mention) else self._parties_at_hand(mention)
+            if parties or mention.ordinal is not None or mention.place is not None:
+                mention.actors = mention.actors or parties
+                self.found.append(Happening([mention]))
+
+    def _candidates(self, mention: Mention) -> list[Happening]:
+        same = [h for h in self.found if h.type == mention.frame.type and self._compatible(h, mention)]
+        if mention.frame.type != "CONSULT":
+            taken_up = mention.is_noun and mention.definite
+            return [h for h in same if _within(h, mention, _REACH)] if taken_up else []
+        if mention.frame.proxy:
+            near = [h for h in same if _within(h, mention, _NEAR)]
+            return [h for h in near if not h.happened] if mention.is_noun else near
+        if _is_indefinite_place(mention):
+            return [h for h in same if isinstance(p := h.first("place"), Place) and _same_place(p, mention.place)]
+        plans = [h for h in same if not h.happened and _within(h, mention, _NEAR)]
+        if mention.status is not None and mention.status not in _HAPPENED and plans:
+            return plans
+        if mention.definite or mention.ordinal is not None or mention.vague:
+            return [h for h in same if _within(h, mention, _REACH)]
         return []
-    reach = _REACH if mention.ordinal is not None else _PROXY_REACH
-    near = [h for h in found if h.type == "CONSULT" and any(0 <= _distance(m, mention) <= reach for m in h.mentions)]
-    near = [h for h in near if len(h.participants) > 1]
-    return min(near, key=lambda h: _remoteness(h, mention)).participants if near else []
+
+    def _parties_at_hand(self, mention: Mention) -> list[str]:
+        """Whose meeting it is when no party is named: that of those who are told to be talking right there.
+
+        So for a plan, for a stage of talks ("the first round") and for what others are counted from.
+        """
+        if mention.status in _HAPPENED and not _counts_from(mention) and mention.ordinal is None:
+            return []
+        reach = _REACH if mention.ordinal is not None else _NEAR
+        near = [h for h in self.found if h.type == "CONSULT" and len(h.participants) > 1 and _within(h, mention, reach)]
+        return min(near, key=lambda h: _remoteness(h, mention)).participants if near else []
+
+    def _fit(self, happening: Happening, mention: Mention) -> float:
+        """How well a mention with participants fits an event; 0 where it cannot be the same."""
+        if happening.type != mention.frame.type or not self._compatible(happening, mention):
+            return 0
+        if happening.type == "CONSULT":
+            fit = self._same_parties(happening.participants, mention.participants)
+            return 0 if fit == _PART and not _may_be_part(happening, mention) else fit
+        last = happening.mentions[-1]
+        if mention.frame.speech and last.token.sentence is mention.token.sentence and last.frame is mention.frame:
+            return 0
+        return self._same_side(happening, mention, "actors") * self._same_side(happening, mention, "recipients")
+
+    def _same_side(self, happening: Happening, mention: Mention, side: str) -> float:
+        known = [a for m in happening.mentions for a in getattr(m, side)]
+        named = getattr(mention, side)
+        return self._same_parties(known, named) if known and named else _UNSAID
+
+    def _same_parties(self, one: Iterable[str], other: Iterable[str]) -> float:
+        """How two sets of parties agree: the same, one a part of the other, states standing for their people, or not."""
+        a, b = set(one), set(other)
+        if not a or not b:
+            return 0
+        if a == b:
+            return _SAME
+        if a <= b or b <= a:
+            return _PART
+        if all(self._stands_for(x, b) for x in a) and all(self._stands_for(y, a) for y in b):
+            return _STANDING
+        return 0
+
+    def _stands_for(self, actor: str, others: set[str]) -> bool:
+        country, kind = self._people.country, self._people.kind
+        home = country(actor)
+        return actor in others or (
+            home is not None and any(country(o) == home and "state" in {kind(o), kind(actor)} for o in others)
+        )
+
+    def _compatible(self, happening: Happening, mention: Mention) -> bool:
+        """Whether nothing that the mention says speaks against its being the event."""
+        if mention.form and happening.form and mention.form != happening.form:
+            return False
+        if _differ(happening.first("ordinal"), mention.ordinal):
+            return False
+        place = happening.first("place")
+        if isinstance(place, Place) and mention.place is not None and not _same_place(place, mention.place):
+            return False
+        day = happening.first("date")
+        day = day if isinstance(day, str) else None
+        if self._apart(day, mention):
+            return False
+        if (day is not None and day == mention.date) or mention.status is None or happening.happened is None:
+            return True
+        if mention.frame.type != "CONSULT" and "denied" in {mention.status, *(m.status for m in happening.mentions)}:
+            return True
+        return happening.happened == (mention.status in _HAPPENED)
+
+    def _apart(self, day: str | None, mention: Mention) -> bool:
+        """Whether the dates forbid it: two that exclude each other, or background of long ago beside undated news."""
+        if day is not None and mention.date is not None:
+            return _disjoint(day, mention.date)
+        span = bounds(day or mention.date)
+        taken_up = mention.definite and mention.is_noun and mention.date is None
+        return span is not None and self._news_from is not None and span[1] < self._news_from and not taken_up
+
+
+def _is_indefinite_place(mention: Mention) -> bool:
+    """Whether a mention newly brings up talks by their place alone: "a summit in Oslo"."""
+    return mention.place is not None and not mention.definite and mention.ordinal is None and not mention.participants
 
 
 def _counts_from(mention: Mention) -> bool:
@@ -127,17 +216,28 @@ def _counts_from(mention: Mention) -> bool:
     return mention.token.dep == "pobj" and mention.token.head.lower == "since"
 
 
+def _may_be_part(happening: Happening, mention: Mention) -> bool:
+    """Whether a mention of some of the parties may mean the event of all: a definite noun, or words close by."""
+    if mention.is_noun and mention.definite:
+        return True
+    smaller = min(len(happening.participants), len(mention.participants))
+    return smaller == 1 and _within(happening, mention, 1) and mention.mode == happening.mentions[0].mode
+
+
+def _within(happening: Happening, mention: Mention, reach: int) -> bool:
+    return any(0 <= _distance(m, mention) <= reach for m in happening.mentions)
+
+
 def _remoteness(happening: Happening, mention: Mention) -> tuple[bool, int]:
     """How far back an event was last told of; one told of by the same word goes before one by another."""
-    back = [(m, d) for m in happening.mentions if (d := _distance(m, mention)) >= 0]
-    same_word = any(
-        m.token.lemma == mention.token.lemma or mention.token.lemma in {t.lemma for t in m.inner} for m, _ in back
-    )
-    return not same_word, min(d for _, d in back)
+    words = {t.lemma for t in (mention.token, *mention.inner)}
+    same_word = any(words & {t.lemma for t in (m.token, *m.inner)} for m in happening.mentions)
+    back = [d for m in happening.mentions if (d := _distance(m, mention)) >= 0]
+    return not same_word, min(back, default=_REACH)
 
 
 def _distance(earlier: Mention, later: Mention) -> int:
-    """Sentences between two mentions; a headline stands before the body."""
+    """Sentences between two mentions, negative where the first stands later; a headline stands before the body."""
     if earlier.token.sentence.document is not later.token.sentence.document:
         return later.token.sentence.index + 1
     if earlier.token.i > later.token.i:
@@ -145,86 +245,17 @@ def _distance(earlier: Mention, later: Mention) -> int:
     return later.token.sentence.index - earlier.token.sentence.index
 
 
-def _fit(happening: Happening, mention: Mention, people: People) -> float:
-    """How well a mention with participants fits an event; 0 where it cannot be the same."""
-    if happening.type != mention.frame.type or not _compatible(happening, mention):
-        return 0
-    if happening.type == "CONSULT":
-        fit = _same_parties(happening.participants, mention.participants, people)
-        return 0 if fit == _PART and not _may_be_part(happening, mention) else fit
-    last = happening.mentions[-1]
-    if mention.frame.speech and last.token.sentence is mention.token.sentence and last.frame is mention.frame:
-        return 0
-    return _same_sides(happening, mention, people, "actors") * _same_sides(happening, mention, people, "recipients")
-
-
-def _same_sides(happening: Happening, mention: Mention, people: People, side: str) -> float:
-    known = [a for m in happening.mentions for a in getattr(m, side)]
-    return _same_parties(known, getattr(mention, side), people) if known and getattr(mention, side) else _UNSAID
-
-
-def _may_be_part(happening: Happening, mention: Mention) -> bool:
-    """Whether a mention of some of the parties may mean the event of all: a definite noun, or words close by."""
-    smaller = min(len(happening.participants), len(mention.participants))
-    if mention.is_noun and mention.definite:
-        return True
-    near = min((d for m in happening.mentions if (d := _distance(m, mention)) >= 0), default=_REACH)
-    return smaller == 1 and near <= 1 and mention.mode == happening.mentions[0].mode
-
-
-def _compatible(happening: Happening, mention: Mention) -> bool:
-    """Whether nothing that the mention says speaks against its being the event."""
-    if mention.form and happening.form and mention.form != happening.form:
-        return False
-    if _differ(happening.first("ordinal"), mention.ordinal):
-        return False
-    place = happening.first("place")
-    if place is not None and mention.place is not None and not _same_place(place, mention.place):
-        return False
-    date = happening.first("date")
-    same_day = date is not None and date == mention.date
-    if isinstance(date, str) and mention.date and _disjoint(date, mention.date):
-        return False
-    if same_day or mention.status is None or happening.happened is None:
-        return True
-    if mention.frame.type != "CONSULT" and "denied" in {mention.status, *(m.status for m in happening.mentions)}:
-        return True
-    return happening.happened == (mention.status in _HAPPENED)
-
-
 def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _same_place(one: object, other: object) -> bool:
-    a, b = getattr(one, "name", ""), getattr(other, "name", "")
-    country = getattr(one, "country", None)
-    nested = country is not None and country == getattr(other, "country", None)
-    return a.casefold() == b.casefold() or nested
+def _same_place(one: Place, other: Place | None) -> bool:
+    """Whether two places may be one: the same name, or in one state."""
+    if other is None:
+        return False
+    return one.name.casefold() == other.name.casefold() or (one.country is not None and one.country == other.country)
 
 
 def _disjoint(one: str, other: str) -> bool:
     a, b = bounds(one), bounds(other)
     return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
-
-
-def _same_parties(one: Iterable[str], other: Iterable[str], people: People) -> float:
-    """How two sets of parties agree: the same, one a part of the other, states standing for their people, or not."""
-    a, b = set(one), set(other)
-    if not a or not b:
-        return 0
-    if a == b:
-        return _SAME
-    if a <= b or b <= a:
-        return _PART
-    if all(_stands_for(x, b, people) for x in a) and all(_stands_for(y, a, people) for y in b):
-        return _STANDING
-    return 0
-
-
-def _stands_for(actor: str, others: set[str], people: People) -> bool:
-    country = people.country(actor)
-    return actor in others or (
-        country is not None
-        and any(people.country(o) == country and "state" in {people.kind(o), people.kind(actor)} for o in others)
-    )

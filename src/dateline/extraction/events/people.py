@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extraction.attribution import Attributions
+from dateline.extraction.events import grammar
 from dateline.extraction.names import Cast
 from dateline.language import Token
 from dateline.types import Place
 
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
+_DELEGATIONS = frozenset({"delegation", "team", "mission"})
 _POLITICAL = frozenset({"state", "organ", "organisation"})
+
+
+def _headed_by(delegation: Token) -> list[Token]:
+    """Who leads a delegation, where the text says so."""
+    clause = delegation.child("acl")
+    if clause is None or clause.lemma not in {"head", "lead"}:
+        return []
+    return grammar.subjects(clause)
 
 
 class People:
@@ -29,6 +39,8 @@ class People:
         if token.lower in _FIRST_PERSON:
             speaker = self._attributions.speaker_at(token)
             return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
+        if token.lemma in _DELEGATIONS and (heads := _headed_by(token)):
+            return tuple(i for t in heads for i in self.who(t))
         found = self.cast.who(token)
         if token.lemma in self._things:
             return tuple(i for i in found if self.cast.actors[i].named)

@@ -44,6 +44,8 @@ class Frame(BaseModel):
     mandative: bool = False
     proxy: bool = False
     pronoun: bool = False
+    passive: bool = False
+    not_to: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _is_whole(self) -> Frame:
