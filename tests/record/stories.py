@@ -6,7 +6,7 @@ import datetime as dt
 import random
 from dataclasses import dataclass, field
 
-from dateline.types import Event, Reading
+from dateline.types import Event, Reading, Status
 from tests.record.build import event, reading
 
 PLACES = (("Lisbon", "PRT"), ("Madrid", "ESP"), ("Vigo", "ESP"), ("Porto", "PRT"), ("Malmö", "SWE"))
@@ -64,9 +64,17 @@ class _Happening:
 
 
 def story(
-    rng: random.Random, name: str, *, who: str = "ana-ruiz joao-lima", start: dt.date = dt.date(2031, 3, 3)
+    rng: random.Random,
+    name: str,
+    *,
+    who: str = "ana-ruiz joao-lima",
+    start: dt.date = dt.date(2031, 3, 3),
+    vague: bool = False,
 ) -> Story:
-    """A story of some weeks: happenings of one pair at least ten days apart, and reports that tell of them."""
+    """A story of some weeks: happenings of one pair at least ten days apart, and reports that tell of them.
+
+    If `vague`, some reports name only one of the pair, or nobody, and give no day.
+    """
     made = Story()
     happenings = []
     day = start
@@ -85,6 +93,8 @@ def story(
         )
     for happening in happenings:
         _tell(rng, made, name, happening)
+        if vague and rng.random() < 0.7:
+            _hint(rng, made, name, happening)
     _recap(rng, made, name, happenings)
     return made
 
@@ -113,6 +123,14 @@ def _tell(rng: random.Random, made: Story, name: str, h: _Happening) -> None:
     for later in range(rng.randint(1, 3)):
         told = event("it", h.who, "occurred", mode=h.mode, date=h.day.isoformat(), place=place, country=country)
         _publish(rng, made, name, h.day + dt.timedelta(days=later), [(told, h)])
+
+
+def _hint(rng: random.Random, made: Story, name: str, h: _Happening) -> None:
+    place, country = h.place if rng.random() < 0.7 else (None, None)
+    who = rng.choice(["", *h.who.split()])
+    status: Status = rng.choice(["occurred", "planned", "cancelled"])
+    hint = event("hint", who, status, mode=h.mode, place=place, country=country)
+    _publish(rng, made, name, h.day + dt.timedelta(days=rng.randint(-3, 9)), [(hint, h)])
 
 
 def _recap(rng: random.Random, made: Story, name: str, happenings: list[_Happening]) -> None:

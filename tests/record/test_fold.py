@@ -20,7 +20,7 @@ def export(readings: list[Reading], as_of: str | None = None) -> list[str]:
 @settings(max_examples=25, deadline=None)
 @given(seed=seeds, shuffle=seeds)
 def test_the_order_of_readings_does_not_matter(seed: int, shuffle: int) -> None:
-    readings = story(random.Random(seed), "s").readings
+    readings = story(random.Random(seed), "s", vague=True).readings
     shuffled = list(readings)
     random.Random(shuffle).shuffle(shuffled)
     assert export(shuffled) == export(readings)

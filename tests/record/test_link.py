@@ -177,6 +177,15 @@ def test_a_mention_that_names_nobody_joins_by_day_and_place_if_only_one_event_fi
     assert not together([first, bare, rival], "a:x", "b:the meeting")
 
 
+def test_a_vague_mention_joins_the_one_event_that_it_can_take_hold_of() -> None:
+    plan = reading("a", "2031-03-03", event("plan", status="planned", place="Vigo", country="ESP"))
+    nobody = reading("b", "2031-03-08", event("summit", "", "postponed", place="Vigo", country="ESP"))
+    one = reading("c", "2031-03-09", event("meeting", "ana-ruiz", "cancelled", place="Vigo", country="ESP"))
+    bare = reading("d", "2031-03-09", event("talks", "ana-ruiz", "cancelled"))
+    assert groups([plan, nobody, one]) == {frozenset({"a:plan", "b:summit", "c:meeting"})}
+    assert not together([plan, bare], "a:plan", "d:talks")
+
+
 def test_every_join_is_explained() -> None:
     readings = [
         reading("a", "2031-03-03", event("x", date="2031-03-03")),

@@ -36,9 +36,8 @@ def folded(readings: list[Reading], as_of: str | None = None) -> set[str]:
 def test_batches_in_any_order_give_the_fold(
     tmp_path_factory: pytest.TempPathFactory, seed: int, shuffle: int, size: int
 ) -> None:
-    readings = (
-        story(random.Random(seed), "s").readings + story(random.Random(seed + 1), "t", who="spain sweden").readings
-    )
+    mine = story(random.Random(seed), "s", vague=True).readings
+    readings = mine + story(random.Random(seed + 1), "t", who="ana-ruiz nils-berg", vague=True).readings
     random.Random(shuffle).shuffle(readings)
     with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
         for i in range(0, len(readings), size):
@@ -55,7 +54,7 @@ def test_batches_in_any_order_give_the_fold(
 def test_every_id_that_an_event_once_had_still_finds_it(
     tmp_path_factory: pytest.TempPathFactory, seed: int, cut: int
 ) -> None:
-    readings = story(random.Random(seed), "s").readings
+    readings = story(random.Random(seed), "s", vague=True).readings
     random.Random(seed).shuffle(readings)
     with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
         store.add(readings[:cut], program="1")

@@ -12,17 +12,14 @@ from dateline.record.status import history
 from dateline.types import Member, RecordEvent
 
 
-def assemble(mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> RecordEvent:
-    """The event that some mentions tell of. Its id is that of its earliest mention.
-
-    `copy_of` names for an article the one it is a copy of.
-    """
+def assemble(name: str, mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> RecordEvent:
+    """The event with the id `name` that some mentions tell of; `copy_of` names for an article its original."""
     ordered = sorted(mentions, key=lambda m: m.order)
     steps = history(ordered)
     status = steps[-1].status
     actors, recipients = cast(ordered)
     return RecordEvent(
-        id=ordered[0].id,
+        id=name,
         type=most_common(m.type for m in ordered) or ordered[0].type,
         mode=most_common(m.mode for m in ordered if m.mode),
         actors=tuple(p.id for p in actors),

@@ -27,6 +27,7 @@ class Cluster:
     def __init__(self, founder: Mention, because: str = "the first report of it") -> None:
         self.mentions: list[Mention] = []
         self.joins: dict[str, Join] = {}
+        self.name: str | None = None
         self.add(founder, 0.0, because)
 
     def add(self, mention: Mention, score: float, because: str) -> None:
@@ -36,7 +37,8 @@ class Cluster:
         self._forget()
 
     def absorb(self, other: Cluster, score: float, because: str) -> None:
-        """Take in another cluster whole; its founder's join gets the score and the sentence."""
+        """Take in another cluster whole; its founder's join gets the score and the sentence. The id stays."""
+        self.name = self.id
         for mention in other.mentions:
             join = other.joins[mention.id]
             self.mentions.append(mention)
@@ -45,23 +47,18 @@ class Cluster:
         self._forget()
 
     def _forget(self) -> None:
-        for name in (
-            "founder",
-            "casts",
-            "held",
-            "planned_for",
-            "articles",
-            "places",
-            "topic_words",
-            "last_heard",
-            "plan_state",
-        ):
-            self.__dict__.pop(name, None)
+        for name in self.__dict__.keys() - {"mentions", "joins", "name"}:
+            del self.__dict__[name]
 
     @functools.cached_property
     def founder(self) -> Mention:
-        """The earliest mention: the event of the record is named after it."""
+        """The earliest mention."""
         return min(self.mentions, key=lambda m: m.order)
+
+    @property
+    def id(self) -> str:
+        """The id of the event: that of its founder, before any vaguer mentions were taken in."""
+        return self.name or self.founder.id
 
     @property
     def order(self) -> Order:
@@ -126,6 +123,29 @@ class Cluster:
     def topic_words(self) -> frozenset[str]:
         """The words of its topics."""
         return frozenset(w for m in self.mentions for t in m.topics for w in t.casefold().split() if len(w) > 3)
+
+    @functools.cached_property
+    def named(self) -> int:
+        """How many participants the report names that names the most."""
+        return max(len(m.parties) for m in self.mentions)
+
+    @property
+    def partial(self) -> bool:
+        """Whether no report names enough of those who take part: nobody, or one alone where it takes two."""
+        return self.named < (2 if self.founder.type in ("CONSULT", "COOPERATE") else 1)
+
+    @functools.cached_property
+    def span(self) -> Days | None:
+        """From the first to the last day that any of its mentions reaches to."""
+        reaches = [m.reach for m in self.mentions if m.reach]
+        return (min(r[0] for r in reaches), max(r[1] for r in reaches)) if reaches else None
+
+    @functools.cached_property
+    def handles(self) -> frozenset[str]:
+        """What a vague mention may take hold of it by: its type with each participant and each place."""
+        kind = self.founder.type
+        who = {f"{kind}|{p.id}" for m in self.mentions for p in m.parties}
+        return frozenset(who | {f"{kind}|@{m.place.name.casefold()}" for m in self.mentions if m.place})
 
     @property
     def single_day(self) -> date | None:

@@ -45,6 +45,11 @@ def compare(mention: Mention, cluster: Cluster) -> Verdict:
     return verdict(findings)
 
 
+def particular(mention: Mention, cluster: Cluster) -> bool:
+    """Whether something beyond type and time speaks for one event: the place, the number, the manner, the matter."""
+    return any(field(mention, cluster).weight >= 0.5 for field in (_ordinal, _mode, _place, _topics))
+
+
 def compare_clusters(a: Cluster, b: Cluster) -> Verdict:
     """How surely two clusters of one type and day are one event, whose participants are only partly known."""
     if a.articles & b.articles:

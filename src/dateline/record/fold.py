@@ -51,7 +51,7 @@ def link_readings(readings: Iterable[Reading], *, as_of: str | None = None) -> l
     clusters = link(m for r in counted for m in mentions(r))
     return [
         Linked(
-            assemble(c.mentions, copy_of),
+            assemble(c.id, c.mentions, copy_of),
             tuple(c.joins[m.id] for m in sorted(c.mentions, key=lambda m: m.order)),
         )
         for c in clusters

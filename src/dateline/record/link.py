@@ -1,6 +1,6 @@
 """Which mentions are one event: precision-ordered passes, each over groups that share nothing with each other.
 
-    mentions ──by block, cut into segments──▶ clusters ──by type and day──▶ events
+    mentions ──by block, cut into segments──▶ clusters ──by type and day──▶ cores ──each vague one to its fit──▶ events
 
 The first pass links mentions of the same participants in order of publication; what fits several events equally well
 waits, and is tried again when the whole segment is known. The second lets clusters whose participants are only partly
@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dateline.record.attach import attach
 from dateline.record.cluster import Cluster
 from dateline.record.compare import JOIN, MARGIN, Verdict, compare, compare_clusters
 from dateline.record.finding import NEVER
@@ -34,7 +35,7 @@ def link(mentions: Iterable[Mention]) -> list[Cluster]:
     clusters = [Cluster(m) for m in alone]
     for block in blocks.values():
         clusters += link_block(block)
-    return sorted(meet(clusters), key=lambda c: c.order)
+    return sorted(attach(meet(clusters)), key=lambda c: c.order)
 
 
 def link_block(mentions: Sequence[Mention]) -> list[Cluster]:

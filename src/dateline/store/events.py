@@ -25,13 +25,16 @@ def reassemble(connection: Connection, homes: Iterable[str]) -> None:
         members = _members(connection, some)
         copy_of = originals(connection, {r.article for rows in members.values() for r in rows})
         _remove(connection, some)
-        _insert(connection, [_event_rows(rows, copy_of) for rows in members.values()])
+        _insert(connection, [_event_rows(home, rows, copy_of) for home, rows in members.items()])
 
 
 def _members(connection: Connection, homes: Sequence[str]) -> dict[str, list[AnyRow]]:
-    m, c = schema.mention.c, schema.cluster.c
+    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
     statement = (
-        select(c.home, m.article, m.payload, m.about).join(schema.cluster, m.cluster == c.id).where(c.home.in_(homes))
+        select(k.home, m.article, m.payload, m.about)
+        .join(schema.cluster, m.cluster == c.id)
+        .join(schema.core, c.core == k.id)
+        .where(k.home.in_(homes))
     )
     found: defaultdict[str, list[AnyRow]] = defaultdict(list)
     for row in connection.execute(statement):
@@ -54,9 +57,9 @@ def originals(connection: Connection, articles: Iterable[str]) -> dict[str, str]
 EventRows = tuple[dict[str, Any], list[dict[str, str]]]
 
 
-def _event_rows(rows: Sequence[AnyRow], copy_of: Mapping[str, str]) -> EventRows:
+def _event_rows(home: str, rows: Sequence[AnyRow], copy_of: Mapping[str, str]) -> EventRows:
     mentions = [load_mention(r.payload) for r in rows]
-    event = assemble(mentions, copy_of)
+    event = assemble(home, mentions, copy_of)
     days = bounds(event.date)
     row = {
         "id": event.id,

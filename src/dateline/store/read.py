@@ -12,6 +12,7 @@ from dateline.record.cluster import Join
 from dateline.record.states import name_words
 from dateline.store import schema
 from dateline.store.events import load_event
+from dateline.store.rows import AnyRow, load_mention
 from dateline.types import Actor, Query, Reading, RecordEvent, Role
 
 
@@ -55,36 +56,38 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
 
 def event(connection: Connection, event_id: str) -> RecordEvent | None:
     """One event by its id, the id of any of its mentions (which its id once may have been), or a beginning of one."""
-    m, c = schema.mention.c, schema.cluster.c
-    statement = (
-        select(c.home)
-        .join(schema.mention, m.cluster == c.id)
-        .where(m.id >= event_id, m.id < event_id + "~")
-        .distinct()
-        .limit(2)
-    )
-    exact = connection.execute(select(c.home).join(schema.mention, m.cluster == c.id).where(m.id == event_id)).scalar()
-    homes = [exact] if exact else list(connection.execute(statement).scalars())
-    if len(homes) != 1 or not event_id:
+    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
+    homes = select(k.home).join(schema.cluster, c.core == k.id).join(schema.mention, m.cluster == c.id).distinct()
+    found = connection.execute(homes.where(m.id == event_id)).scalars().all()
+    if not found and event_id:
+        found = connection.execute(homes.where(m.id > event_id, m.id < event_id + "~").limit(2)).scalars().all()
+    if len(found) != 1:
         return None
-    payload = connection.execute(select(schema.event.c.payload).where(schema.event.c.id == homes[0])).scalar()
+    payload = connection.execute(select(schema.event.c.payload).where(schema.event.c.id == found[0])).scalar()
     return load_event(payload) if payload else None
 
 
 def joins(connection: Connection, event_id: str) -> tuple[Join, ...]:
     """Why each mention of an event belongs to it, in order of publication."""
-    m, c = schema.mention.c, schema.cluster.c
+    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
     statement = (
-        select(m.id, m.score, m.because, m.cluster, c.score.label("met"), c.because.label("met_because"))
+        select(m.payload, m.id, m.score, m.because, c.id, c.score, c.because, k.id, k.score, k.because, k.home)
         .join(schema.cluster, m.cluster == c.id)
-        .join(schema.article, (schema.article.c.id == m.article) & schema.article.c.newest)
-        .where(c.home == event_id)
-        .order_by(schema.article.c.published.is_(None), schema.article.c.published, m.article, m.id)
+        .join(schema.core, c.core == k.id)
+        .where(k.home == event_id)
     )
-    return tuple(
-        Join(r.id, r.met, r.met_because) if r.id == r.cluster and r.met else Join(r.id, r.score, r.because)
-        for r in connection.execute(statement)
-    )
+    rows = connection.execute(statement).all()
+    return tuple(_join(r) for r in sorted(rows, key=lambda r: load_mention(r[0]).order))
+
+
+def _join(row: AnyRow) -> Join:
+    """The reason that counts: of the mention, else of its cluster for the cluster's founder, else of its core."""
+    _, mention, score, because, cluster, met, met_because, core, fitted, fitted_because, home = row
+    if mention == core and core != home:
+        return Join(mention, fitted, fitted_because)
+    if mention == cluster and met is not None:
+        return Join(mention, met, met_because)
+    return Join(mention, score, because)
 
 
 def versions(connection: Connection, article_id: str) -> list[Reading]:

@@ -1,8 +1,9 @@
 """Linking again what an addition touches, and nothing else.
 
 A change of mentions touches the segments of their blocks; clusters that change touch the groups in which clusters of
-one type and day meet; those give the events to assemble again. Each step computes its groups whole, with the same
-functions as the fold over everything, so that the record is the one that a single fold would give.
+one type and day meet; cores that change touch the vague ones around them; those give the events to assemble again. Each
+step computes its groups whole, with the same functions as the fold over everything, so that the record is the one that
+a single fold would give.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dateline.record.cluster import Cluster
 from dateline.record.link import link_block, meet_group
-from dateline.record.mention import Mention
 from dateline.store import schema
 from dateline.store.events import reassemble
-from dateline.store.rows import AnyRow, chunks, load_mention, rows_of
+from dateline.store.reattach import reattach
+from dateline.store.rows import AnyRow, chunks, clusters_of, load_mention, rows_of
 
 
 class Touched(NamedTuple):
@@ -50,11 +51,12 @@ def relink(connection: Connection, change: Change) -> None:
     moved = _recluster(connection, change)
     old = rows_of(connection, schema.cluster, schema.cluster.c.id, moved.replaced)
     _replace_clusters(connection, moved)
-    homes = {r.home for r in old if r.home} | {c.founder.id for c in moved.clusters}
-    points = {r.meeting_point for r in old} | {c.meeting_point for c in moved.clusters}
     changed = {c.founder.id for c in moved.clusters}
+    cores = {r.core for r in old} | changed
+    points = {r.meeting_point for r in old} | {c.meeting_point for c in moved.clusters}
     for point in sorted(p for p in points if p):
-        homes |= _meet(connection, point, changed)
+        cores |= _meet(connection, point, changed)
+    homes = reattach(connection, cores)
     reassemble(connection, homes | _homes_of_articles(connection, change.copies))
 
 
@@ -66,12 +68,14 @@ def _recluster(connection: Connection, change: Change) -> _Moved:
         before: defaultdict[str | None, set[str]] = defaultdict(set)
         for row in rows:
             before[row.cluster].add(row.id)
-        cluster_of = {r.id: r.cluster for r in rows}
+        row_of = {r.id: r for r in rows}
         for cluster in link_block([load_mention(r.payload) for r in rows]):
             ids = {m.id for m in cluster.mentions}
             if ids & change.fresh or ids != before[cluster.founder.id] or cluster.founder.id in change.bereft:
                 moved.clusters.append(cluster)
-                moved.replaced.update(c for i in ids if (c := cluster_of[i]))
+                moved.replaced.update(c for i in ids if (c := row_of[i].cluster))
+            elif any((row_of[j.mention].score, row_of[j.mention].because) != j[1:] for j in cluster.joins.values()):
+                _explain(connection, cluster)
     return moved
 
 
@@ -97,7 +101,7 @@ def _whole_segments(connection: Connection, block: str, spans: Sequence[Touched]
 def _grow(connection: Connection, block: str, first: str, last: str) -> tuple[str, str, Sequence[AnyRow]]:
     """Widen a stretch of days until no mention of the block reaches across its ends."""
     m = schema.mention.c
-    reaches = select(m.id, m.cluster, m.payload, m.first_day, m.last_day)
+    reaches = select(m.id, m.cluster, m.score, m.because, m.payload, m.first_day, m.last_day)
     while True:
         rows = connection.execute(reaches.where(m.block == block, m.first_day <= last, m.last_day >= first)).all()
         wider = min([first, *(r.first_day for r in rows)]), max([last, *(r.last_day for r in rows)])
@@ -110,70 +114,67 @@ def _replace_clusters(connection: Connection, moved: _Moved) -> None:
     table = schema.cluster
     for some in chunks(moved.replaced):
         connection.execute(delete(table).where(table.c.id.in_(some)))
-    new = [{"id": c.founder.id, "meeting_point": c.meeting_point, "home": c.founder.id} for c in moved.clusters]
-    joins = [
-        {"key": m.id, "founder": c.founder.id, "points": c.joins[m.id].score, "why": c.joins[m.id].because}
-        for c in moved.clusters
-        for m in c.mentions
-    ]
-    if new:
+    if moved.clusters:
+        new = [{"id": c.founder.id, "meeting_point": c.meeting_point, "core": c.founder.id} for c in moved.clusters]
         connection.execute(insert(table), new)
-        mention = schema.mention
-        connection.execute(
-            update(mention)
-            .where(mention.c.id == bindparam("key"))
-            .values(cluster=bindparam("founder"), score=bindparam("points"), because=bindparam("why")),
-            joins,
-        )
+    for cluster in moved.clusters:
+        _explain(connection, cluster)
+
+
+def _explain(connection: Connection, cluster: Cluster) -> None:
+    """Write down which cluster its mentions are of, and why."""
+    mention = schema.mention
+    joined = (
+        update(mention)
+        .where(mention.c.id == bindparam("key"))
+        .values(cluster=bindparam("founder"), score=bindparam("points"), because=bindparam("why"))
+    )
+    rows = [
+        {"key": j.mention, "founder": cluster.founder.id, "points": j.score, "why": j.because}
+        for j in cluster.joins.values()
+    ]
+    connection.execute(joined, rows)
 
 
 def _meet(connection: Connection, point: str, changed: set[str]) -> set[str]:
-    """Let the clusters of one type and day meet again; returns the events that this may have changed."""
+    """Let the clusters of one type and day meet again; returns the cores that this may have changed."""
     rows = connection.execute(select(schema.cluster).where(schema.cluster.c.meeting_point == point)).all()
     if len(rows) == 1:
         return _settle(connection, rows[0], rows[0].id, 0.0, "")
-    clusters = _clusters(connection, [r.id for r in rows])
-    homes: set[str] = set()
+    clusters = clusters_of(connection, schema.mention.c.cluster, [r.id for r in rows])
     row_of = {r.id: r for r in rows}
-    part_of = {m.id: c.founder.id for c in clusters for m in c.mentions}
-    for event in meet_group(clusters):
-        parts = sorted({part_of[m.id] for m in event.mentions})
+    part_of = {m.id: name for name, c in clusters.items() for m in c.mentions}
+    cores: set[str] = set()
+    for core in meet_group(list(clusters.values())):
+        parts = sorted({part_of[m.id] for m in core.mentions})
         for part in parts:
-            join = event.joins[part]
-            homes |= _settle(connection, row_of[part], event.founder.id, join.score, join.because)
+            join = core.joins[part]
+            cores |= _settle(connection, row_of[part], core.founder.id, join.score, join.because)
         if changed.intersection(parts):
-            homes.add(event.founder.id)
-    return homes
+            cores.add(core.founder.id)
+    return cores
 
 
-def _clusters(connection: Connection, ids: Sequence[str]) -> list[Cluster]:
-    """Clusters with their mentions as stored."""
-    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for row in rows_of(connection, schema.mention, schema.mention.c.cluster, ids):
-        mentions[row.cluster].append(load_mention(row.payload))
-    found = []
-    for members in mentions.values():
-        first, *rest = sorted(members, key=lambda m: m.order)
-        cluster = Cluster(first)
-        for mention in rest:
-            cluster.add(mention, 1.0, "")
-        found.append(cluster)
-    return found
-
-
-def _settle(connection: Connection, row: AnyRow, home: str, score: float, because: str) -> set[str]:
-    """Write down which event a cluster belongs to; returns the events that it leaves and joins, if it moves."""
-    if (row.home, row.score or 0.0, row.because or "") == (home, score, because):
+def _settle(connection: Connection, row: AnyRow, core: str, score: float, because: str) -> set[str]:
+    """Write down which core a cluster is part of; returns the cores that it leaves and joins, if it moves."""
+    joined = (score, because) if core != row.id else (None, None)
+    if (row.core, row.score, row.because) == (core, *joined):
         return set()
     table = schema.cluster
-    connection.execute(update(table).where(table.c.id == row.id).values(home=home, score=score, because=because))
-    return {row.home, home} - {None}
+    moved = update(table).where(table.c.id == row.id).values(core=core, score=joined[0], because=joined[1])
+    connection.execute(moved)
+    return {row.core, core}
 
 
 def _homes_of_articles(connection: Connection, articles: Iterable[str]) -> set[str]:
-    m, c = schema.mention.c, schema.cluster.c
+    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
     found: set[str] = set()
     for some in chunks(articles):
-        statement = select(c.home).join(schema.mention, m.cluster == c.id).where(m.article.in_(some))
-        found |= {r.home for r in connection.execute(statement) if r.home}
+        statement = (
+            select(k.home)
+            .join(schema.cluster, c.core == k.id)
+            .join(schema.mention, m.cluster == c.id)
+            .where(m.article.in_(some))
+        )
+        found |= set(connection.execute(statement).scalars())
     return found

@@ -53,17 +53,44 @@ mention = Table(
     Index("mention_cluster", "cluster"),
 )
 
-# Mentions of one block that are one event, and the event of the record that they belong to (`home`).
+# Mentions of one block that are one event, and the core that they are part of, with the reason if they joined it.
 cluster = Table(
     "cluster",
     metadata,
     Column("id", String(16), primary_key=True),
     Column("meeting_point", String),
-    Column("home", String(16)),
+    Column("core", String(16), nullable=False),
     Column("score", Float),
     Column("because", Text),
     Index("cluster_meeting_point", "meeting_point"),
-    Index("cluster_home", "home"),
+    Index("cluster_core", "core"),
+)
+
+# Clusters of one type and day that are one event. One that names too few participants (`partial`) may have chosen
+# another core; `home` is the event of the record that it belongs to, its own unless it was admitted elsewhere.
+core = Table(
+    "core",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("partial", Boolean, nullable=False),
+    Column("named", Integer, nullable=False),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("choice", String(16)),
+    Column("score", Float),
+    Column("because", Text),
+    Column("home", String(16), nullable=False),
+    Index("core_choice", "choice"),
+    Index("core_home", "home"),
+)
+
+# What a vague core may take hold of another by: the type with a participant or a place.
+handle = Table(
+    "handle",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("core", String(16), primary_key=True),
+    Index("handle_core", "core"),
 )
 
 event = Table(

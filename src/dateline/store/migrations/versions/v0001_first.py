@@ -68,9 +68,26 @@ def _how_it_was_linked() -> None:
         "cluster",
         sa.Column("id", sa.String(16), primary_key=True),
         sa.Column("meeting_point", sa.String),
-        sa.Column("home", sa.String(16)),
+        sa.Column("core", sa.String(16), nullable=False),
         sa.Column("score", sa.Float),
         sa.Column("because", sa.Text),
+    )
+    op.create_table(
+        "core",
+        sa.Column("id", sa.String(16), primary_key=True),
+        sa.Column("partial", sa.Boolean, nullable=False),
+        sa.Column("named", sa.Integer, nullable=False),
+        sa.Column("first_day", sa.String(10)),
+        sa.Column("last_day", sa.String(10)),
+        sa.Column("choice", sa.String(16)),
+        sa.Column("score", sa.Float),
+        sa.Column("because", sa.Text),
+        sa.Column("home", sa.String(16), nullable=False),
+    )
+    op.create_table(
+        "handle",
+        sa.Column("name", sa.String, primary_key=True),
+        sa.Column("core", sa.String(16), primary_key=True),
     )
 
 
@@ -115,7 +132,10 @@ def _indexes() -> None:
     op.create_index("mention_block", "mention", ["block", "first_day", "last_day"])
     op.create_index("mention_cluster", "mention", ["cluster"])
     op.create_index("cluster_meeting_point", "cluster", ["meeting_point"])
-    op.create_index("cluster_home", "cluster", ["home"])
+    op.create_index("cluster_core", "cluster", ["core"])
+    op.create_index("core_choice", "core", ["choice"])
+    op.create_index("core_home", "core", ["home"])
+    op.create_index("handle_core", "handle", ["core"])
     op.create_index("event_day", "event", ["first_day", "id"])
     op.create_index("event_status", "event", ["status", "first_day"])
     op.create_index("event_actor_event", "event_actor", ["event"])
