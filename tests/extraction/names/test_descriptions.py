@@ -167,3 +167,16 @@ def test_press_service(tell):
 def test_ours_is_not_resolved_without_a_speaker(tell):
     told = tell(PAIR + "“Our president supported it,” a man said.")
     assert told.who("president") == []
+
+
+def test_the_president_without_a_state_is_the_one_titled_so(tell):
+    told = tell(
+        "President Costa cancelled the trip on Wednesday. His aides blamed Peruvian President Rosa Ibarra. "
+        "The president ruled out another date."
+    )
+    assert told.who("president") == told.who("Costa")
+
+
+def test_a_deputy_is_not_his_minister(tell):
+    told = tell("Deputy Foreign Minister Ivo Lang was there. Vice President Marta Keller met the Peruvian president.")
+    assert told.who("president") != ["Marta Keller"]

@@ -27,6 +27,7 @@ class Describer:
         self._words = reader.words
         self._pairs: dict[str, tuple[str, ...]] = {}
         self._made: dict[str, str] = {}
+        self._sides: tuple[str, ...] = ()
 
     def describe(self, head: Token) -> Mention | None:
         """The mention that a common noun heads, None where it stands for nobody that can be told."""
@@ -178,7 +179,10 @@ class Describer:
 
     def office(self, head: Token) -> Office | None:
         """The office that a description states, with the state of its owner where a genitive gives one."""
-        first, last = phrases.left_edge(head), phrases.right_edge(head)
+        return self._read(head, phrases.right_edge(head))
+
+    def _read(self, head: Token, last: Token) -> Office | None:
+        first = phrases.left_edge(head)
         tokens = [t for t in head.sentence.tokens if first.i <= t.i <= last.i]
         holder = phrases.owner(head)
         country = self._r.country_of(self._r.ids_at(holder)) if holder is not None else None
@@ -195,6 +199,9 @@ class Describer:
         if base in {"counterpart", "colleague", "opposite"}:
             return self._counterpart(head, said)
         found = self._person(head, said)
+        if found is None and self.adjective_states(head) and phrases.right_edge(head) is not head:
+            shorter = self._read(head, head)
+            found = self._person(head, shorter) if shorter else None
         return (found.id,) if found else ()
 
     def _owner_unknown(self, head: Token) -> bool:
@@ -204,7 +211,7 @@ class Describer:
 
     def _person(self, head: Token, said: Office) -> Draft | None:
         """Somebody of this article with that office, the latest first; else who holds it by the catalogue."""
-        here = self._recent_person(said, head)
+        here = self._stated_bare(said) or self._recent_person(said, head)
         if here is not None:
             return here
         if said.former:
@@ -226,6 +233,17 @@ class Describer:
                 return self._r.names.entry(holders[0])
         return None
 
+    def _stated_bare(self, said: Office) -> Draft | None:
+        """ "The president" where one person is "President Costa" and others are presidents of named states: that one."""
+        if said.country is not None or said.head not in self._words.national:
+            return None
+        bare = [
+            p
+            for p in self._r.names.people()
+            if any(o.country is None and self._r.titles.fits(said, [o]) for o in p.offices)
+        ]
+        return bare[0] if len(bare) == 1 else None
+
     def _recent_person(self, said: Office, head: Token) -> Draft | None:
         actors = self._r.book.actors
         for heard in self._r.memory.latest():
@@ -239,6 +257,7 @@ class Describer:
         """ "His American counterpart": the same office on the other side."""
         holder = phrases.owner(head)
         whose = self._r.ids_at(holder) if holder is not None else ()
+        said = said._replace(country=self._r.country_of(self.adjective_states(head)))
         own = [o for i in whose for o in self._r.book.actors[i].offices if not o.former]
         for office in own:
             wanted = Office(office.title, office.head, said.country, office.meaning)
@@ -247,12 +266,12 @@ class Describer:
                     said.country is None or draft.country == said.country
                 ):
                     return (draft.id,)
-        for office in own:
-            if said.country and office.meaning:
-                found = self._holder(Office(office.title, office.head, said.country, office.meaning))
-                if found:
-                    return (found.id,)
-        return ()
+        held = [self._holder(o._replace(country=said.country)) for o in own if said.country and o.meaning]
+        found = next((d for d in held if d is not None), None)
+        if found is not None:
+            return (found.id,)
+        pair = self._r.memory.group(head, 2, self._is_person) if said.country is None else ()
+        return tuple(i for i in pair if i not in whose) if len(pair) == 2 and set(whose) & set(pair) else ()
 
     def _others(self, than: tuple[str, ...]) -> list[Draft]:
         seen: dict[str, Draft] = {}
@@ -373,16 +392,19 @@ class Describer:
             if len(persons) == 2 and self._r.country_of(persons) is None:
                 return persons
         states = self._r.memory.group(head, 1, self._is_state, inner=True)
-        return states if len(states) == 2 else self._main_states(2)
+        if len(states) != 2:
+            states = self._sides or self._main_states(2)
+        self._sides = states
+        return states
 
     def _main_states(self, count: int) -> tuple[str, ...]:
         """The states most spoken of so far, by their own names or through their people; () where others come level."""
-        heard = Counter(
-            country
-            for mention in self._r.memory.latest()
-            for ident in mention.ids
-            if (country := self._r.book.actors[ident].country) in self._r.catalogue.states
-        )
+        heard: Counter[str] = Counter()
+        for mention in self._r.memory.latest():
+            for ident in mention.ids:
+                country = self._r.book.actors[ident].country
+                if country in self._r.catalogue.states:
+                    heard[country or ""] += 2 if self._is_state(ident) else 1
         ranked = heard.most_common(count + 1)
         if len(ranked) < count or (len(ranked) > count and ranked[count][1] == ranked[count - 1][1]):
             return ()
@@ -485,11 +507,20 @@ class Describer:
         bare = phrases.is_bare(head)
         if said in {"definite", "none"} and bare and not phrases.is_plural(head) and base not in {"police", "people"}:
             return ()
+        if base in self._words.weak and not self._acts(head):
+            return ()
         if any(c.lower in {"no", "own"} for c in head.children) or (base in self._words.sides and said == "definite"):
             return ()
         if said == "possessive" and not phrases.is_plural(head):
             return ()
         return (self.make(head),)
+
+    @staticmethod
+    def _acts(head: Token) -> bool:
+        """Whether the phrase stands where an actor stands: a subject, or behind "by", "to" or "according to"."""
+        if head.dep == "pobj":
+            return head.head.lower in {"by", "to", "with", "against"}
+        return head.dep in {"nsubj", "nsubjpass"}
 
     def make(self, head: Token) -> str:
         """The unnamed actor of the phrase that `head` heads: its words without a leading article."""

@@ -27,7 +27,7 @@ class Draft:
     gender: str | None = None
     roles: list[Role] = field(default_factory=list)
     plural: bool = False
-    offices: set[Office] = field(default_factory=set)
+    offices: list[Office] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
     entry: State | Body | Person | None = None
     named: bool = True

@@ -31,7 +31,9 @@ class NameWords:
     month_names: Words
     openers: Words
     no_role: Words
+    national: Words
     generic: Words
+    weak: Words
     same_sort: Mapping[str, Words]
     acting: Words
     things: Words
@@ -140,7 +142,9 @@ def load(language: str = "en", folder: Path | None = None) -> NameWords:
         month_names=_words(data, "not_names", "month_names"),
         before_months=_words(data, "not_names", "before_months"),
         openers=_words(data, "not_names", "openers"),
+        national=_words(data, "national"),
         no_role=_words(data, "no_role"),
+        weak=_words(data, "collective", "weak"),
         generic=_words(data, "collective", "generic"),
         same_sort=_table(data, "same_sort"),
         acting=_words(data, "collective", "acting"),

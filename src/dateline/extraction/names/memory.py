@@ -57,9 +57,7 @@ class Memory:
         """Mentions, the latest first."""
         return reversed(self._heard)
 
-    def group(
-        self, token: Token, reach: int, fits: Callable[[str], bool], *, inner: bool = False
-    ) -> tuple[str, ...]:
+    def group(self, token: Token, reach: int, fits: Callable[[str], bool], *, inner: bool = False) -> tuple[str, ...]:
         """The latest group named before `token`, at most `reach` sentences back, all of whose members fit."""
         here = token.sentence.index
         for heard in reversed(self._groups):

@@ -14,6 +14,7 @@ from dateline.extraction.names.titles import Office, Titles
 from dateline.types import ActorKind
 
 
+_TOP = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _BEARERS = 24
 """Bearers of one surname that are told apart; a text with more is no report."""
 _PEOPLE = 300
@@ -39,7 +40,7 @@ class Names:
             return self._book.state(state) if state else self._book.body(entry)
         draft = self._book.person(entry)
         if fold(entry.name) not in self._whole:
-            draft.offices |= set(self._titles.held(entry))
+            draft.offices += self._titles.held(entry)
             self._enter(draft, entry.name)
         return draft
 
@@ -108,7 +109,7 @@ class Names:
         here = [self._book.actors[i] for i in self._by_key.get(fold(name), ())]
         chosen = self._choose(here, honorific, office)
         if chosen is None and not here:
-            chosen = self._holder(name, office)
+            chosen = self._holder(name, honorific, office)
         return chosen
 
     def _choose(self, people: Sequence[Draft], honorific: str | None, office: Office | None) -> Draft | None:
@@ -118,16 +119,20 @@ class Names:
             fitting = [p for p in fitting if self._titles.fits(office, p.offices)] or fitting
         return max(fitting, key=lambda p: (bool(gender) and p.gender == gender, self._named[p.id]), default=None)
 
-    def _holder(self, name: str, office: Office | None) -> Draft | None:
-        """The one bearer of a surname in the catalogue who is in office, or its only bearer."""
+    def _holder(self, name: str, honorific: str | None, office: Office | None) -> Draft | None:
+        """The one bearer of a surname in the catalogue who is in office, who leads a state, or its only bearer."""
         people = self._catalogue.by_surname(name)
         offices = {p.id: self._titles.held(p) for p in people}
         if office is not None:
             people = tuple(p for p in people if self._titles.fits(office, offices[p.id])) or people
+        gender = self._words.honorifics.get(honorific or "", "")
+        people = tuple(p for p in people if not gender or p.gender in {None, gender[0]})
         serving = [p for p in people if any(not o.former for o in offices[p.id])]
-        if len(serving) == 1:
-            return self.entry(serving[0])
-        return self.entry(people[0]) if len(people) == 1 else None
+        leading = [p for p in serving or people if any(o.meaning in _TOP for o in offices[p.id])]
+        for chosen in (serving, leading, people):
+            if len(chosen) == 1:
+                return self.entry(chosen[0])
+        return None
 
     def is_surname(self, word: str) -> bool:
         """Whether somebody of this article goes by that word."""

@@ -129,8 +129,16 @@ class Reader:
             elif segment.form == "person" and " " in fold(self._text(segment, sentence)):
                 self.names.person(self._text(segment, sentence), segment.honorific)
         for segment, sentence in self._all():
+            if segment.form == "person" and " " not in fold(self._text(segment, sentence)):
+                self.names.short(self._text(segment, sentence), segment.honorific, self._title(segment, sentence))
+        bodily = {
+            fold(self._text(s, t))
+            for s, t in self._all()
+            if s.form == "name" and self._is_bodily(s, t, self.head(s, t))
+        }
+        for segment, sentence in self._all():
             if segment.form == "name":
-                self._judge(segment, sentence, single, located)
+                self._judge(segment, sentence, single, located, bodily)
         personal = {fold(self._text(s, t)) for s, t in self._all() if s.form == "person"}
         for segment, sentence in self._all():
             if segment.form == "name" and fold(self._text(segment, sentence)) in personal:
@@ -139,7 +147,9 @@ class Reader:
     def _all(self) -> list[tuple[Segment, Sentence]]:
         return [(segment, sentence) for sentence, found in self._segments.items() for segment in found]
 
-    def _judge(self, segment: Segment, sentence: Sentence, single: set[str], located: Counter[str]) -> None:
+    def _judge(
+        self, segment: Segment, sentence: Sentence, single: set[str], located: Counter[str], bodily: set[str]
+    ) -> None:
         """Decide what a name without title, entry or telling word is: a person's, a place's or a body's."""
         name = self._text(segment, sentence)
         parts = fold(name).split()
@@ -148,7 +158,7 @@ class Reader:
             return
         if len(parts) == 1 and self.catalogue.by_surname(name):
             return
-        if len(parts) > 1 and len(parts) < 7 and self._looks_personal(segment, sentence, name, parts, single):
+        if len(parts) > 1 and len(parts) < 7 and self._looks_personal(segment, sentence, parts, single, bodily):
             segment.form = "person"
             self.names.person(name)
         elif (
@@ -164,7 +174,7 @@ class Reader:
         return after is not None and after.lower in self.words.place_nouns and after.tag == "NN"
 
     def _looks_personal(
-        self, segment: Segment, sentence: Sentence, name: str, parts: list[str], single: set[str]
+        self, segment: Segment, sentence: Sentence, parts: list[str], single: set[str], bodily: set[str]
     ) -> bool:
         if parts[0] in self.words.given or (parts[0] in self.words.family_first and len(parts) < 4):
             return True
@@ -173,14 +183,13 @@ class Reader:
         head = self.head(segment, sentence)
         if self.describer.is_described_person(head):
             return True
-        return len(parts) < 5 and not self._is_bodily(segment, sentence, head)
+        placed = head.dep in {"compound", "nmod", "amod", ""} or is_located(head, self.words, state=True)
+        return len(parts) < 5 and " ".join(parts) not in bodily and not placed
 
     def _is_bodily(self, segment: Segment, sentence: Sentence, head: Token) -> bool:
-        """Whether a name of two or more unknown words stands as no person's does: with "the", after "website", in a place."""
+        """Whether a name stands as no person's does: with "the", after "website", beside "the company"."""
         before = sentence.tokens[segment.first - 1] if segment.first else None
         if before is not None and (before.lower in {"the", "a", "an"} or before.lemma.lower() in self.words.collective):
-            return True
-        if head.dep in {"compound", "nmod", "amod", ""} or is_located(head, self.words, state=True):
             return True
         return self.describer.is_described_body(head) or any(t.text[0].isdigit() for t in self._core(segment, sentence))
 
@@ -272,7 +281,8 @@ class Reader:
         subject = verb.child("nsubj") if verb is not None else None
         if subject is not None and subject is not token:
             others = [i for t in phrases.conjuncts(subject) for i in self.ids_at(t)]
-            if others and not set(others) & set(ids):
+            kinds = {self.book.actors[i].kind == "person" for i in (*others, *ids)}
+            if others and len(kinds) == 1 and not set(others) & set(ids):
                 self.memory.add_group(tuple(dict.fromkeys((*others, *ids))), token)
 
     # --- one name ------------------------------------------------------------------------------------------------
@@ -359,9 +369,12 @@ class Reader:
     # --- roles ---------------------------------------------------------------------------------------------------
 
     def _office(self, segment: Segment, sentence: Sentence) -> Office | None:
+        return self._title(segment, sentence, self._owner_country(segment, sentence))
+
+    def _title(self, segment: Segment, sentence: Sentence, country: str | None = None) -> Office | None:
         title = sentence.tokens[segment.first : segment.core]
         title = [t for t in title if t.lower.replace(".", "") not in self.words.honorifics]
-        return self.titles.read(title, self._owner_country(segment, sentence)) if title else None
+        return self.titles.read(title, country) if title else None
 
     def _owner_country(self, segment: Segment, sentence: Sentence) -> str | None:
         """The state of the genitive before a title: "Pakistan's Foreign Minister Ishaq Dar", "his aide Yuri Ushakov"."""
@@ -388,7 +401,8 @@ class Reader:
 
     def add_role(self, draft: Draft, office: Office, document: Document, start: int, end: int) -> None:
         """Give a person the office that the text states, once, with the words that state it."""
-        draft.offices.add(office._replace(start=0, end=0))
+        if office not in draft.offices:
+            draft.offices.append(office)
         gender = self.words.gender.get(office.head.split()[-1]) or self.words.gender.get(office.head)
         draft.gender = draft.gender or gender
         if office.country and draft.country is None:

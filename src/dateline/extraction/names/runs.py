@@ -76,9 +76,7 @@ class Runs:
     `alone` says of a word whether it is a name by itself, so that a hyphen does not make it part of one ("A-B talks").
     """
 
-    def __init__(
-        self, words: NameWords, catalogue: Catalogue, writing: Writing, alone: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, words: NameWords, catalogue: Catalogue, writing: Writing, alone: Callable[[str], bool]) -> None:
         self._words, self._catalogue, self._writing, self._alone = words, catalogue, writing, alone
         self._texts: list[str] = []
 
@@ -120,7 +118,11 @@ class Runs:
 
     def _may_name(self, token: Token) -> bool:
         """Whether a word at the beginning of a sentence can be the short name that it looks like."""
-        return token.text in self._writing.proper or token.text.isupper() or token.tag in {"", "NNP", "NNPS", "NN", "NNS", "JJ"}
+        return (
+            token.text in self._writing.proper
+            or token.text.isupper()
+            or token.tag in {"", "NNP", "NNPS", "NN", "NNS", "JJ"}
+        )
 
     def _is_month(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a word like "May" or "Jan" stands as the month does: beside a number, or after a word of time."""

@@ -143,7 +143,12 @@ class Segmenter:
         people = [p for p in run if isinstance(p.entry, Person)]
         if len(run) == 1 and run[0].known:
             return [_single(run[0])]
-        if people and people[0] is run[0] and not any(p.known for p in run[1:]) and self._ending(run[-1], tokens) == "name":
+        if (
+            people
+            and people[0] is run[0]
+            and not any(p.known for p in run[1:])
+            and self._ending(run[-1], tokens) == "name"
+        ):
             return [Segment(first, first, stop, "person")]
         if people and people[0] is run[-1] and not any(p.known for p in run[:-1]):
             return [Segment(first, first, stop, "entry", people[0].entry)]

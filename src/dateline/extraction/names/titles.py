@@ -16,6 +16,8 @@ _FORMER = frozenset({"former", "ex", "ex-", "then", "late", "ousted", "predecess
 _DROPPED = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "'s", "’s", ",", "both", "two", "three"}
 )
+_SECOND = frozenset({"vice", "deputy", "assistant", "first"})
+"""Words that make a title another office than the same title without them."""
 _LINKS = frozenset({"of", "to", "for", "at", "in", "on"})
 
 
@@ -27,8 +29,6 @@ class Office(NamedTuple):
     country: str | None
     meaning: str | None
     former: bool = False
-    start: int = 0
-    end: int = 0
 
     @property
     def words(self) -> frozenset[str]:
@@ -61,7 +61,7 @@ class Titles:
         country = found or country
         title = _spelled(kept)
         former = any(t.lower in _FORMER for t in kept)
-        return Office(title, head, country, self.meaning(kept, country), former, kept[0].start, kept[-1].end)
+        return Office(title, head, country, self.meaning(kept, country), former)
 
     def meaning(self, tokens: Sequence[Token], country: str | None) -> str | None:
         """The catalogue's office for a title, without the words that say nothing of the office ("former", "then")."""
@@ -159,8 +159,10 @@ class Titles:
         wider = self._words.classes.get(said.head, frozenset())
         if bare and (held.head in wider or fold(held.title) in wider):
             return True
-        if said.meaning and held.meaning and not (bare and said.head == "minister"):
-            return said.meaning == held.meaning
+        if said.country and said.meaning and said.meaning == held.meaning:
+            return True
+        if held.words & _SECOND and not said.words & _SECOND:
+            return False
         if bare:
-            return said.head.split()[-1] == held.head.split()[-1]
+            return said.head == held.head or (" " not in said.head and said.head == held.head.split()[-1])
         return said.words <= held.words
