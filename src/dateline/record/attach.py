@@ -15,7 +15,7 @@ from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, Verdict, compare, particular
 from dateline.record.mention import overlap
 
-ENOUGH = 2.6
+ENOUGH = 2.5
 
 
 class Choice(NamedTuple):
@@ -30,7 +30,7 @@ Wanting = tuple[Cluster, Choice]
 
 def attach(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Give vague clusters to the events that they fit."""
-    hosts = {c.founder.id: c for c in clusters if not c.partial}
+    hosts = {c.id: c for c in clusters if not c.partial}
     by_handle: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         for handle in cluster.handles:
@@ -38,7 +38,7 @@ def attach(clusters: Sequence[Cluster]) -> list[Cluster]:
     alone: list[Cluster] = []
     wanting: defaultdict[str, list[Wanting]] = defaultdict(list)
     for vague in (c for c in clusters if c.partial):
-        near = {h.founder.id: h for handle in vague.handles for h in by_handle[handle]}
+        near = {h.id: h for handle in vague.handles for h in by_handle[handle]}
         if choice := choose(vague, near.values()):
             wanting[choice.host].append((vague, choice))
         else:
@@ -57,14 +57,12 @@ def choose(vague: Cluster, hosts: Iterable[Cluster]) -> Choice | None:
     What it could also be and is vague itself is a rival, unless it could be the same event, but not one to join.
     """
     fitting = [(verdict, h) for h in hosts if h.named > vague.named and (verdict := _fit(vague, h))]
-    found = sorted(fitting, key=lambda f: (-f[0].score, f[1].order))
-    if not found or found[0][0].score < ENOUGH or found[0][1].partial:
+    whole = sorted((f for f in fitting if not f[1].partial), key=lambda f: (-f[0].score, f[1].order))
+    if not whole or whole[0][0].score < ENOUGH:
         return None
-    verdict, best = found[0]
-    rivals = (other.score for other, h in found[1:] if not (h.partial and _part_of(h, best)))
-    if any(verdict.score - score < MARGIN for score in rivals):
-        return None
-    return Choice(best.founder.id, verdict)
+    verdict, best = whole[0]
+    rivals = (v.score for v, h in fitting if h is not best and not (h.partial and _part_of(h, best)))
+    return None if any(verdict.score - score < MARGIN for score in rivals) else Choice(best.id, verdict)
 
 
 def _part_of(vague: Cluster, whole: Cluster) -> bool:
