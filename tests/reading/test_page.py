@@ -70,6 +70,36 @@ def test_a_list_within_the_report_stays() -> None:
     assert read_text(text).body == text
 
 
+@pytest.mark.parametrize(
+    "kicker", ["World", "ANALYSIS", "Home > News > Politics", "News Feed, Belmora, Border", "The Hallen Times"]
+)
+def test_what_stands_above_the_headline_is_not_the_headline(kicker: str) -> None:
+    text = f"{kicker}\nMayor Steps Down Over Contract\nThe mayor of Hallen resigned on Tuesday."
+    assert read_text(text).headline == "Mayor Steps Down Over Contract"
+
+
+def test_a_medium_above_the_headline_is_the_publisher() -> None:
+    text = "The Hallen Times\nMayor Steps Down Over Contract\nThe mayor of Hallen resigned on Tuesday."
+    assert read_text(text).publisher == "The Hallen Times"
+
+
+def test_an_answer_of_one_word_stays() -> None:
+    text = "Ruta Lind asked the mayor three things.\nWill you resign?\nNo."
+    assert read_text(text).body == text
+
+
+def test_a_paragraph_that_lost_its_full_stop() -> None:
+    article = read_text(
+        "Mayor Steps Down\nThe mayor of Hallen resigned on Tuesday after an audit of the road, officials said"
+    )
+    assert article.body == "The mayor of Hallen resigned on Tuesday after an audit of the road, officials said"
+
+
+def test_a_sentence_that_begins_like_a_credit_stays() -> None:
+    text = "Reporting by foreign media has been restricted since the coup.\nEditing of films by the censor goes on."
+    assert read_text(text).body == text
+
+
 def test_title_cased_list_under_an_unknown_label_is_furniture() -> None:
     text = (
         "Mayor Steps Down\nThe mayor of Hallen resigned on Tuesday.\nThis week in Hallen\n"

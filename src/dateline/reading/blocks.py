@@ -69,7 +69,10 @@ def _block_at(lines: Sequence[Line], at: int) -> Block | None:
     kind = label_block(text)
     if kind is not None:
         return _listed(lines, at, kind)
-    return Block(at, _words_end(lines, at + 1), ()) if _opens_words(text) else None
+    if not _opens_words(text):
+        return None
+    alone = text.endswith(":") or ":" not in text
+    return Block(at, _words_end(lines, at + 1) if alone else at + 1, ())
 
 
 def _listed(lines: Sequence[Line], at: int, kind: LinkBlock) -> Block | None:

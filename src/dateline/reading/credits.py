@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from dateline.reading.dates import date_line
 from dateline.reading.lines import is_sentence, no_words, segments, tokens
-from dateline.reading.names import is_domain, is_medium, is_person, persons
+from dateline.reading.names import is_medium, is_person, persons
 from dateline.reading.words import begins_with, words
 
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,40}?)\s*(?::|\bby\b:?)\s*(?P<rest>\S.*)\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|from|at|reports from|for)\s+.*\Z|\s*,.*\Z|\s*\(.*\Z|\s+[-–—]\s+.*\Z")
+_LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_CONNECTIVES = frozenset(
+    {"and", "by", "in", "from", "at", "for", "with", "the", "of", "to", "this", "additional", "by:"}
+)
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 _MEDIUM_AFTER = re.compile(r"(?:\s*,\s*|\s+for\s+|\s*\(|\s+[-–—]\s+)(?P<medium>[^,()]+)\)?")
 
@@ -82,7 +86,7 @@ def _labelled(text: str) -> Credit | None:
     match = _LABEL.match(inner) if low[:1] != ["by"] else None
     label = tokens(match["label"] + (" by" if ":" not in inner[: match.start("rest")] else "")) if match else low[:1]
     if match is not None and begins_with(label, "credits.source") == len(label) and len(match["rest"].split()) <= 6:
-        return Credit(publisher=match["rest"].strip())
+        return Credit(publisher=_first_medium(match["rest"]))
     if not label or begins_with(label, "credits.author") != len(label):
         return None
     rest = match["rest"] if match else re.sub(r"^by\b:?\s*", "", inner, flags=re.IGNORECASE)
@@ -90,23 +94,18 @@ def _labelled(text: str) -> Credit | None:
 
 
 def _others(text: str) -> bool:
-    """Whether a line that begins with a helper's part is a credit: names, no finite clause of its own."""
-    low = text.casefold()
-    return ":" in text[:40] or " by " in f" {low[:60]}" or " from " in f" {low[:60]}"
+    """Whether a line that begins with a helper's part is a credit: names and parts, no clause of its own."""
+    parts = {word for name in ("credits.other", "credits.author") for entry in words(name) for word in entry.split()}
+    lower = [t for t in text.split() if t[0].islower()]
+    return all(t.strip(",;:.") in parts | _CONNECTIVES for t in lower) and len(text.split()) > 1
 
 
 def _author(rest: str, *, colon: bool) -> Credit | None:
-    name = _PLACE.sub("", rest).strip(" .")
-    listed = persons(rest.rstrip(" ."))
-    name = listed or name
-    after = _MEDIUM_AFTER.match(rest[len(name) :]) if rest.startswith(name) else None
-    medium = (
-        after["medium"].strip()
-        if after and (is_medium(after["medium"]) or is_domain(after["medium"].strip()))
-        else None
-    )
+    """The credit of what follows "By" or an author's label; None where that is no name."""
+    plain = ", ".join(p for p in _LISTED.split(rest.rstrip(" .")) if p.casefold() not in words("names.generic"))
+    name = persons(rest.rstrip(" .")) or persons(plain) or _PLACE.sub("", rest).strip(" .")
     if persons(_cased(name)) or (colon and is_person(name, surname_alone=True)):
-        return Credit(byline=_cased(name), publisher=medium)
+        return Credit(byline=_cased(name), publisher=_medium_after(rest, name))
     if is_medium(name):
         return Credit(publisher=name)
     if name.casefold() in words("names.generic"):
@@ -114,9 +113,23 @@ def _author(rest: str, *, colon: bool) -> Credit | None:
     return Credit() if colon and len(rest.split()) <= 6 else None
 
 
+def _first_medium(named: str) -> str | None:
+    """The first of the named sources that is not a mere "agencies"."""
+    return next(
+        (p.strip() for p in _LISTED.split(named) if p.strip(" .").casefold() not in words("names.generic")), None
+    )
+
+
+def _medium_after(rest: str, name: str) -> str | None:
+    """The medium that follows an author's name ("Ann Low, Capital Ledger", "Ann Low for Steppe.kz")."""
+    match = _MEDIUM_AFTER.match(rest[len(name) :]) if rest.startswith(name) else None
+    medium = match["medium"].strip() if match else ""
+    return medium if is_medium(medium) else None
+
+
 def _cased(name: str) -> str:
-    """A name in capitals ("ANNA LOW") as it is written elsewhere."""
-    return name.title().replace(" And ", " and ") if name.isupper() and " " in name else name
+    """Names in capitals ("ANNA LOW and PETR BERG") as they are written elsewhere."""
+    return "".join(p.title() if p.isupper() and " " in p else p for p in re.split(r"(\s+and\s+|,\s*)", name))
 
 
 def is_about_author(text: str, byline: str | None) -> bool:

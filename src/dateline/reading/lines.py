@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _CLOSERS = "\"'”’»)]"
+_WITHIN = re.compile(r"[a-z][.!?][\"”’)]* [\"“‘(A-Z]")  # a sentence ends within the line
+_CARRIED = re.compile(r"(?!by [A-Z])[a-zà-öø-ÿ]")
 _END_SIGNS = " ■□▪◼●◆∎"
 _BULLET = re.compile(r"(?:[-–—•*·▪■●►‣◦→»]|\d{1,2}[.)](?=\s))\s*(?=\S)")
 _MARKS_ONLY = re.compile(r"[\W_]*\Z")
@@ -43,7 +45,7 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     width = max((len(line.text) for line in lines), default=0)
     if _is_wrapped(lines, width):
         lines = _join(lines, lambda last, line: _broken_off(last, line.text, width))
-    return _join(lines, lambda last, line: line.text[0].islower() and _goes_on(last))
+    return _join(lines, lambda last, line: _CARRIED.match(line.text) is not None and _goes_on(last))
 
 
 def _is_wrapped(lines: list[Line], width: int) -> bool:
@@ -56,7 +58,8 @@ def _is_wrapped(lines: list[Line], width: int) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    return not text.endswith(":") and not ends_sentence(text)
+    """Whether the line can go on in the next: it is no label, no control of the page and no whole sentence."""
+    return len(tokens(text)) >= 4 and not text.endswith(":") and not ends_sentence(text)
 
 
 def _join(lines: list[Line], carries_on: Callable[[str, Line], bool]) -> list[Line]:
@@ -111,6 +114,8 @@ def is_sentence(text: str) -> bool:
     lower = sum(t[0].islower() for t in found)
     if len(found) >= 25:
         return lower * 3 >= len(found)
+    if len(found) >= 12 and title_share(text) < 0.6 and _WITHIN.search(text):
+        return True
     if not ends_sentence(text) or len(found) < 2 or not lower:
         return False
     full_stop = text.rstrip(_CLOSERS + _END_SIGNS).endswith(".") and not text.endswith(_ABBREVIATIONS)

@@ -30,6 +30,7 @@ _PARTICLES = {
     "y",
 }
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?\Z")
+_NAME_WORD = re.compile(r"[\w.&'’+-]+\Z")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6}\Z")
 
 
@@ -70,12 +71,12 @@ def is_medium(text: str) -> bool:
     """Whether the text has a medium's name's form: a site's domain, or capitalised words with one such as *Times*."""
     text = text.strip()
     low = text.casefold()
-    if not text or low in words("names.generic") or len(text.split()) > 6:
+    if not text or low in words("names.generic") or len(text.split()) > 6 or " and " in low:
         return False
     if is_domain(text):
         return True
     parts = text.split()
-    if not (parts[0][0].isupper() and parts[-1][0].isupper()):
+    if not (parts[0][0].isupper() and parts[-1][0].isupper() and all(_NAME_WORD.match(p) for p in parts)):
         return False
     low_words = set(low.replace("-", " ").split())
     if low_words <= words("names.section_media") | words("names.not_persons"):

@@ -17,6 +17,7 @@ from dateline.reading.furniture import is_caption, is_end_mark, is_furniture
 from dateline.reading.lines import (
     Line,
     bullet,
+    ends_sentence,
     introduces,
     is_headline,
     is_sentence,
@@ -24,11 +25,13 @@ from dateline.reading.lines import (
     title_share,
     tokens,
 )
+from dateline.reading.names import is_medium
 from dateline.reading.words import begins_with
 from dateline.types import Link
 
 _MAX_TAIL_NOTES = 4
 _EARLY = 4
+_CLAUSE = 10
 
 
 @dataclass
@@ -50,10 +53,11 @@ def read_page(text: str, headline: str | None = None) -> Page:
     links, lines = _without_blocks(every)
     lines = _before_end_mark(lines)
     page = Page(links=links)
-    page.headline, rest = _take_headline(lines, headline)
+    page.headline, above, rest = _take_headline(lines, headline)
     text_at = _running_text(rest)
     first, last = (text_at[0], text_at[-1]) if text_at else (len(rest), len(rest) - 1)
     credits = _head_credits(page, rest[:first])
+    credits += [Credit(publisher=line.text) for line in above if is_medium(line.text)]
     kept, dropped = _paragraphs(rest[first : last + 1], {i - first for i in text_at})
     tail = [line.text for line in rest[last + 1 :]]
     credits += [c for text in (*dropped, *tail) if (c := read_credit(text, bare_names=False))]
@@ -62,7 +66,7 @@ def read_page(text: str, headline: str | None = None) -> Page:
     furniture = [line.text for line in rest[:first]] + dropped + tail + kept[len(page.body) :]
     _name_publisher(page, credits, furniture)
     early = [line.text for line in rest[first : first + _EARLY] if not is_sentence(line.text)]
-    page.published = page.published or _first_day(early) or _labelled_day(every)
+    page.published = page.published or _first_day([line.text for line in above] + early) or _labelled_day(every)
     return page
 
 
@@ -91,9 +95,16 @@ def _running_text(lines: Sequence[Line]) -> list[int]:
         item = bullet(line.text) is not None
         opens = introduces(line.text) and i + 1 < len(lines) and bullet(lines[i + 1].text) is not None
         listing = opens or (listing and item)
-        if opens or listing or _is_body(line.text):
+        answers = bool(found) and found[-1] == i - 1 and lines[i - 1].text.endswith("?") and ends_sentence(line.text)
+        if opens or listing or answers or _is_body(line.text):
             found.append(i)
-    return found
+    return found or _unfinished(lines)
+
+
+def _unfinished(lines: Sequence[Line]) -> list[int]:
+    """The one line of a short page that reads as running text though its full stop is lost."""
+    long = [i for i, line in enumerate(lines) if len(tokens(line.text)) >= _CLAUSE and title_share(line.text) < 0.6]
+    return long if len(long) == 1 and not is_furniture(lines[long[0]].text) else []
 
 
 def _is_body(text: str) -> bool:
@@ -101,33 +112,42 @@ def _is_body(text: str) -> bool:
     return is_sentence(text) and not is_furniture(text) and read_credit(text, bare_names=False) is None
 
 
-def _take_headline(lines: list[Line], known: str | None) -> tuple[str | None, list[Line]]:
+def _take_headline(lines: list[Line], known: str | None) -> tuple[str | None, list[Line], list[Line]]:
+    """The headline, the lines above it and the lines below it."""
     if known is not None:
-        same = next((i for i, line in enumerate(lines[:8]) if tokens(line.text) == tokens(known)), None)
-        return known, lines if same is None else lines[same + 1 :]
-    at = _headline_at(lines)
-    return (None, lines) if at is None else (lines[at].text, lines[at + 1 :])
+        at = next((i for i, line in enumerate(lines[:8]) if tokens(line.text) == tokens(known)), None)
+    else:
+        at = _headline_at(lines)
+    if at is None:
+        return known, [], lines
+    return known or lines[at].text, lines[:at], lines[at + 1 :]
 
 
 def _headline_at(lines: Sequence[Line]) -> int | None:
     """Index of the headline: the first line in its form before the first paragraph, kickers passed over."""
+    candidates: list[int] = []
     for i, line in enumerate(lines):
-        text = line.text
-        if _could_be_headline(text, lines[i + 1 : i + 2]):
-            after = lines[i + 1].text if i + 1 < len(lines) else ""
-            kicker = (len(tokens(text)) <= 2 or text.isupper() or " > " in text or " / " in text) and len(
-                tokens(after)
-            ) >= 4
-            if not (kicker and _could_be_headline(after, lines[i + 2 : i + 3])):
-                return i
-        elif _is_body(text):
-            return None
-    return None
+        if _could_be_headline(line.text, lines[i + 1 : i + 2]):
+            candidates.append(i)
+        elif _is_body(line.text):
+            break
+    longer = [i for i in candidates if not _is_kicker(lines[i].text) and len(tokens(lines[i].text)) >= 4]
+    if candidates and _is_kicker(lines[candidates[0]].text) and longer:
+        return longer[0]
+    return candidates[0] if candidates else None
+
+
+def _is_kicker(text: str) -> bool:
+    """Whether a line in a headline's form may be a section, a path or the site's name above the headline."""
+    words = tokens(text)
+    path = any(mark in text for mark in (" > ", " / ", "|")) or text.count(",") * 3 >= len(words)
+    return len(words) <= 2 or (text.isupper() and len(words) <= 3) or path or is_medium(text)
 
 
 def _could_be_headline(text: str, following: Sequence[Line]) -> bool:
     low = tokens(text)
-    if date_line(text) is not None or bullet(text) is not None or text.endswith(":") or not 2 <= len(low) <= 35:
+    named = sum(len(t) > 2 and t.isalpha() for t in low) >= 2
+    if date_line(text) is not None or bullet(text) is not None or text.endswith(":") or not named or len(low) > 35:
         return False
     if is_furniture(text) or (read_credit(text, bare_names=False) is not None):
         return False
