@@ -12,7 +12,7 @@ from dateline.extraction.events.match import Matcher
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.merge import merge
 from dateline.extraction.events.people import People
-from dateline.extraction.events.screen import screen
+from dateline.extraction.events.screen import apart, screen
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.names import Cast
 from dateline.language import Document
@@ -29,13 +29,15 @@ def events(
     contexts = Contexts(lexicon.signals, lexicon.classes["stage"], lexicon.journeys)
     mentions: list[Mention] = []
     for document in sorted(documents, key=lambda d: d.place == "headline"):
-        circumstances = Circumstances(document, article.published, people, lexicon)
-        for mention in Matcher(lexicon, people).mentions(document):
+        found = list(Matcher(lexicon, people).mentions(document))
+        triggers = {m.token for m in found if not m.frame.proxy}
+        circumstances = Circumstances(document, triggers, article.published, people, lexicon)
+        for mention in found:
             judgement = contexts.judge(mention, headline=document.place == "headline")
             mention.status, mention.signals = judgement.status, judgement.signals
             mention.sources = _sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)
-            mentions.append(mention)
+            mentions += apart(mention, people)
     return build(
         article, merge(screen(mentions, people, lexicon, article.published), people, article.published), people
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
@@ -34,12 +34,16 @@ _MAX_TOPIC = 160
 
 
 class Circumstances:
-    """Fills the circumstances of the mentions of one document."""
+    """Fills the circumstances of the mentions of one document; `triggers` are the tokens that make other events."""
 
-    def __init__(self, document: Document, published: str | None, people: People, lexicon: Lexicon) -> None:
+    def __init__(
+        self, document: Document, triggers: Collection[Token], published: str | None, people: People, lexicon: Lexicon
+    ) -> None:
+        self._triggers = frozenset(triggers)
         self._document, self._published, self._people, self._lexicon = document, published, people, lexicon
-        self._times = dates.attach(dates.find(document), document)
-        self._anchor: str | None = None
+        found = dates.find(document)
+        self._times = dates.attach(found, document)
+        self._anchors = self._chain(found)
         self._dated: dict[int, str] = {}
 
     def fill(self, mention: Mention, tense: str | None) -> None:
@@ -86,7 +90,7 @@ class Circumstances:
         return any(f.movement for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
 
     def _is_trigger(self, verb: Token) -> bool:
-        return any(not f.movement and f.type != "CONSULT" for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
+        return verb in self._triggers
 
     def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
         mention.date = self._aftermath(mention)
@@ -108,15 +112,25 @@ class Circumstances:
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
         tense = "future" if status in _TO_COME else "past" if status in {"occurred", "denied"} else tense
-        anchor = self._anchor
+        anchor = self._anchors.get(expression.start)
         if expression.reference is not None:
             anchor = self._dated.get(expression.reference.i)
         elif tense == "past" and anchor is not None and self._published is not None and anchor > self._published:
-            anchor = None
-        found = dates.normalise(expression, published=self._published, tense=tense, anchor=anchor)  # type: ignore[arg-type]
-        if found is not None and "/" not in found:
-            self._anchor = found
-        return found
+            anchor = self._published
+        return dates.normalise(expression, published=self._published, tense=tense, anchor=anchor)  # type: ignore[arg-type]
+
+    def _chain(self, found: list[dates.TimeExpression]) -> dict[int, str]:
+        """For each expression the day that the text last spoke of, from which "the day before" is counted."""
+        anchors: dict[int, str] = {}
+        day = self._published
+        for expression in sorted(found, key=lambda e: e.start):
+            if day is not None:
+                anchors[expression.start] = day
+            if expression.kind == "date" and expression.reference is None:
+                tense = dates.tense_of(grammar.clause_of(expression.head)) or "past"
+                value = dates.normalise(expression, published=self._published, tense=tense, anchor=day)
+                day = value if value is not None and len(value) == len("2000-01-01") else day
+        return anchors
 
     def _aftermath(self, mention: Mention) -> str | None:
         """The day of what was said right after a meeting is the meeting's: "after the call, she told … on Monday"."""

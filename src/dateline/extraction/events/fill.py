@@ -36,6 +36,7 @@ class Slots:
             "compound": lambda: self._ids(mention.token.childs("compound")),
             "where": self._where,
             "blamed": self._blamed,
+            "consequence": self._consequence,
             "and": list,
         }
 
@@ -146,6 +147,18 @@ class Slots:
         if noun.dep != "pobj" or noun.head.lower not in {"of", "for", "over"} or not grammar.is_verb(verb):
             return []
         return self._ids(grammar.objects(verb)) if verb.lemma in _BLAMING else []
+
+    def _consequence(self) -> list[str]:
+        """Whom a warning threatens: the object of what the speaker's own side says that it will do."""
+        clause = self._mention.complement
+        doer = clause.child("nsubj") if clause is not None else None
+        if clause is None or doer is None or not any(a.tag == "MD" for a in clause.childs("aux")):
+            return []
+        speakers = self._subject()
+        homes = {self._people.country(s) for s in speakers} - {None}
+        doers = self._people.who(doer)
+        own = any(d in speakers or self._people.country(d) in homes for d in doers)
+        return self._ids([*grammar.objects(clause), *grammar.prepositional(clause, "against")]) if own else []
 
     def _where(self) -> list[str]:
         """The state in whose territory it happens, where nothing else tells whom it hits."""

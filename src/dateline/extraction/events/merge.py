@@ -15,7 +15,7 @@ from dateline.extraction.events.people import People
 from dateline.types import Place, bounds
 
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
-_REACH = 12
+_REACH = 16
 """How many sentences back a bare "the meeting" may find its event."""
 _NEAR = 2
 """How many sentences back an "it" may find its event."""
@@ -106,15 +106,20 @@ class _Merger:
         """Join the nearest event that a mention without parties fits; talks that are identified may stand alone."""
         candidates = self._candidates(mention)
         if candidates:
+            mention.actors = []
             min(candidates, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
         elif mention.frame.type == "CONSULT" and not (mention.frame.proxy or mention.frame.movement):
             parties = [] if _is_indefinite_place(mention) else self._parties_at_hand(mention)
-            if parties or mention.ordinal is not None or mention.place is not None:
+            if parties or mention.ordinal is not None:
                 mention.actors = mention.actors or parties
                 self.found.append(Happening([mention]))
 
     def _candidates(self, mention: Mention) -> list[Happening]:
         same = [h for h in self.found if h.type == mention.frame.type and self._compatible(h, mention)]
+        if _counts_from(mention):
+            same = [h for h in same if h.happened]
+        if mention.ordinal is not None:
+            same = [h for h in same if _shares_word(h, mention)]
         if mention.frame.type != "CONSULT":
             taken_up = mention.is_noun and mention.definite
             return [h for h in same if _within(h, mention, _REACH)] if taken_up else []
@@ -122,7 +127,9 @@ class _Merger:
             near = [h for h in same if _within(h, mention, _NEAR)]
             return [h for h in near if not h.happened] if mention.is_noun else near
         if _is_indefinite_place(mention):
-            return [h for h in same if isinstance(p := h.first("place"), Place) and _same_place(p, mention.place)]
+            there = [h for h in same if isinstance(p := h.first("place"), Place) and _same_place(p, mention.place)]
+            plan = mention.status is not None and mention.status not in _HAPPENED
+            return there or [h for h in same if plan and not h.happened and _within(h, mention, _NEAR)]
         plans = [h for h in same if not h.happened and _within(h, mention, _NEAR)]
         if mention.status is not None and mention.status not in _HAPPENED and plans:
             return plans
@@ -137,8 +144,10 @@ class _Merger:
         """
         if mention.status in _HAPPENED and not _counts_from(mention) and mention.ordinal is None:
             return []
-        reach = _REACH if mention.ordinal is not None else _NEAR
-        near = [h for h in self.found if h.type == "CONSULT" and len(h.participants) > 1 and _within(h, mention, reach)]
+        counted = mention.ordinal is not None
+        near = [h for h in self.found if h.type == "CONSULT" and len(h.participants) > 1]
+        near = [h for h in near if _within(h, mention, _REACH if counted else _NEAR)]
+        near = [h for h in near if not counted or _shares_word(h, mention)]
         return min(near, key=lambda h: _remoteness(h, mention)).participants if near else []
 
     def _fit(self, happening: Happening, mention: Mention) -> float:
@@ -230,10 +239,13 @@ def _within(happening: Happening, mention: Mention, reach: int) -> bool:
 
 def _remoteness(happening: Happening, mention: Mention) -> tuple[bool, int]:
     """How far back an event was last told of; one told of by the same word goes before one by another."""
-    words = {t.lemma for t in (mention.token, *mention.inner)}
-    same_word = any(words & {t.lemma for t in (m.token, *m.inner)} for m in happening.mentions)
     back = [d for m in happening.mentions if (d := _distance(m, mention)) >= 0]
-    return not same_word, min(back, default=_REACH)
+    return not _shares_word(happening, mention), min(back, default=_REACH)
+
+
+def _shares_word(happening: Happening, mention: Mention) -> bool:
+    words = {t.lemma for t in (mention.token, *mention.inner)}
+    return any(words & {t.lemma for t in (m.token, *m.inner)} for m in happening.mentions)
 
 
 def _distance(earlier: Mention, later: Mention) -> int:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
@@ -19,6 +21,17 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     for mention in kept:
         _read_schedule(mention, published)
     return kept
+
+
+def apart(mention: Mention, people: People) -> list[Mention]:
+    """One mention for each call where one person rang several: "called the Finnish and then the Danish premier"."""
+    if mention.is_noun or mention.form != "phone" or not mention.frame.together:
+        return [mention]
+    callers = [i for t in grammar.subjects(mention.token) for i in people.who(t)]
+    called = [i for t in grammar.objects(mention.token) for i in people.who(t)]
+    if len(callers) != 1 or len(set(called)) < 2:
+        return [mention]
+    return [replace(mention, actors=[*callers, other]) for other in dict.fromkeys(called)]
 
 
 def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
