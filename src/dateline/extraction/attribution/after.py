@@ -34,6 +34,7 @@ _TIMES = frozenset({"day", "week", "month", "hour", "minute", "year", "moment"})
 _STOPS = frozenset({";", ":", "(", "“", "«", '"', "‘"})
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "promise", "notify", "reassure", "advise", "ask"})
 _SAYING = frozenset({"say", "add", "note"})
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _MAX_GAP = 25
 _CLOSE_GAP = 6
 
@@ -43,7 +44,9 @@ def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     clause, that = _clause(cue, scene), opening_that(cue)
     if clause is not None and that is not None and cue.tree.left(clause).i < that.i and _that(clause) is not that:
         that = None
-    if (clause is None and that is None) or _is_parenthesis(cue, clause, that, scene):
+    if clause is None and that is None:
+        return _question_after(cue, scene)
+    if _is_parenthesis(cue, clause, that, scene):
         return None
     start = that.end if that is not None else max(cue.tree.left(clause).start, cue.last.end) if clause else 0
     end = _end(cue, clause, that, scene)
@@ -52,6 +55,17 @@ def clause_after(cue: Cue, scene: Scene) -> Passage | None:
         return None
     stretch = _through_colon(cue, stretch, scene)
     return Passage([stretch], (cue.start(), that.end if that is not None else cue.last.end))
+
+
+def _question_after(cue: Cue, scene: Scene) -> Passage | None:
+    """An indirect question whose verb the parser lost: "wondered aloud how anybody … could help"."""
+    at = cue.tree.after(cue.last)
+    while at is not None and (at.tag in {"RB", "PRP"} or at.dep == "dobj"):
+        at = cue.tree.after(at)
+    if cue.head.lemma not in _ASKING or at is None or at.tag not in {"WRB", "WP", "WDT"} and at.lower != "whether":
+        return None
+    stretch = scene.trim(*scene.widen(at.start, cue.tree.right(cue.head).end, cue.head.start))
+    return Passage([stretch], (cue.start(), cue.last.end)) if stretch is not None else None
 
 
 def quote_after(cue: Cue, scene: Scene) -> Passage | None:
@@ -83,8 +97,10 @@ def _is_clause(verb: Token) -> bool:
 
 def _holds_clause(verb: Token) -> bool:
     """Whether it is a gerund that is really the subject of a clause: "said raising it would help"."""
-    return verb.dep in {"xcomp", "ccomp"} and verb.tag == "VBG" and any(
-        c.tag == "VB" and c.child("aux") is not None and not takes_to(c) for c in verb.childs("ccomp")
+    return (
+        verb.dep in {"xcomp", "ccomp"}
+        and verb.tag == "VBG"
+        and any(c.tag == "VB" and c.child("aux") is not None and not takes_to(c) for c in verb.childs("ccomp"))
     )
 
 
@@ -108,7 +124,7 @@ def opening_that(cue: Cue) -> Token | None:
     """
     at = cue.tree.after(cue.last)
     for _ in range(_MAX_GAP):
-        if at is None or at.text in _STOPS or (at.tag in FINITE and at.head.dep != "relcl"):
+        if at is None or at.text in _STOPS or _is_verb(at):
             return None
         if at.lower == "that":
             return at if _opens_clause(at, cue) else None
@@ -116,12 +132,23 @@ def opening_that(cue: Cue) -> Token | None:
     return None
 
 
+def _is_verb(token: Token) -> bool:
+    """Whether a finite verb stands there: content has begun without "that". A capital makes it a name."""
+    return token.tag in FINITE and token.head.dep != "relcl" and not token.text[:1].isupper()
+
+
 def _opens_clause(that: Token, cue: Cue) -> bool:
     """Whether a clause follows, and not what a noun is ("the proof that counts", "his claim that …")."""
     following, before = cue.tree.after(that), cue.tree.before(that)
     if following is None or that.dep == "det" or following.pos == "PUNCT":
         return False
-    if before is not None and before.dep == "dobj" and that.dep == "mark" and that.head.head is before and before is not cue.last:
+    if (
+        before is not None
+        and before.dep == "dobj"
+        and that.dep == "mark"
+        and that.head.head is before
+        and before is not cue.last
+    ):
         return cue.head.lemma in _TELLING
     if following.tag in FINITE:
         return any(c.i > following.i and not has_subject(c) for c in cue.head.childs("ccomp"))
@@ -198,22 +225,35 @@ def _before_next_cue(cue: Cue, clause: Token, scene: Scene) -> Token | None:
     while at is not None:
         following = next((c for c in at.childs("conj") if c.i > at.i), None)
         conjunction = next((c for c in at.childs("cc") if following is None or c.i < following.i), None)
-        if following is not None and conjunction is not None and _is_next_cue(cue, clause, following, conjunction, scene):
+        verbs = [following, *following.childs("ccomp")] if following is not None else []
+        if conjunction is not None and any(_is_next_cue(cue, clause, v, conjunction, scene) for v in verbs):
             return cue.tree.before(conjunction)
         at = following
     return None
 
 
 def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene: Scene) -> bool:
-    if not scene.cues.verbs(verb.lemma) or verb.tag not in _tenses(cue) or _that(verb) is not None or scene.quotes.at(verb.start):
+    if (
+        not scene.cues.verbs(verb.lemma)
+        or verb.tag not in _tenses(cue)
+        or _that(verb) is not None
+        or scene.quotes.at(verb.start)
+    ):
         return False
     who, what = own_subject(verb), own_subject(clause)
     if who is None and verb.lemma in _SAYING:
         return True
     if who is None:
-        return verb.child("aux") is None and what is not None and what.pos == "NOUN" and not can_speak(what, scene.cast, scene.cues)
+        return (
+            verb.child("aux") is None
+            and what is not None
+            and what.pos == "NOUN"
+            and not can_speak(what, scene.cast, scene.cues)
+        )
     before = cue.tree.before(conjunction)
-    return before is not None and before.text == "," and _that(clause) is None and can_speak(who, scene.cast, scene.cues)
+    return (
+        before is not None and before.text == "," and _that(clause) is None and can_speak(who, scene.cast, scene.cues)
+    )
 
 
 def _tenses(cue: Cue) -> set[str]:
@@ -239,7 +279,9 @@ def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:
 
 def _without_comment(cue: Cue, start: int, end: int, scene: Scene) -> int:
     """Cut off what the reporter adds to the content: ", a demand that Kyiv rejects", ", the same day …", ", citing …"."""
-    for comma in reversed([t for t in cue.tree.tokens if start < t.start and t.end < end and t.text in {",", "—", "–"}]):
+    for comma in reversed(
+        [t for t in cue.tree.tokens if start < t.start and t.end < end and t.text in {",", "—", "–"}]
+    ):
         first = cue.tree.after(comma)
         if first is not None and scene.quotes.at(comma.start) is None and _is_comment(first, cue, scene):
             return comma.start
@@ -314,4 +356,6 @@ def _only_adjuncts(between: list[Token], cue: Cue) -> bool:
 
 
 def _has_verb(tokens: list[Token], cue: Cue) -> bool:
-    return any(t.tag.startswith("VB") and t.dep not in {"relcl", "aux", "amod"} and t.head.dep != "relcl" for t in tokens)
+    return any(
+        t.tag.startswith("VB") and t.dep not in {"relcl", "aux", "amod"} and t.head.dep != "relcl" for t in tokens
+    )

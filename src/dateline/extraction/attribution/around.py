@@ -51,7 +51,9 @@ def content_of_sentence(start: int, end: int, head: Token, scene: Scene) -> Pass
         left = None
     if left is None and right is not None:
         quote = scene.quote_opening_at(end)
-        right = (right[0], scene.widen(*right, start)[1]) if quote is not None and quote.outer_end >= right[1] else right
+        right = (
+            (right[0], scene.widen(*right, start)[1]) if quote is not None and quote.outer_end >= right[1] else right
+        )
         right = scene.trim(*scene.widen(*right, start))
     elif left is not None:
         left = scene.trim(*scene.widen(*left, start))
@@ -73,7 +75,13 @@ def _has_object(cue: Cue, scene: Scene) -> bool:
     told = cue.head.lemma in {"tell", "inform", "assure", "remind", "ask", "warn", "promise", "brief"}
     for c in cue.head.children:
         quoted = scene.quotes.at(c.start) is not scene.quotes.at(cue.head.start)
-        if c.i > cue.last.i and c.dep in _OBJECTS and c is not cue.source and not quoted and not (told and c.dep == "dobj"):
+        if (
+            c.i > cue.last.i
+            and c.dep in _OBJECTS
+            and c is not cue.source
+            and not quoted
+            and not (told and c.dep == "dobj")
+        ):
             return True
     return False
 
@@ -136,14 +144,22 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
         return _after_colon(position, sentence.end, scene)
     quote = scene.quote_opening_at(position)
     if quote is not None and quote.outer_start < sentence.end:
-        end = quote.outer_end if after_quote else scene.clause_end(sentence, quote.outer_end)
+        end = quote.outer_end
+        if not after_quote:
+            end = _end_of_relative(cue, end) if cue.head.dep == "relcl" else scene.clause_end(sentence, end)
         return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end), cue.head.start)))
     following = scene.token_from(sentence, position + 1)
     if following is None or after_quote:
         return []
     if _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that":
-        return _only(scene.trim(*scene.widen(following.start, scene.clause_end(sentence, following.start), cue.head.start)))
+        return _only(
+            scene.trim(*scene.widen(following.start, scene.clause_end(sentence, following.start), cue.head.start))
+        )
     return []
+
+
+def _end_of_relative(cue: Cue, end: int) -> int:
+    return max(end, cue.tree.right(cue.head).end)
 
 
 def _after_colon(position: int, sentence_end: int, scene: Scene) -> list[Stretch]:

@@ -21,8 +21,10 @@ _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 def _infinitive(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     verb = next((c for c in _after(cue) if c.dep in {"xcomp", "ccomp", "advcl"} and takes_to(c)), None)
-    if verb is None or verb.child("nsubj") is not None or any(
-        c.dep == "dobj" and c.i < verb.i and c.lower not in scene.cues.times for c in _after(cue)
+    if (
+        verb is None
+        or verb.child("nsubj") is not None
+        or any(c.dep == "dobj" and c.i < verb.i and c.lower not in scene.cues.times for c in _after(cue))
     ):
         return None
     return _passage(cue, cue.tree.left(verb).start, _end(cue, verb, scene), scene)
@@ -68,7 +70,12 @@ def _gerund(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
 def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     held = _after(cue) + (cue.last.childs("pobj") if cue.last is not cue.head else [])
     noun = next((c for c in held if c.dep in {"dobj", "pobj", "attr"} and c is not cue.source), None)
-    if noun is None or noun.lower in scene.cues.times or noun.lower in _PRONOUNS or noun.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}:
+    if (
+        noun is None
+        or noun.lower in scene.cues.times
+        or noun.lower in _PRONOUNS
+        or noun.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}
+    ):
         return None
     return _passage(cue, cue.tree.left(noun).start, _end(cue, noun, scene, after=("prep",)), scene)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.extraction.attribution.cues import Cues, load_cues
 from dateline.extraction.attribution.headlines import headline_attributions, speaker_before_colon
+from dateline.extraction.attribution.documents import issuer
 from dateline.extraction.attribution.index import Attributions
 from dateline.extraction.attribution.model import UNNAMED, Attribution, Cast, Stretch
 from dateline.extraction.attribution.nesting import nest
@@ -60,21 +61,23 @@ def _of_sentence(sentence: Sentence, scene: Scene) -> list[Attribution]:
     if not found:
         by_form = headline_attributions if scene.document.place == "headline" else speaker_before_colon
         found = by_form(sentence, scene)
-    return relay(_without_repeats(found), scene)
+    return relay(_without_repeats(found, scene), scene)
 
 
-def _without_repeats(found: list[Attribution]) -> list[Attribution]:
+def _without_repeats(found: list[Attribution], scene: Scene) -> list[Attribution]:
     """Drop an attribution of a noun phrase whose noun makes the same one: "repeated [his demand that …]"."""
     nouns = [a for a in found if a.kind == "noun"]
-    return [a for a in found if a.kind != "object" or not any(_same(a, n) for n in nouns)]
+    return [a for a in found if a.kind != "object" or not any(_same(a, n, scene) for n in nouns)]
 
 
-def _same(outer: Attribution, noun: Attribution) -> bool:
+def _same(outer: Attribution, noun: Attribution, scene: Scene) -> bool:
+    """Whether an object is nothing but the noun with its clause, and so is read from the noun alone."""
     return (
-        outer.hull[0] <= noun.cue.start < noun.hull[0]
+        noun.group[0] <= outer.hull[0] <= noun.cue.start < noun.hull[0]
         and outer.hull[1] == noun.hull[1]
-        and (not noun.emits or outer.stance == "asserts")
+        and outer.stance == "asserts"
         and noun.emits
+        and not scene.quotes.within(outer.hull[0], noun.cue.start)
     )
 
 
@@ -85,7 +88,7 @@ def _complete(attribution: Attribution, scene: Scene) -> None:
         attribution.emits = False
         return
     attribution.source_span = source_span(attribution.source, attribution, scene)
-    attribution.speaker = speaker_of(attribution.source, scene.cast, scene.cues) or UNNAMED
+    attribution.speaker = speaker_of(issuer(attribution.source, scene) or attribution.source, scene.cast, scene.cues) or UNNAMED
 
 
 def _quotes(attribution: Attribution, scene: Scene) -> list[Quote]:

@@ -48,7 +48,9 @@ def _after_dash(tokens: list[Token], scene: Scene) -> Attribution | None:
 
 def _name(tokens: list[Token], scene: Scene) -> Token | None:
     """The last word of a stretch that is nothing but an actor's name and titles."""
-    if not tokens or any(t.tag in FINITE or t.tag in {"VB", "VBG", ","} or t.lower in {"as", "after", "and"} for t in tokens):
+    if not tokens or any(
+        t.tag in FINITE or t.tag in {"VB", "VBG", ","} or t.lower in {"as", "after", "and"} for t in tokens
+    ):
         return None
     return tokens[-1] if scene.cast.who(tokens[-1]) else None
 

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from dateline.extraction.attribution.quotes import Quote
 from dateline.language import Document, Token
-from dateline.types import Actor, Stance
+from dateline.types import ActorKind, Stance
 
 UNNAMED = "unnamed"
 """Speaker of what is attributed to nobody in particular ("reportedly")."""
@@ -20,11 +20,25 @@ Kind = Literal["clause", "quote", "infinitive", "object", "phrase", "noun", "hed
 """How the content stands to the cue; `relay` passes on what another attribution of the same content says."""
 
 
+class Named(Protocol):
+    """An actor, as far as attribution asks."""
+
+    @property
+    def name(self) -> str:
+        """The name by which the article's reading will call the actor."""
+        ...
+
+    @property
+    def kind(self) -> ActorKind | None:
+        """What the actor is, where it is known."""
+        ...
+
+
 class Cast(Protocol):
     """The actors of an article, found from their mentions."""
 
     @property
-    def actors(self) -> Mapping[str, Actor]:
+    def actors(self) -> Mapping[str, Named]:
         """All actors by id."""
         ...
 
@@ -83,7 +97,7 @@ class Attribution:
         return self.content[0][0], self.content[-1][1]
 
     def chain(self) -> list[Attribution]:
-        """This attribution after all those that it stands in, outermost first."""
+        """The attribution after all those that it stands in, outermost first."""
         found = [self]
         while found[-1].parent is not None:
             found.append(found[-1].parent)

@@ -29,7 +29,10 @@ class Cue:
         first = self.above or self.head
         inverted = self.source is not None and self.source.i > self.head.i
         before = _BEFORE - {"nsubj", "nsubjpass"} if inverted else _BEFORE
+        subjects = [c for c in first.children if c.i < first.i and c.dep in {"nsubj", "nsubjpass"}]
         for child in reversed([c for c in first.children if c.i < first.i and c.dep in before]):
+            if child in subjects[:-1]:
+                continue
             after = self.tree.after(self.tree.right(child))
             if child.dep in {"nsubj", "nsubjpass"} or after is first or (after is not None and after.pos != "PUNCT"):
                 first = min(first, self.tree.left(child), key=lambda t: t.i)

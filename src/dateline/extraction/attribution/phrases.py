@@ -25,7 +25,7 @@ def phrase_attributions(token: Token, scene: Scene) -> Iterator[Attribution]:
         found = _according(token, scene)
     elif token.lower in {"in", "by"} and token.dep == "prep":
         found = _in_words(token, prepositions.in_words if token.lower == "in" else prepositions.by_account, scene)
-    elif token.lower == "with" and token.dep == "prep":
+    elif token.lower == "with":
         found = _with_words(token, scene)
     elif token.lower in scene.cues.hedges:
         found = _hedge(token, scene)
@@ -119,7 +119,7 @@ def _with_words(token: Token, scene: Scene) -> Attribution | None:
     if noun is None or noun.lower not in scene.cues.prepositions.with_words or noun.child("det") is None:
         return None
     quote = scene.quote_closing_before(token.start)
-    who = subject(token.head) if token.head is not token else None
+    who = noun.child("appos") if token.is_root else subject(token.head)
     if quote is None or who is None or "\n" in scene.text[quote.outer_end : token.start]:
         return None
     stretch = scene.trim(quote.outer_start, quote.outer_end)
@@ -178,14 +178,24 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
 def _topic(token: Token, scene: Scene) -> Attribution | None:
     """What somebody's remarks are about: "her criticism of the plan". Nobody says that it is so."""
     source = _owner(token)
-    about = next((p for p in token.childs("prep") if p.lower in scene.cues.topics and p.child("pobj", "pcomp") is not source), None)
+    about = next(
+        (p for p in token.childs("prep") if p.lower in scene.cues.topics and p.child("pobj", "pcomp") is not source),
+        None,
+    )
     if about is None or source is None or not about.children:
         return None
     tree = scene.tree(token.sentence)
     stretch = scene.trim(*scene.widen(about.end, tree.right(about).end, token.start))
     if stretch is None:
         return None
-    found = _make(token, (token.start, about.end), source, Passage([stretch], (tree.left(token).start, about.end)), scene, "object")
+    found = _make(
+        token,
+        (token.start, about.end),
+        source,
+        Passage([stretch], (tree.left(token).start, about.end)),
+        scene,
+        "object",
+    )
     if found is not None:
         found.stance, found.emits, found.vouches = scene.cues.nouns[token.lemma].stance, False, False
     return found

@@ -55,7 +55,7 @@ def _quoted_as(attribution: Attribution) -> tuple[Token | None, Token] | None:
     quoting = verb.head.head
     if quoting.lemma not in {"quote", "cite"}:
         return None
-    if is_passive(quoting) or quoting.tag == "VBN":
+    if is_passive(quoting) or (quoting.tag == "VBN" and quoting.child("aux") is None):
         said = quoting.child("nsubjpass", "nsubj") or subject(quoting)
         return (agent(quoting), said) if said is not None else None
     said = quoting.child("dobj")

@@ -40,6 +40,7 @@ _TELLING = frozenset(
 )
 _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
 _VOUCHING = frozenset({"clause", "quote", "of", "gerund"})
+_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "urge", "accuse", "thank"})
 _WHAT = frozenset({"what", "whatever"})
 _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
@@ -106,7 +107,7 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
     """
     tree = scene.tree(verb.sentence)
     before = tree.before(verb)
-    if verb.tag not in {"VBD", "VBZ", "VBP"} or before is None or before.pos != "PUNCT":
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or before is None or before.pos != "PUNCT" or verb.lemma in _ADDRESSING:
         return None
     if any(c.i < verb.i for c in verb.childs("nsubj", "nsubjpass", "aux")):
         return None
@@ -118,7 +119,9 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
         phrase.append(at)
         at = tree.after(at)
     inside = {t.i for t in phrase}
-    return next((t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and (t.head.i not in inside or t.is_root)), None)
+    return next(
+        (t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and (t.head.i not in inside or t.is_root)), None
+    )
 
 
 def _noun_before(verb: Token, scene: Scene) -> Token | None:
@@ -139,10 +142,20 @@ def _noun_before(verb: Token, scene: Scene) -> Token | None:
 
 def _fronted(verb: Token, scene: Scene) -> Token | None:
     """The subject that a parenthesis parts from its verb, which the parser took for an adverbial."""
-    found = verb.child("npadvmod", "dep", "nmod") if verb.tag in {"VBD", "VBZ", "VBP"} else None
+    if verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    for inner in verb.childs("parataxis", "ccomp"):
+        both = [c for c in inner.childs("nsubj") if c.i < inner.i < verb.i]
+        if len(both) > 1:
+            return both[0]
+    found = verb.child("npadvmod", "dep", "nmod")
     if found is None or found.i > verb.i or found.lower in scene.cues.times or found.pos not in {"NOUN", "PROPN"}:
         return None
-    return found if found.start >= verb.sentence.start and scene.tree(verb.sentence).left(found) is verb.sentence.tokens[0] else None
+    return (
+        found
+        if found.start >= verb.sentence.start and scene.tree(verb.sentence).left(found) is verb.sentence.tokens[0]
+        else None
+    )
 
 
 def _other_subject(verb: Token, scene: Scene) -> Token | None:
@@ -151,7 +164,12 @@ def _other_subject(verb: Token, scene: Scene) -> Token | None:
     In "She confirmed that the talks had failed and described them as …" talks do not describe: she does.
     """
     above = verb.head
-    if verb.dep != "conj" or above.dep != "ccomp" or own_subject(verb) is not None or verb.tag not in {"VBD", "VBN", "VBZ", "VBP"}:
+    if (
+        verb.dep != "conj"
+        or above.dep != "ccomp"
+        or own_subject(verb) is not None
+        or verb.tag not in {"VBD", "VBN", "VBZ", "VBP"}
+    ):
         return None
     what, who = own_subject(above), own_subject(above.head)
     if what is None or who is None:
@@ -232,16 +250,20 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     )  # fmt: skip
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
-    if found.negated or passage.unsaid or _names_what(cue) or _unreal(verb, scene) or (found.kind == "object" and _bare(passage, scene)):
+    if _says_nothing(cue, passage, scene) or _unreal(verb, scene) or (found.kind == "object" and _bare(passage, scene)):
+        found.emits = False
+    if found.negated:
         found.emits = False
     return found
 
 
-def _names_what(cue: Cue) -> bool:
-    """Whether the content is only what something is called: "what he called …"."""
+def _says_nothing(cue: Cue, passage: Passage, scene: Scene) -> bool:
+    """Whether the content is only named: "what he called …", "told him what had happened"."""
+    if cue.head.lemma == "tell" and scene.text.startswith("what ", passage.stretches[0][0]):
+        return True
     first = next((t for t in cue.tree.tokens if t.start >= cue.start()), cue.head)
     before = cue.tree.before(first)
-    return first.lower in _WHAT or (before is not None and before.lower in _WHAT)
+    return passage.unsaid or first.lower in _WHAT or (before is not None and before.lower in _WHAT)
 
 
 def _bare(passage: Passage, scene: Scene) -> bool:
