@@ -31,13 +31,12 @@ import pytest
         ("The Karlstad Courier reported the theft.", "Courier", "Karlstad Courier"),
         ("The Taverna City Court fined him.", "Court", "Taverna City Court"),
         ("Lindqvist Bank said that it would close.", "Bank", "Lindqvist Bank"),
-        ("The Agency for Reform and Development of Ports did not reply.", "Agency", None),
+        ("The University of Lima closed.", "University", "University of Lima"),
+        ("The Institute for Asian Policy objected.", "Institute", "Institute for Asian Policy"),
     ],
 )
 def test_who_acts(tell, sentence, word, name):
-    found = tell(sentence).who(word)
-    if name is not None:
-        assert found == [name]
+    assert tell(sentence).who(word) == [name]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,9 @@ def test_things_with_capitals_are_nobody(tell):
 
 
 def test_a_short_form_of_a_body(tell):
-    told = tell("Lindqvist Bank lost money. Lindqvist will close. The bank blamed its owners, and the lender's shares fell.")
+    told = tell(
+        "Lindqvist Bank lost money. Lindqvist will close. The bank blamed its owners, and the lender's shares fell."
+    )
     assert told.who("Lindqvist", 2) == ["Lindqvist Bank"]
     assert told.who("bank") == ["Lindqvist Bank"]
     assert told.who("lender") == ["Lindqvist Bank"]
@@ -103,7 +104,9 @@ def test_the_ministry_is_the_one_named(tell):
 
 
 def test_a_noun_before_a_name_tells_its_kind(tell):
-    told = tell("US news website Hexagon reported the deal, citing the weekly Morava Plus and oil giants Rosvet and Kaspetro.")
+    told = tell(
+        "US news website Hexagon reported the deal, citing the weekly Morava Plus and oil giants Rosvet and Kaspetro."
+    )
     assert told.actor("Hexagon").kind == "media"
     assert told.actor("Morava Plus").kind == "media"
     assert told.who("Rosvet") == ["Rosvet"]

@@ -109,7 +109,9 @@ def test_an_unnamed_official_and_the_official(tell):
 
 def test_people_familiar_with_the_matter(tell):
     told = tell("Two people familiar with the matter said the plan was dead.")
-    assert told.who("people") == ["two people familiar with the matter"] or told.who("people") == ["Two people familiar with the matter"]
+    assert told.who("people") == ["two people familiar with the matter"] or told.who("people") == [
+        "Two people familiar with the matter"
+    ]
 
 
 def test_media_outlets(tell):

@@ -8,16 +8,32 @@ import pytest
 @pytest.mark.parametrize(
     ("sentence", "name", "role"),
     [
-        ("Russian Presidential Aide Oleg Vetrin said the talks were useful.", "Oleg Vetrin", ("Presidential Aide", "RUS")),
+        (
+            "Russian Presidential Aide Oleg Vetrin said the talks were useful.",
+            "Oleg Vetrin",
+            ("Presidential Aide", "RUS"),
+        ),
         ("Peruvian Foreign Minister Alonso Quiroga met the press.", "Alonso Quiroga", ("Foreign Minister", "PER")),
         ("Estonia's defence minister Jaak Tammsalu spoke first.", "Jaak Tammsalu", ("defence minister", "EST")),
         ("Deputy spokesperson Nora Felling read a note.", "Nora Felling", ("Deputy spokesperson", None)),
         ("Milan Krajcar, the Slovak prime minister, left early.", "Milan Krajcar", ("prime minister", "SVK")),
         ("The Chilean foreign minister, Ximena Araos, agreed.", "Ximena Araos", ("foreign minister", "CHL")),
-        ("Minister of Foreign Affairs Tarek Nasrallah signed it.", "Tarek Nasrallah", ("Minister of Foreign Affairs", None)),
+        (
+            "Minister of Foreign Affairs Tarek Nasrallah signed it.",
+            "Tarek Nasrallah",
+            ("Minister of Foreign Affairs", None),
+        ),
         ("President of the Republic of Serbia Goran Petkovic phoned.", "Goran Petkovic", ("President", "SRB")),
-        ("Former Ukrainian foreign minister Danylo Horbach disagreed.", "Danylo Horbach", ("Former foreign minister", "UKR")),
-        ("Ivo Lang, former chief of staff of the Czech army, resigned.", "Ivo Lang", ("former chief of staff of the Czech army", "CZE")),
+        (
+            "Former Ukrainian foreign minister Danylo Horbach disagreed.",
+            "Danylo Horbach",
+            ("Former foreign minister", "UKR"),
+        ),
+        (
+            "Ivo Lang, former chief of staff of the Czech army, resigned.",
+            "Ivo Lang",
+            ("former chief of staff of the Czech army", "CZE"),
+        ),
         ("Secretary of State Harvey Colton will travel.", "Harvey Colton", ("Secretary of State", None)),
         ("U.S. Secretary of State Harvey Colton will travel.", "Harvey Colton", ("Secretary of State", "USA")),
         ("NATO chief Pieter Vanhove warned of delays.", "Pieter Vanhove", ("NATO chief", "IMG")),
@@ -69,7 +85,9 @@ def test_spellings_of_one_name_are_one_person(tell):
 
 
 def test_two_of_a_surname_stay_two(tell):
-    told = tell("Omar Haddad met Kamal Haddad. Mr Haddad left. Leila Haddad, a lawyer, stayed; Mrs Haddad said nothing.")
+    told = tell(
+        "Omar Haddad met Kamal Haddad. Mr Haddad left. Leila Haddad, a lawyer, stayed; Mrs Haddad said nothing."
+    )
     assert told.people() == ["Omar Haddad", "Kamal Haddad", "Leila Haddad"]
     assert told.who("Haddad", 5) == ["Leila Haddad"]
 
@@ -105,7 +123,9 @@ def test_a_hyphen_between_two_known_names_does_not_make_one(tell):
 
 
 def test_headline_names_are_those_of_the_body(tell):
-    told = tell("Peruvian President Rosa Ibarra met Ivo Lang on Monday.", headline="Ibarra and Lang Agree to Meet Again")
+    told = tell(
+        "Peruvian President Rosa Ibarra met Ivo Lang on Monday.", headline="Ibarra and Lang Agree to Meet Again"
+    )
     assert told.who("Ibarra", place="headline") == ["Rosa Ibarra"]
     assert told.who("Lang", place="headline") == ["Ivo Lang"]
 
@@ -137,3 +157,24 @@ def test_the_span_of_a_mention_has_its_title(tell):
     told = tell("On Monday Peruvian President Rosa Ibarra spoke.")
     start, end = told.cast.span(told.token("Ibarra"))
     assert told.documents[0].text[start:end] == "Peruvian President Rosa Ibarra"
+
+
+def test_a_given_name_alone(tell):
+    told = tell("First Lady Elena Costa met Ivo Lang. Elena was brief.")
+    assert told.who("Elena", 2) == ["Elena Costa"]
+
+
+def test_a_participle_at_the_beginning_is_no_given_name(tell):
+    told = tell("Praising Elena Costa, the mayor left.")
+    assert told.people() == ["Elena Costa"]
+
+
+def test_operations_storms_and_mountains_are_nobody(tell):
+    told = tell("The army began Operation Silver Reed when Hurricane Olga had passed Mount Karela.")
+    assert told.people() == []
+    assert told.where("Karela").name == "Mount Karela"
+
+
+def test_unparsed_sentences_do_not_break_the_reading(tell):
+    told = tell("Marta Keller " * 150 + "said Marta Keller.")
+    assert told.people()

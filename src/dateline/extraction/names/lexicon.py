@@ -37,6 +37,8 @@ class NameWords:
     same_sort: Mapping[str, Words]
     acting: Words
     things: Words
+    leading_things: Words
+    leading_places: Words
     pronouns: Mapping[str, Words]
     happenings: Words
     acts: Words
@@ -138,6 +140,8 @@ def load(language: str = "en", folder: Path | None = None) -> NameWords:
         suffixes=_words(data, "particles", "suffixes"),
         family_first=frozenset[str]().union(*_table(data, "family_first").values()),
         not_names=_words(data, "not_names", "words"),
+        leading_things=_words(data, "not_names", "leading"),
+        leading_places=_words(data, "places", "leading"),
         things=_words(data, "not_names", "things"),
         month_names=_words(data, "not_names", "month_names"),
         before_months=_words(data, "not_names", "before_months"),

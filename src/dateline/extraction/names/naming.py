@@ -28,6 +28,7 @@ class Names:
         self._book, self._catalogue, self._words, self._titles = book, catalogue, words, titles
         self._whole: dict[str, str] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._given: dict[str, list[str]] = defaultdict(list)
         self._bodies: dict[str, str] = {}
         self._named: Counter[str] = Counter()
 
@@ -68,6 +69,9 @@ class Names:
     def _enter(self, draft: Draft, name: str) -> None:
         if self._whole.setdefault(fold(name), draft.id) != draft.id:
             return
+        given = fold(name).split()[0] if " " in fold(name) else ""
+        if given and draft.id not in self._given[given][:_BEARERS]:
+            self._given[given].append(draft.id)
         for key in keys(name, self._words):
             if len(self._by_key[key]) < _BEARERS and draft.id not in self._by_key[key]:
                 self._by_key[key].append(draft.id)
@@ -109,8 +113,13 @@ class Names:
         here = [self._book.actors[i] for i in self._by_key.get(fold(name), ())]
         chosen = self._choose(here, honorific, office)
         if chosen is None and not here:
-            chosen = self._holder(name, honorific, office)
+            chosen = self._holder(name, honorific, office) or self._by_given(name)
         return chosen
+
+    def _by_given(self, name: str) -> Draft | None:
+        """The one person of this article with that given name ("Melania")."""
+        found = self._given.get(fold(name), ())
+        return self._book.actors[found[0]] if len(found) == 1 else None
 
     def _choose(self, people: Sequence[Draft], honorific: str | None, office: Office | None) -> Draft | None:
         gender = self._words.honorifics.get(honorific or "", "")

@@ -163,6 +163,9 @@ class Pronouns:
         return draft.kind != "person" and not draft.plural and not (draft.kind == "group" and not draft.named)
 
     def _plural(self, token: Token) -> tuple[str, ...]:
+        if token.lower == "themselves":
+            subject = next(self._governing(token), None)
+            return self._r.ids_at(subject) if subject is not None else ()
         barred = self._barred(token)
         group = self._r.memory.group(token, 4, lambda i: i not in barred)
         if group:

@@ -189,6 +189,8 @@ class Reader:
     def _is_bodily(self, segment: Segment, sentence: Sentence, head: Token) -> bool:
         """Whether a name stands as no person's does: with "the", after "website", beside "the company"."""
         before = sentence.tokens[segment.first - 1] if segment.first else None
+        if sentence.tokens[segment.stop - 1].tag == "NNPS":
+            return True
         if before is not None and (before.lower in {"the", "a", "an"} or before.lemma.lower() in self.words.collective):
             return True
         return self.describer.is_described_body(head) or any(t.text[0].isdigit() for t in self._core(segment, sentence))
@@ -364,7 +366,10 @@ class Reader:
             kind = self.words.collective.get(before.lemma.lower())
         if kind is None and (len(name.strip(".")) < 2 or sentence.tokens[segment.core].tag == "JJ"):
             return None
-        return self.names.body(tidy(name), kind, None)
+        draft = self.names.body(tidy(name), kind, None)
+        if kind is None and sentence.tokens[segment.stop - 1].tag == "NNPS":
+            draft.kind, draft.plural = "group", True
+        return draft
 
     # --- roles ---------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ from dateline.extraction.catalogue import Body, Catalogue, Person, PlaceName, St
 from dateline.extraction.names.lexicon import NameWords
 from dateline.language import Token
 
+_CLOSED = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "DT", "IN", "CC", "MD", "TO", "EX"})
+"""Tags of function words, which are no names however they are written."""
 _HYPHENS = {"-", "‑", "‐"}
 _HYPHEN_ONLY = {"as", "an", "ad", "ash", "av"}
 """Particles that are common words unless a hyphen follows."""
@@ -138,11 +140,11 @@ class Runs:
         text = token.text
         if not text[0].isupper() or token.lower.rstrip(".") in self._words.not_names:
             return False
-        if first and token.lower in self._words.openers:
+        if token.tag in _CLOSED or (first and token.lower in self._words.openers):
             return False
         if text in self._writing.proper:
             return True
-        if first and token.lower in self._writing.common:
+        if first and (token.lower in self._writing.common or token.lower.endswith("ing")):
             return False
         if token.tag.startswith("NNP"):
             return True

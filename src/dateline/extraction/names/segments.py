@@ -155,15 +155,30 @@ class Segmenter:
         if not any(p.known for p in run):
             return self._unknown(run, tokens)
         ending = self._ending(run[-1], tokens)
+        if self._has_complement(run, tokens):
+            return [Segment(first, first, stop, "body")]
         if not run[-1].known and ending in {"body", "thing", "place"}:
             return self._formed(run, tokens, ending)
         if self._is_one_name(run, tokens):
             return [Segment(first, first, stop, "person")]
         return self._apart(run, tokens)
 
+    def _has_complement(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+        """Whether a body's noun stands before "of" or "for": "University of Lima", "Institute for Asian Policy"."""
+        links = [i for i, p in enumerate(run) if tokens[p.first].lower in {"of", "for"}]
+        if not links or links[0] == 0:
+            return False
+        before = run[links[0] - 1]
+        return not before.known and self._is_body_word(before, tokens)
+
     def _unknown(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
         first, stop = run[0].first, run[-1].stop
         ending = self._ending(run[-1], tokens)
+        opening = tokens[first].lower
+        if len(run) > 1 and opening in self._words.leading_things:
+            return [Segment(first, first, stop, "thing")]
+        if len(run) > 1 and opening in self._words.leading_places:
+            return [Segment(first, first, stop, "place")]
         if ending == "name" and len(run) > 2 and any(tokens[p.first].lower in {"of", "for"} for p in run):
             ending = "body" if any(self._is_body_word(p, tokens) for p in run) else "thing"
         if ending == "name":
