@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extraction.catalogue import Catalogue
 from dateline.extraction.names import phrases
+from dateline.extraction.names.bodies import adjective_states
 from dateline.extraction.names.drafts import Draft, Mention
 from dateline.extraction.names.lexicon import NameWords, load
 from dateline.extraction.names.places import is_located
@@ -68,7 +69,7 @@ class Cast:
         found = token.child("poss")
         if found is not None:
             return self._named_ids(found)
-        states = self._describer.adjective_states(token)
+        states = adjective_states(self._r, token)
         if states:
             return states
         before = [c for c in token.children if c.dep in {"compound", "nmod"} and c.i < token.i]

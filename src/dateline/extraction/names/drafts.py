@@ -71,6 +71,15 @@ class Book:
             key, number = f"{base}-{number}", number + 1
         return self.add(name, kind, country, key)
 
+    def is_person(self, ident: str) -> bool:
+        """Whether the actor is one person who is named."""
+        draft = self.actors[ident]
+        return draft.kind == "person" and draft.named
+
+    def is_state(self, ident: str) -> bool:
+        """Whether the actor is a state."""
+        return self.actors[ident].kind == "state"
+
     def state(self, state: State) -> Draft:
         """The draft of a state of the catalogue."""
         draft = self.add(state.name, "state", state.code, state.id)

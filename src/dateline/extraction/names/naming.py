@@ -13,7 +13,6 @@ from dateline.extraction.names.surnames import keys, same_person, tidy
 from dateline.extraction.names.titles import Office, Titles
 from dateline.types import ActorKind
 
-
 _TOP = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _BEARERS = 24
 """Bearers of one surname that are told apart; a text with more is no report."""

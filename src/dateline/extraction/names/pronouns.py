@@ -134,7 +134,8 @@ class Pronouns:
 
     def _near_thing(self, token: Token, possessive: bool) -> tuple[str, ...]:
         """What "it" or "its" means within the sentence: the addressee of "warned Iran that it …", the clause's own
-        subject, the nearest body before "its"."""
+        subject, the nearest body before "its".
+        """
         verb = token.head
         if not possessive and verb.dep == "ccomp":
             addressee = verb.head.child("dobj", "dative")

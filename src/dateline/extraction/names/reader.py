@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from dateline.extraction.catalogue import Catalogue, Person, State, fold
 from dateline.extraction.names import phrases
+from dateline.extraction.names.appositions import Appositions
+from dateline.extraction.names.bodies import Bodies
 from dateline.extraction.names.describe import Describer
 from dateline.extraction.names.drafts import Book, Draft, Mention
 from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.memory import Memory
 from dateline.extraction.names.naming import Names
+from dateline.extraction.names.offices import Offices
 from dateline.extraction.names.places import is_located
 from dateline.extraction.names.pronouns import Pronouns
 from dateline.extraction.names.runs import Runs, Writing
@@ -20,7 +23,6 @@ from dateline.extraction.names.surnames import tidy
 from dateline.extraction.names.titles import Office, Titles
 from dateline.language import Document, Sentence, Token
 from dateline.types import ActorKind, Article, Place, Role, Span
-
 
 _CHAIN = 12
 """Members of a coordination that are looked at."""
@@ -40,6 +42,9 @@ class Reader:
         self._segments: dict[Sentence, list[Segment]] = {}
         self._alone: frozenset[str] = frozenset()
         self._covered: dict[Token, tuple[Segment, Sentence]] = {}
+        self.appositions = Appositions(self)
+        self.offices = Offices(self)
+        self.bodies = Bodies(self)
         self.describer = Describer(self)
         self._pronouns = Pronouns(self)
 
@@ -181,7 +186,7 @@ class Reader:
         if any(p in self.words.patronymics for p in parts[1:-1]) or (parts[-1] in single and parts[0] not in single):
             return True
         head = self.head(segment, sentence)
-        if self.describer.is_described_person(head):
+        if self.appositions.is_described_person(head):
             return True
         placed = head.dep in {"compound", "nmod", "amod", ""} or is_located(head, self.words, state=True)
         return len(parts) < 5 and " ".join(parts) not in bodily and not placed
@@ -193,7 +198,9 @@ class Reader:
             return True
         if before is not None and (before.lower in {"the", "a", "an"} or before.lemma.lower() in self.words.collective):
             return True
-        return self.describer.is_described_body(head) or any(t.text[0].isdigit() for t in self._core(segment, sentence))
+        return self.appositions.is_described_body(head) or any(
+            t.text[0].isdigit() for t in self._core(segment, sentence)
+        )
 
     @staticmethod
     def _core(segment: Segment, sentence: Sentence) -> list[Token]:

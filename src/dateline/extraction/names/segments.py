@@ -183,7 +183,7 @@ class Segmenter:
             ending = "body" if any(self._is_body_word(p, tokens) for p in run) else "thing"
         if ending == "name":
             bodies = [i for i, p in enumerate(run) if self._is_body_word(p, tokens)]
-            if bodies and 0 < bodies[-1] and len(run) - bodies[-1] - 1 >= 2:
+            if bodies and bodies[-1] > 0 and len(run) - bodies[-1] - 1 >= 2:
                 cut = run[bodies[-1]].stop
                 return [Segment(first, first, cut, "body"), Segment(cut, cut, stop, "name")]
         return [Segment(first, first, stop, ending)]

@@ -112,6 +112,13 @@ class Titles:
                 head = pair if pair in self._words.title_phrases else base
         return head
 
+    def noun(self, head: Token) -> str:
+        """The noun that heads a phrase, in the singular and in small letters."""
+        lemma = head.lemma.lower() if head.tag not in {"NNP", "NNPS"} else head.lower
+        if head.tag in {"NNS", "NNPS"} and lemma == head.lower:
+            return self.base(head)
+        return lemma
+
     def base(self, token: Token) -> str:
         """A title word in the singular."""
         word = token.lower.rstrip(".") or token.lower

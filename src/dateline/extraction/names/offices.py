@@ -1,0 +1,173 @@
+"""The third sieve: whose office a description states ("the U.S. president", "his counterpart", "both ministers")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dateline.extraction.names import phrases
+from dateline.extraction.names.bodies import adjective_states
+from dateline.extraction.names.drafts import Draft
+from dateline.extraction.names.titles import Office
+from dateline.language import Token
+
+if TYPE_CHECKING:
+    from dateline.extraction.names.reader import Reader
+
+_LEADERS = ("head-of-state", "head-of-government")
+
+
+class Offices:
+    """Finds persons by the offices that descriptions state."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+        self._words = reader.words
+
+    def office(self, head: Token) -> Office | None:
+        """The office that a description states, with the state of its owner where a genitive gives one."""
+        return self._read(head, phrases.right_edge(head))
+
+    def _read(self, head: Token, last: Token) -> Office | None:
+        first = phrases.left_edge(head)
+        tokens = [t for t in head.sentence.tokens if first.i <= t.i <= last.i]
+        holder = phrases.owner(head)
+        country = self._r.country_of(self._r.ids_at(holder)) if holder is not None else None
+        if holder is not None and holder.i < head.i:
+            tokens = [t for t in tokens if t.i > holder.i and t.tag != "POS"]
+        elif holder is not None and (country or len(phrases.conjuncts(holder)) > 1):
+            tokens = [t for t in tokens if t.i <= head.i]
+        return self._r.titles.read([t for t in tokens if t.dep != "nummod"], country)
+
+    def titled(self, head: Token, base: str) -> tuple[str, ...]:
+        said = self.office(head)
+        if said is None or phrases.determiner(head, self._words) == "indefinite" or self._owner_unknown(head):
+            return ()
+        if base in {"counterpart", "colleague", "opposite"}:
+            return self._counterpart(head, said)
+        found = self._person(head, said)
+        if found is None and adjective_states(self._r, head) and phrases.right_edge(head) is not head:
+            shorter = self._read(head, head)
+            found = self._person(head, shorter) if shorter else None
+        return (found.id,) if found else ()
+
+    def _owner_unknown(self, head: Token) -> bool:
+        """Whether the phrase belongs to somebody who is not known ("our President" in a quotation)."""
+        holder = head.child("poss")
+        return holder is not None and not self._r.ids_at(holder)
+
+    def _person(self, head: Token, said: Office) -> Draft | None:
+        """Somebody of this article with that office, the latest first; else who holds it by the catalogue."""
+        here = self._stated_bare(said) or self._recent_person(said, head)
+        if here is not None:
+            return here
+        if said.former:
+            return None
+        later = [p for p in self._r.names.people() if self._r.titles.fits(said, p.offices)]
+        if len(later) == 1:
+            return later[0]
+        return self._holder(said) if said.country else None
+
+    def _holder(self, said: Office) -> Draft | None:
+        day = self._r.titles.day
+        country = said.country or ""
+        offices = [said.meaning] if said.meaning else []
+        if said.head == "leader" and len(said.words) == 1:
+            offices = list(_LEADERS)
+        for office in offices:
+            holders = self._r.catalogue.holders(office, country, day)
+            if holders:
+                return self._r.names.entry(holders[0])
+        return None
+
+    def _stated_bare(self, said: Office) -> Draft | None:
+        """ "The president" where one person is "President Costa" and others are presidents of named states: that one."""
+        if said.country is not None or said.head not in self._words.national:
+            return None
+        bare = [
+            p
+            for p in self._r.names.people()
+            if any(o.country is None and self._r.titles.fits(said, [o]) for o in p.offices)
+        ]
+        return bare[0] if len(bare) == 1 else None
+
+    def _recent_person(self, said: Office, head: Token) -> Draft | None:
+        actors = self._r.book.actors
+        for heard in self._r.memory.latest():
+            for ident in heard.ids:
+                draft = actors[ident]
+                if draft.kind == "person" and self._r.titles.fits(said, draft.offices) and heard.token is not head:
+                    return draft
+        return None
+
+    def _counterpart(self, head: Token, said: Office) -> tuple[str, ...]:
+        """ "His American counterpart": the same office on the other side."""
+        holder = phrases.owner(head)
+        whose = self._r.ids_at(holder) if holder is not None else ()
+        said = said._replace(country=self._r.country_of(adjective_states(self._r, head)))
+        own = [o for i in whose for o in self._r.book.actors[i].offices if not o.former]
+        for office in own:
+            wanted = Office(office.title, office.head, said.country, office.meaning)
+            for draft in self._others(whose):
+                if self._r.titles.fits(wanted, draft.offices) and (
+                    said.country is None or draft.country == said.country
+                ):
+                    return (draft.id,)
+        held = [self._holder(o._replace(country=said.country)) for o in own if said.country and o.meaning]
+        found = next((d for d in held if d is not None), None)
+        if found is not None:
+            return (found.id,)
+        pair = self._r.memory.group(head, 2, self._r.book.is_person) if said.country is None else ()
+        return tuple(i for i in pair if i not in whose) if len(pair) == 2 and set(whose) & set(pair) else ()
+
+    def _others(self, than: tuple[str, ...]) -> list[Draft]:
+        seen: dict[str, Draft] = {}
+        for heard in self._r.memory.latest():
+            for ident in heard.ids:
+                draft = self._r.book.actors[ident]
+                if ident not in than and draft.kind == "person":
+                    seen.setdefault(ident, draft)
+        return list(seen.values())
+
+    def pair(self, head: Token, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """The last two that fit; those named together come first."""
+        together = self._r.memory.group(head, 4, fits)
+        return together if len(together) == 2 else self._r.memory.last_distinct(2, fits)
+
+    def persons(self, head: Token, base: str, count: int | None) -> tuple[str, ...]:
+        said = self.office(head)
+        holder = phrases.owner(head)
+        if said is None:
+            return ()
+        if holder is not None:
+            return self._of_each(said, holder)
+        if said.country is not None:
+            return ()
+        bare = base in {"man", "woman"}
+        gender = {"man": "male", "woman": "female"}.get(base)
+
+        def fits(ident: str) -> bool:
+            draft = self._r.book.actors[ident]
+            if bare:
+                return self._r.book.is_person(ident) and draft.gender in {gender, None}
+            return self._r.book.is_person(ident) and self._r.titles.fits(said, draft.offices)
+
+        return self.pair(head, fits) if count in {2, None} else self._r.memory.last_distinct(count, fits)
+
+    def _of_each(self, said: Office, holder: Token) -> tuple[str, ...]:
+        """One holder of the office for each of several states or for the states of several persons; all or none."""
+        members = [i for t in phrases.conjuncts(holder) for i in self._r.ids_at(t)]
+        states = list(dict.fromkeys(c for i in members if (c := self._r.book.actors[i].country)))
+        if len(states) < 2:
+            return ()
+        found: list[str] = []
+        for country in states:
+            wanted = said._replace(country=country, meaning=said.meaning)
+            person = self._of_article(wanted) or (self._holder(wanted) if len(states) == 2 else None)
+            if person is None:
+                return ()
+            found.append(person.id)
+        return tuple(found)
+
+    def _of_article(self, said: Office) -> Draft | None:
+        return next((p for p in self._r.names.people() if self._r.titles.fits(said, p.offices)), None)
