@@ -142,7 +142,9 @@ class English:
                 self._lemmas[key] = word if pos == "PROPN" else word.lower()
             else:
                 lone = Doc(self._nlp.vocab, words=[word.lower()], pos=[pos])
-                self._lemmas[key] = self._lemmatizer.rule_lemmatize(lone[0])[0].lower()
+                found = self._lemmatizer.rule_lemmatize(lone[0])
+                # The rules may give several ("hopes": hop, hope), in no order of merit; the longest cuts off least.
+                self._lemmas[key] = max(found, key=lambda lemma: (len(lemma), lemma)).lower()
         return self._lemmas[key]
 
     def _is_common(self, word: str) -> bool:

@@ -111,7 +111,10 @@ class Circumstances:
 
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
-        tense = "future" if status in _TO_COME else "past" if status in {"occurred", "denied"} else tense
+        if status in _TO_COME or (tense == "present" and self._document.place == "body"):
+            tense = "future"
+        elif status in {"occurred", "denied"}:
+            tense = "past"
         anchor = self._anchors.get(expression.start)
         if expression.reference is not None:
             anchor = self._dated.get(expression.reference.i)

@@ -34,6 +34,9 @@ _CONTENT_NOUNS = frozenset(
         "assertion",
     }
 )
+_BESIDE = frozenset({"be", "have", "go"})
+"""Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), unless a word beside tells."""
+_COPULAS = frozenset({"be", "remain", "seem", "become", "look", "stay", "appear", "get"})
 _INHERITING = frozenset({"during", "in", "at", "on", "with", "through", "via", "over"})
 _PAST_ANCHORS = frozenset({"after", "since", "following", "despite", "amid", "from"})
 _LATER_MARKS = frozenset({"until", "till", "once", "before"})
@@ -135,6 +138,10 @@ class Contexts:
         if base is not None:
             if walk.tense is None:
                 walk.tense = {"planned": "future", "occurred": "past", "possible": "future"}.get(base, "present")
+                if verb.tag in {"VBZ", "VBP"} and not auxiliaries and not headline:
+                    walk.tense = "present"
+            if base == "occurred" and walk.status == "ongoing" and _is_past(verb):
+                walk.status = "occurred"
             walk.apply(base, auxiliaries[0] if auxiliaries else verb, self._signals)
         for child in verb.children:
             if child.dep == "advmod" and (signal := self._signals.adverbs.get(child.lower)) is not None:
@@ -146,8 +153,9 @@ class Contexts:
             if (
                 mark is not None
                 and mark.lower in self._signals.open_conditions
-                and walk.status in {"planned", "possible", None}
+                and walk.status in {"planned", "possible", "unplanned", None}
             ):
+                walk.status = None
                 walk.apply("possible", mark, self._signals)
 
     def _tense(self, verb: Token, auxiliaries: list[Token], headline: bool) -> Effect | None:
@@ -188,6 +196,10 @@ class Contexts:
         if grammar.is_verb(head):
             effect = self._verb_effect(head)
             if at.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd", "dative", "ccomp", "csubj"}:
+                if effect == "factive" and at.dep not in {"nsubj", "nsubjpass"}:
+                    return False
+                if effect == "factive":
+                    effect = None
                 if effect is None and at.dep in {"nsubj", "nsubjpass", "attr"}:
                     walk.bystander = not self._predicate(walk, head)
                     return at is walk.trigger
@@ -209,6 +221,14 @@ class Contexts:
     def _predicate(self, walk: _Walk, verb: Token) -> bool:
         """What a predicate says of its subject: "the meeting is possible", "talks are off"; whether one does."""
         found = False
+        if verb.lemma not in _COPULAS:
+            return False
+        for preposition in verb.childs("prep"):
+            for noun in grammar.pobjs(preposition):
+                signal = self._signals.adjectives.get(f"{preposition.lower} {noun.lemma}")
+                if signal is not None:
+                    walk.apply(signal.effect, noun, self._signals)
+                    found = True
         for child in verb.childs("acomp", "attr", "oprd", "advmod", "prt"):
             table = self._signals.adjectives if child.dep != "attr" else self._signals.nouns
             signal = table.get(child.lower) or table.get(child.lemma)
@@ -246,6 +266,8 @@ class Contexts:
             walk.apply(signal.effect, host, self._signals)
             self._modifiers(walk, host)
             return True
+        if host.lemma in _CONTENT_NOUNS and word in {"of", "about"}:
+            return True
         if host.pos == "ADJ" and (signal := self._signals.adjectives.get(host.lower)) is not None:
             walk.apply(signal.effect, host, self._signals)
             return True
@@ -264,11 +286,14 @@ class Contexts:
             effect = self._verb_effect(head)
             if at.dep == "ccomp" and (at.i < head.i or self._is_open(walk, at)):
                 return False
-            if effect is not None and not (at.dep == "ccomp" and effect in _OWN_TENSE):
+            if effect == "factive":
+                return False
+            beside = at.dep == "xcomp" and head.lemma in _BESIDE
+            if effect is not None and not beside and not (at.dep == "ccomp" and effect in _OWN_TENSE):
                 walk.apply(effect, head, self._signals)
                 return True
             if at.dep == "ccomp":
-                return False
+                return head.lemma in _COPULAS and self._predicate(walk, head)
             return self._adjectival(walk, head)
         if (
             at.dep in {"xcomp", "ccomp", "advcl", "acl"}
@@ -307,8 +332,8 @@ class Contexts:
             if child.lower == "yet":
                 walk.apply("unplanned", child, self._signals)
                 return False
-        if verb.lemma in {"be", "have", "go"}:
-            walk.apply("planned", verb, self._signals)
+        if verb.lemma in _BESIDE:
+            walk.apply("proposed" if verb.lemma == "have" else "planned", verb, self._signals)
         return True
 
     def _from_modifier(self, walk: _Walk, at: Token, noun: Token) -> bool:
@@ -369,12 +394,8 @@ def _conjunction_head(verb: Token) -> Token:
 
 def _sharing(verb: Token) -> list[Token]:
     """The verb, and the conjunct before it whose auxiliaries and negation it shares."""
-    if (
-        verb.dep == "conj"
-        and verb.tag in {"VB", "VBN", "VBG"}
-        and not _own_auxiliaries(verb)
-        and grammar.is_verb(verb.head)
-    ):
+    shares = verb.tag in {"VB", "VBN", "VBG"} and not _own_auxiliaries(verb)
+    if verb.dep == "conj" and shares and grammar.is_verb(verb.head) and not grammar.is_contrast(verb):
         return [verb, *_sharing(verb.head)]
     return [verb]
 

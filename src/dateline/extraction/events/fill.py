@@ -132,13 +132,17 @@ class Slots:
         objects = [*grammar.objects(self._mention.token)]
         for word in ("about", "of", "at", "against", "by", "behind", "with", "for"):
             objects += grammar.prepositional(self._mention.token, word)
-        for token in objects:
-            owners = [*self._people.possessor(token)]
-            for word in _OWNERSHIP:
-                owners += self._ids(grammar.prepositional(token, word))
-            if owners:
-                return owners
-        return []
+        return next((found for token in objects if (found := self._behind(token))), [])
+
+    def _behind(self, token: Token, depth: int = 3) -> list[str]:
+        """Whose a thing is: its owner, or whose the thing is that it is of, on or against ("a ban on Danish pork")."""
+        owners = [*self._people.possessor(token)]
+        for word in _OWNERSHIP:
+            owners += self._ids(grammar.prepositional(token, word))
+        if owners or depth == 0:
+            return owners
+        inner = [t for word in ("of", "on", "against") for t in grammar.prepositional(token, word)]
+        return next((found for t in inner if (found := self._behind(t, depth - 1))), [])
 
     def _blamed(self) -> list[str]:
         """Who is accused of, thanked or punished for what the noun names: "blamed Oslo for the strike"."""
@@ -187,7 +191,8 @@ class Slots:
     def _destination(self) -> list[str]:
         for word in self._mention.frame.place:
             spots = grammar.objects(self._mention.token) if word == "object" else []
-            for token in spots or grammar.prepositional(self._mention.token, word):
+            hosts = [self._mention.token, *([self._mention.light] if self._mention.light is not None else [])]
+            for token in spots or [t for host in hosts for t in grammar.prepositional(host, word)]:
                 if host := self._people.cast.host(token):
                     return list(host)
         return []

@@ -36,8 +36,15 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def nominals(token: Token) -> list[Token]:
-    """The token and its coordinated nouns and pronouns; a verb that the parser coordinated by mistake is left out."""
-    return [t for t in conjuncts(token) if not is_verb(t) or t is token]
+    """The token and its coordinated nouns and pronouns, without what is excepted ("but not") and without verbs."""
+    return [
+        t for t in conjuncts(token) if t is token or not (is_verb(t) or t.child("neg") is not None or is_contrast(t))
+    ]
+
+
+def is_contrast(conjunct: Token) -> bool:
+    """Whether "but" or "rather than" sets a conjunct against the one before it."""
+    return any(c.dep == "cc" and c.lower in {"but", "than"} and c.i < conjunct.i for c in conjunct.head.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -70,7 +77,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1)
     if verb.dep == "pcomp":
         return _subject_of_gerund(head, depth)
-    return surface_subject(head, depth + 1) if verb.dep in {"prep", "aux"} else None
+    return surface_subject(head, depth + 1) if verb.dep in {"prep", "aux"} or head.pos == "ADJ" else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -236,6 +243,13 @@ def complement(verb: Token) -> Token | None:
     return verb.child("ccomp", "xcomp")
 
 
+def _is_not_only(token: Token) -> bool:
+    """ "Not only did they meet": no negation."""
+    tokens = token.sentence.tokens
+    after = token.i - tokens[0].i + 1
+    return token.lower == "not" and after < len(tokens) and tokens[after].lower in {"only", "just"}
+
+
 def negations(token: Token, words: frozenset[str], below: Token | None = None) -> int:
     """How many negations bear on the token itself: "not met", "no meeting", "neither side met".
 
@@ -243,6 +257,8 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
     """
     count = 0
     for child in token.children:
+        if _is_not_only(child):
+            continue
         direct = child.dep == "neg" or (
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )

@@ -146,6 +146,8 @@ class Matcher:
         words = self._lexicon.classes.get(bare)
         if words is None:
             return self._is_a(token, bare)
+        if token.lemma in self._lexicon.classes["measure"] and (counted := grammar.prepositional(token, "of")):
+            return self._any_in(counted, (name,))
         lemma = token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()
         compound = [c.lemma.lower() for c in token.childs("compound")]
         if (

@@ -15,7 +15,7 @@ from dateline.types import bounds
 def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, published: str | None) -> list[Mention]:
     """Drop what no political actor does, what gives way to its complement, and going where a meeting is told of."""
     kept = [m for m in mentions if not m.participants or _is_political(m, people, lexicon)]
-    triggers = {m.token for m in kept}
+    triggers = {m.token for m in kept if not m.frame.proxy}
     kept = [m for m in kept if not _gives_way(m, triggers)]
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
     for mention in kept:
@@ -38,6 +38,8 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type == "CONSULT":
         heard = any(_is_press(p, people, lexicon) for p in mention.participants)
         return not heard and any(people.is_political(p) for p in mention.participants)
+    if mention.frame.type == "PROTEST":
+        return True
     return any(people.is_political(a) for a in mention.actors or mention.recipients)
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from dateline.types import Status
 
 NEGATION: Literal["negation"] = "negation"
-Effect = Status | Literal["fact", "negation"]
+Effect = Status | Literal["fact", "factive", "negation"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
@@ -67,7 +67,7 @@ class Signals:
 
     def compose(self, outer: Effect, inner: Status | None) -> Status | None:
         """The status of an event of status `inner` (None: nothing is known yet) under an outer effect."""
-        if outer == "fact":
+        if outer in {"fact", "factive"}:
             return inner
         if outer == "occurred":
             return inner or "occurred"
