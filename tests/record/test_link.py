@@ -33,6 +33,13 @@ def test_events_that_one_article_tells_apart_stay_apart() -> None:
     assert len(groups(readings)) == 2
 
 
+def test_plans_that_nothing_tells_apart_are_one_though_an_article_lists_two() -> None:
+    twins = reading("a", "2031-03-03", event("x", status="planned"), event("y", "joao-lima ana-ruiz", "possible"))
+    others = reading("a", "2031-03-03", event("x", status="planned"), event("y", status="planned", mode="phone"))
+    assert (len(groups([twins])), len(groups([others]))) == (1, 2)
+    assert [s.status for s in fold([twins])[0].history] == ["planned"]
+
+
 @pytest.mark.parametrize("later", ["joao-lima lucia-vidal", "pedro-costa lucia-vidal", "ana-ruiz nils-berg"])
 def test_other_participants_of_the_same_states_are_another_event(later: str) -> None:
     readings = [

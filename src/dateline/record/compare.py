@@ -45,6 +45,15 @@ def compare(mention: Mention, cluster: Cluster) -> Verdict:
     return verdict(findings)
 
 
+def is_twin(a: Mention, b: Mention) -> bool:
+    """Whether two plans to meet in one article are told apart by nothing, so that the article must mean one."""
+    planned = a.type == b.type == "CONSULT" and not a.happened and not b.happened and bool(a.parties)
+    if a.article != b.article or a.mode != b.mode or not planned:
+        return False
+    differ = ((a.date, b.date), (a.ordinal, b.ordinal), (a.place, b.place), (a.topics, b.topics))
+    return {p.id for p in a.parties} == {p.id for p in b.parties} and not any(x and y and x != y for x, y in differ)
+
+
 def particular(mention: Mention, cluster: Cluster) -> bool:
     """Whether something beyond type and time speaks for one event: the place, the number, the manner, the matter."""
     return any(field(mention, cluster).weight >= 0.5 for field in (_ordinal, _mode, _place, _topics))

@@ -17,7 +17,7 @@ from datetime import date
 
 from dateline.record.attach import attach
 from dateline.record.cluster import Cluster
-from dateline.record.compare import JOIN, MARGIN, Verdict, compare, compare_clusters
+from dateline.record.compare import JOIN, MARGIN, Verdict, compare, compare_clusters, is_twin
 from dateline.record.finding import NEVER
 from dateline.record.mention import CALLED_OFF, Mention, overlap, segments
 
@@ -62,10 +62,24 @@ def _place_article(mentions: list[Mention], clusters: list[Cluster]) -> list[Men
         clusters[j].add(mentions[i], found.score, found.because)
         placed.add(i)
         taken.add(j)
-    rest = [(i, m) for i, m in enumerate(mentions) if i not in placed]
     torn = {i for found, i, j in scored if i not in placed and j not in taken and found.score >= JOIN}
-    clusters += [Cluster(m) for i, m in rest if i not in torn]
-    return [m for i, m in rest if i in torn]
+    waiting: list[Mention] = []
+    for i, mention in enumerate(mentions):
+        if i in placed or _told_twice(mention, clusters):
+            continue
+        if i in torn:
+            waiting.append(mention)
+        else:
+            clusters.append(Cluster(mention))
+    return waiting
+
+
+def _told_twice(mention: Mention, clusters: list[Cluster]) -> bool:
+    """Add a mention that nothing tells apart from another of its article to that one's cluster, if there is one."""
+    home = next((c for c in clusters if any(is_twin(mention, m) for m in c.mentions)), None)
+    if home is not None:
+        home.add(mention, JOIN, "its article tells it twice")
+    return home is not None
 
 
 def _scored(mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:

@@ -108,7 +108,7 @@ class Mention(Value):
         who = self.parties if self.type in _MUTUAL else (self.actors or self.recipients)
         if not who:
             return f"{self.type}|{self.when[0]}" if self.when else None
-        return "|".join((self.type, *sorted({p.key for p in who})))
+        return "|".join((self.type, *sorted({p.group for p in who})))
 
     @functools.cached_property
     def reach(self) -> Days | None:

@@ -26,8 +26,16 @@ class Party(Value):
 
     @property
     def key(self) -> str:
-        """What the participant counts as when mentions are grouped: its state where it stands for one, else itself."""
+        """What the participant counts as: its state where it stands for one, else itself."""
         return f"@{self.country}" if self.country and self.kind in _STANDS_FOR_A_STATE else self.id
+
+    @property
+    def group(self) -> str:
+        """What it is grouped by: a state with its organs, and a person by himself.
+
+        Not every report lets know whose citizen a person is, so persons and their states meet in a later pass.
+        """
+        return self.key if self.is_state or self.kind == "organ" else self.id
 
     @property
     def is_state(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dateline.record.mention import HAPPENED, Mention
@@ -29,8 +30,9 @@ def history(mentions: Sequence[Mention]) -> tuple[Step, ...]:
     place or was called off, a proposal when it had been agreed to. A denial takes none beside what others say.
     """
     taken: list[tuple[Mention, Status]] = []
-    for mention in sorted(mentions, key=lambda m: m.order):
-        status = article_status(mention)
+    ordered = sorted(mentions, key=lambda m: m.order)
+    for _, told in itertools.groupby(ordered, key=lambda m: m.article):
+        mention, status = min(((m, article_status(m)) for m in told), key=lambda t: _STRENGTH.index(t[1]))
         if not taken or _moves(taken, mention, status):
             if taken and all(s == "denied" for _, s in taken):
                 taken.clear()

@@ -160,11 +160,16 @@ def _plan_plan(mention: Mention, cluster: Cluster) -> Finding:
         common = _common_days(mention.when, [cluster.planned_for])
         return common or _moved(mention, cluster)
     overdue = (mention.day - cluster.planned_for[1]).days if mention.day and cluster.planned_for else 0
-    if overdue > 7 and cluster.plan_state in ("firm", "open"):
+    if cluster.plan_state in ("firm", "open") and cluster.planned_for and overdue > _grace(cluster.planned_for):
         return Finding(-1.5, "the first plan's day had passed")
     if overdue > 0 and cluster.plan_state == "ended":
         return Finding(-0.4, "the first plan had been called off and its day had passed")
     return _recency(mention, cluster)
+
+
+def _grace(planned: Days) -> int:
+    """Days after its own for which word of a plan is still of that plan: fewer when its day was named."""
+    return 3 if _exact(planned) else 7
 
 
 def _moved(mention: Mention, cluster: Cluster) -> Finding:
