@@ -84,7 +84,7 @@ class StatementAnswer(Answer):
 
 
 class PageAnswer(Answer):
-    """What a report's page is: its fields, where its body starts and ends, what it must not hold, its links by block."""
+    """What a report's page is: its fields, where its body starts and ends, what it must not hold, links by block."""
 
     headline: str | None = None
     byline: str | None = None

@@ -47,7 +47,7 @@ def read_events(reading: Reading) -> list[ReadEvent]:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What of an event answer was read right. `statuses` and `chains` count of `reports`; `share` is of participants."""
+    """What of an event answer was read right. `statuses` and `chains` are of `reports`, `share` of participants."""
 
     share: float
     alone: bool

@@ -10,7 +10,7 @@ from dateline.extraction import Reader
 from dateline.reading import read_text
 from dateline.types import Article, Reading
 from evaluation.answers import Answers, EventAnswer, PageAnswer, ReportAnswers, load_answers
-from evaluation.events import Comparison, ReadEvent, circumstances, compare, read_events
+from evaluation.events import ReadEvent, circumstances, compare, read_events
 from evaluation.names import Names, fold
 from evaluation.pairing import pair
 from evaluation.statements import compare_said, read_statements
@@ -108,9 +108,7 @@ def _score_events(scores: Scores, names: Names, where: str, report: ReportAnswer
             scores.tally.add("events right", 0)
             continue
         scores.tally.add("event recall", 1)
-        compared = table[i][pairs[i]]
-        assert compared is not None
-        _score_event(scores, names, f"{where}: event {answer.id}", answer, read[pairs[i]], compared)
+        _score_event(scores, names, f"{where}: event {answer.id}", answer, read[pairs[i]])
     optional = {j for i, j in pairs.items() if report.events[i].optional}
     answered = set(pairs.values())
     for j, event in enumerate(read):
@@ -118,10 +116,10 @@ def _score_events(scores: Scores, names: Names, where: str, report: ReportAnswer
             scores.check("event precision", j in answered, f"{where}: EXTRA {describe(event)}")
 
 
-def _score_event(
-    scores: Scores, names: Names, where: str, answer: EventAnswer, read: ReadEvent, compared: Comparison
-) -> None:
-    tally = scores.tally
+def _score_event(scores: Scores, names: Names, where: str, answer: EventAnswer, read: ReadEvent) -> None:
+    compared, tally = compare(names, answer, read), scores.tally
+    if compared is None:
+        return
     tally.add("event status", compared.statuses, compared.reports)
     tally.add("event attribution", compared.chains, compared.reports)
     for name in ("participants", "mode", "date", "place"):
