@@ -90,7 +90,7 @@ class Appositions:
         for draft in drafts:
             draft.kind = "person"
             said = office if len(drafts) == 1 or office.country else office._replace(country=draft.country)
-            self._r.add_role(draft, said, text, min(ends), max(ends))
+            self._r.roles.add(draft, said, text, min(ends), max(ends))
 
     def _learn_kind(self, base: str, drafts: list[Draft]) -> None:
         for draft in drafts:

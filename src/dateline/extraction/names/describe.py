@@ -78,7 +78,9 @@ class Describer:
     def _is_portfolio(self, head: Token) -> bool:
         """Whether the noun belongs to a title: "state" in "secretary of state"."""
         governor = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
-        return governor is not None and head.lower in self._words.portfolios and self._r.is_title(governor)
+        return (
+            governor is not None and head.lower in self._words.portfolios and governor.lower in self._words.title_heads
+        )
 
     def _several(self, head: Token, base: str) -> tuple[str, ...]:
         """ "The two leaders", "their foreign ministers", "the presidents of Peru and Chile", "both officials"."""

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.extraction.catalogue import Body, Person, PlaceName, State
 from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.runs import Piece
-from dateline.language import Token
+from dateline.language import Sentence, Token
 
 Form = Literal["entry", "adjective", "person", "body", "place", "thing", "name", "title"]
 
 
 @dataclass(slots=True)
 class Segment:
-    """What a part of a run names. `first` to `stop` is the mention, `core` where the name itself begins.
+    """What a part of a run names: tokens `first` to `stop` of its sentence; the name itself begins at `core`.
 
-    `title` spans the title before the name (counted in the sentence, may be empty); form "title" has no name at all,
-    form "name" may be a person's or anything's.
+    What stands before `core` is a title. Form "title" has no name at all, form "name" may be a person's or anything's.
     """
 
     first: int
@@ -30,6 +29,39 @@ class Segment:
     place: PlaceName | None = None
     adjective: State | None = None
     honorific: str | None = None
+    sentence: Sentence = field(init=False, repr=False)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """All tokens of the mention, title included."""
+        return self.sentence.tokens[self.first : self.stop]
+
+    @property
+    def title(self) -> list[Token]:
+        """The tokens before the name."""
+        return self.sentence.tokens[self.first : self.core]
+
+    @property
+    def last(self) -> Token:
+        """The last token."""
+        return self.sentence.tokens[self.stop - 1]
+
+    @property
+    def before(self) -> Token | None:
+        """The token before the mention in its sentence."""
+        return self.sentence.tokens[self.first - 1] if self.first else None
+
+    @property
+    def name(self) -> str:
+        """The characters of the name, without its title."""
+        return self.sentence.document.text[self.sentence.tokens[self.core].start : self.last.end]
+
+    @property
+    def head(self) -> Token:
+        """The token by which the mention hangs in the parse; its last one where the sentence has no parse."""
+        inside = self.tokens
+        outward = [t for t in inside if t.is_root or t.head not in inside]
+        return outward[-1] if outward and self.sentence.parsed else self.last
 
 
 class Segmenter:

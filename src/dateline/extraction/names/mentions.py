@@ -1,0 +1,98 @@
+"""From a segment to the mention of an actor or a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extraction.catalogue import State, fold
+from dateline.extraction.names.drafts import Draft, Mention
+from dateline.extraction.names.segments import Segment
+from dateline.extraction.names.surnames import tidy
+from dateline.types import Place
+
+if TYPE_CHECKING:
+    from dateline.extraction.names.reader import Reader
+
+
+class Mentions:
+    """Says whom each name stands for."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._r = reader
+        self._words = reader.words
+
+    def of(self, segment: Segment) -> Mention:
+        """The mention that a segment makes; a person learns the role that its title states."""
+        first, last = segment.tokens[0], segment.last
+        place = self._place(segment)
+        if segment.form == "place" and segment.entry is None:
+            return Mention(first, last, (), "place", place)
+        if segment.form == "adjective" and segment.adjective is not None:
+            return self._people(segment, segment.adjective)
+        draft = self._draft(segment) if segment.form != "thing" else None
+        if draft is None:
+            return Mention(first, last, (), "name", place)
+        if draft.kind == "person" and segment.title:
+            self._r.roles.give(draft, segment)
+        return Mention(first, last, (draft.id,), "name", place, isinstance(segment.entry, State) and not segment.place)
+
+    def _people(self, segment: Segment, state: State) -> Mention:
+        """The state for "Americans" or "the French"; a bare adjective ("Russian troops") only says whose."""
+        last = segment.last
+        stands = last.tag in {"NNS", "NNPS", "NNP", "NN"} and last.dep not in {"compound", "amod", "nmod"}
+        ids = (self._r.book.state(state).id,) if stands else ()
+        return Mention(segment.tokens[0], last, ids, "name" if stands else "adjective")
+
+    def _place(self, segment: Segment) -> Place | None:
+        if segment.place is not None:
+            longer = segment.form == "place" and fold(segment.name) != fold(segment.place.name)
+            return Place(name=segment.name if longer else segment.place.name, country=segment.place.country)
+        if isinstance(segment.entry, State):
+            return Place(name=segment.entry.name, country=segment.entry.code)
+        last = segment.last.lower
+        building = (
+            segment.form == "body" and last in self._words.place_nouns and self._words.bodies.get(last) != "company"
+        )
+        if segment.form == "place" or building:
+            return Place(name=tidy(segment.name), country=segment.adjective.code if segment.adjective else None)
+        return None
+
+    def _draft(self, segment: Segment) -> Draft | None:
+        names = self._r.names
+        if segment.entry is not None:
+            return names.entry(segment.entry)
+        if segment.form == "body":
+            return self._body(segment)
+        if segment.form == "person" and " " in fold(segment.name):
+            return names.person(segment.name, segment.honorific)
+        return self._short(segment)
+
+    def _short(self, segment: Segment) -> Draft | None:
+        """Who goes by one word: a body's short form, a surname, else a new actor of that name."""
+        names, name = self._r.names, segment.name
+        if segment.form == "name" and names.known_body(name) and not names.is_surname(name):
+            return names.known_body(name)
+        found = names.short(name, segment.honorific, self._r.roles.office(segment))
+        if found is not None:
+            names.learn_gender(found, segment.honorific, name)
+            return found
+        return names.person(name, segment.honorific) if segment.form == "person" else self._unknown(segment)
+
+    def _body(self, segment: Segment) -> Draft:
+        country = segment.adjective.code if segment.adjective else None
+        known = self._r.catalogue.organ(segment.name, country) if country else None
+        if known is not None:
+            return self._r.names.entry(known)
+        words = [segment.last.lower, *(t.lower for t in segment.tokens)]
+        kind = next((self._words.bodies[w] for w in words if w in self._words.bodies), None)
+        return self._r.names.body(tidy(segment.name), kind, country)
+
+    def _unknown(self, segment: Segment) -> Draft | None:
+        """An actor of whom nothing but the name is known; a noun before it may tell its kind."""
+        kind = self._words.collective.get(segment.before.lemma.lower()) if segment.before is not None else None
+        if kind is None and (len(segment.name.strip(".")) < 2 or segment.tokens[0].tag == "JJ"):
+            return None
+        draft = self._r.names.body(tidy(segment.name), kind, None)
+        if kind is None and segment.last.tag == "NNPS":
+            draft.kind, draft.plural = "group", True
+        return draft

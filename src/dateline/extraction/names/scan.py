@@ -1,0 +1,92 @@
+"""Every stretch of an article that can hold a name, with the titles that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.extraction.catalogue import Catalogue, Person
+from dateline.extraction.names.lexicon import NameWords
+from dateline.extraction.names.runs import Runs, Writing
+from dateline.extraction.names.segments import Segment, Segmenter
+from dateline.language import Document, Sentence, Token
+
+
+class Scan:
+    """The segments of all sentences of an article; `covering` gives the one that a token belongs to."""
+
+    def __init__(self, documents: Sequence[Document], catalogue: Catalogue, words: NameWords) -> None:
+        self._words, self._catalogue = words, catalogue
+        self._writing = _writing(documents)
+        self._runs = Runs(words, catalogue, self._writing, self._is_known_alone)
+        self._segmenter = Segmenter(words)
+        self.segments: list[Segment] = []
+        self.covering: dict[Token, Segment] = {}
+        for document in documents:
+            for sentence in document.sentences:
+                self._scan(sentence)
+
+    def _scan(self, sentence: Sentence) -> None:
+        tokens = sentence.tokens
+        before: Segment | None = None
+        for run in self._runs.find(tokens, sentence.document.place == "headline"):
+            for segment in self._segmenter.segments(run, tokens):
+                segment.sentence = sentence
+                self._widen(segment, before, tokens)
+                before = segment
+                if segment.form != "title":
+                    self.segments.append(segment)
+                    self.covering.update(dict.fromkeys(segment.tokens, segment))
+
+    def of_form(self, *forms: str) -> Iterator[Segment]:
+        """The segments of one of the forms, in order."""
+        return (s for s in self.segments if s.form in forms)
+
+    def _is_known_alone(self, word: str) -> bool:
+        return word in self._writing.alone or bool(self._catalogue.by_surname(word))
+
+    def _widen(self, segment: Segment, before: Segment | None, tokens: Sequence[Token]) -> None:
+        """Let a person's name begin at the title before it that small letters or a sentence's beginning set apart.
+
+        "deputy spokesperson Nora Felling", "Special Envoy Dale Whitcomb", "US special envoy Dale Whitcomb".
+        """
+        if not isinstance(segment.entry, Person) and segment.form not in {"person", "name"}:
+            if segment.form == "body" and segment.stop - segment.first == 1:
+                segment.form = "title"  # "the Army", "the Ministry": a description, whatever its capital
+            return
+        at = segment.first
+        if segment.core == at and (at == 0 or not self._is_title(tokens[at - 1])):
+            return
+        while at > 0 and (self._is_title(tokens[at - 1]) or self._is_title_part(tokens[at - 1])):
+            at -= 1
+        while at < segment.first and (tokens[at].text in "-‑," or tokens[at].lower == "then"):
+            at += 1
+        if before is not None and before.stop == at and before.form in {"entry", "adjective", "body"}:
+            at = before.first if not isinstance(before.entry, Person) else at
+        segment.first = at
+        segment.form = "entry" if segment.entry else "person"
+
+    def _is_title(self, token: Token) -> bool:
+        return token.lower in self._words.title_heads and token.tag not in {"VBZ", "VBD", "VBP"}
+
+    def _is_title_part(self, token: Token) -> bool:
+        known = self._catalogue.state_of_adjective(token.text) if token.text[0].isupper() else None
+        return bool(known) or token.lower in self._words.title_modifiers or token.text in "-‑"
+
+
+def _writing(documents: Sequence[Document]) -> Writing:
+    """How the article writes its words, over all its sentences."""
+    proper: set[str] = set()
+    alone: set[str] = set()
+    common: set[str] = set()
+    for document in documents:
+        for sentence in document.sentences:
+            tokens = sentence.tokens
+            common.update(t.text for t in tokens if t.text[0].islower())
+            for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+                if not token.text[0].isupper() or not token.tag.startswith("NNP"):
+                    continue
+                if before is not None and before.text[0].isalnum() and document.place == "body" and sentence.parsed:
+                    proper.add(token.text)
+                if all(n is None or n.text not in {"-", "‑"} for n in (before, after)):
+                    alone.add(token.text)
+    return Writing(frozenset(proper), frozenset(alone), frozenset(common))
