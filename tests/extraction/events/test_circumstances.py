@@ -1,0 +1,139 @@
+"""When, where, how long, at whose wish, the how-manieth and about what. Read on Wednesday, 15 May 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+PAIR = "Croatian President Ivana Babic and Albanian President Arben Hoxha"
+
+DATES = [
+    (f"{PAIR} met on Monday.", "2024-05-13"),
+    (f"{PAIR} met yesterday.", "2024-05-14"),
+    (f"{PAIR} met on 3 May.", "2024-05-03"),
+    (f"{PAIR} met on March 9, 2023.", "2023-03-09"),
+    (f"{PAIR} met in April.", "2024-04"),
+    (f"{PAIR} met last week.", "2024-05-06/2024-05-12"),
+    (f"{PAIR} met in 2019.", "2019"),
+    (f"{PAIR} will meet on Friday.", "2024-05-17"),
+    (f"{PAIR} will meet tomorrow.", "2024-05-16"),
+    (f"{PAIR} will meet next week.", "2024-05-20/2024-05-26"),
+    (f"{PAIR} will meet in September.", "2024-09"),
+    (f"{PAIR} will meet on 2 June in Split.", "2024-06-02"),
+    (f"On Tuesday, {PAIR} met.", "2024-05-14"),
+    (f"{PAIR} met.", None),
+    (f"{PAIR} met at a hotel that opened in 1994.", None),
+    (f"{PAIR} met, an aide said on Tuesday.", None),
+    ("Croatia imposed sanctions on Belarus on Tuesday.", "2024-05-14"),
+    ("Croatia, which joined the euro in 2023, imposed sanctions on Belarus on Tuesday.", "2024-05-14"),
+    ("A meeting between Croatia and Albania is scheduled for 20 May.", "2024-05-20"),
+    ("Monday's meeting between Croatia and Albania was short.", "2024-05-13"),
+    ("The 2018 summit between Croatia and Albania was short.", "2018"),
+    (f"{PAIR} met the day before yesterday.", "2024-05-13"),
+]
+
+PLACES = [
+    (f"{PAIR} met in Tirana on Monday.", "Tirana", "ALB"),
+    (f"{PAIR} held talks at the United Nations in New York.", "New York", "USA"),
+    (f"{PAIR} will meet in Rome next week.", "Rome", "ITA"),
+    ("The Oslo meeting between Croatia and Albania was short.", "Oslo", "NOR"),
+    ("A meeting in Vienna between Croatia and Albania was short.", "Vienna", "AUT"),
+    ("In Vienna, Croatia and Albania held talks.", "Vienna", "AUT"),
+    ("Croatian President Ivana Babic visited Tirana.", "Tirana", "ALB"),
+    ("Croatia deployed troops near Dubrovnik.", "Dubrovnik", "HRV"),
+    ("The meeting between Croatia and Albania took place in Budapest.", "Budapest", "HUN"),
+    ("The meeting between Croatia and Albania, scheduled for Friday in Athens, was called off.", "Athens", "GRC"),
+    (f"{PAIR} spoke about the port of Durres.", None, None),
+    (f"{PAIR} met, a newspaper in Vienna reported.", None, None),
+]
+
+DURATIONS = [
+    (f"{PAIR} talked for two hours.", "PT2H", None),
+    (f"{PAIR} spoke by phone for about 40 minutes.", "PT40M", "about"),
+    (f"{PAIR} held a two-hour meeting.", "PT2H", None),
+    (f"{PAIR} met for an hour and a half.", "PT1H30M", None),
+    ("The talks between Croatia and Albania lasted more than five hours.", "PT5H", "more than"),
+    ("Croatian President Ivana Babic began a three-day visit to Albania.", "P3D", None),
+    (f"{PAIR} met after a flight of two hours.", None, None),
+    (f"{PAIR} met to discuss a truce of 30 days.", None, None),
+]
+
+INITIATORS = [
+    (f"{PAIR} spoke by phone at the initiative of the Albanian side.", "Albania"),
+    (f"{PAIR} spoke by phone at Albania's request.", "Albania"),
+    (f"{PAIR} met at the invitation of Hoxha.", "Arben Hoxha"),
+    (f"{PAIR} spoke by phone on Babic's initiative.", "Ivana Babic"),
+    (f"{PAIR} spoke by phone. The call was initiated by Tirana.", "Albania"),
+    (f"{PAIR} spoke by phone. The call took place at the request of the Croatian president.", "Ivana Babic"),
+    (f"{PAIR} spoke by phone.", None),
+    (f"{PAIR} spoke by phone about Albania's request for a loan.", None),
+    ("Croatian President Ivana Babic called Albanian President Arben Hoxha.", None),
+]
+
+ORDINALS = [
+    (f"{PAIR} held a second round of talks.", 2),
+    (f"It was the fourth meeting between {PAIR}.", 4),
+    (f"{PAIR} held their third call this year.", 3),
+    (f"{PAIR} met.", None),
+    (f"{PAIR} discussed the second bridge.", None),
+]
+
+TOPICS = [
+    (f"{PAIR} held talks on the sea border.", ["the sea border"]),
+    (f"{PAIR} discussed visas for students.", ["visas for students"]),
+    (f"{PAIR} spoke by phone about the flood.", ["the flood"]),
+    (f"{PAIR} discussed trade and fishing.", ["trade", "fishing"]),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATES)
+def test_date(tell, text, date):
+    assert tell(text).only.date == date
+
+
+@pytest.mark.parametrize(("text", "place", "country"), PLACES)
+def test_place(tell, text, place, country):
+    found = tell(text).only.place
+    assert (found and found.name, found and found.country) == (place, country)
+
+
+@pytest.mark.parametrize(("text", "duration", "hedge"), DURATIONS)
+def test_duration(tell, text, duration, hedge):
+    event = tell(text).only
+    assert (event.duration, event.duration_hedge) == (duration, hedge)
+
+
+@pytest.mark.parametrize(("text", "initiator"), INITIATORS)
+def test_initiator(tell, text, initiator):
+    told = tell(text)
+    found = told.only.initiator
+    assert (told.names((found,)) if found else [None]) == [initiator]
+
+
+@pytest.mark.parametrize(("text", "ordinal"), ORDINALS)
+def test_ordinal(tell, text, ordinal):
+    assert tell(text).only.ordinal == ordinal
+
+
+@pytest.mark.parametrize(("text", "topics"), TOPICS)
+def test_topics(tell, text, topics):
+    assert list(tell(text).only.topics) == topics
+
+
+def test_a_clock_time_keeps_its_zone(tell):
+    assert tell(f"{PAIR} will speak by phone at 14:00 Moscow time on Friday.").only.time == "14:00[Europe/Moscow]"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        (f"{PAIR} spoke on Monday and will meet on Friday.", ["2024-05-13", "2024-05-17"]),
+        (f"{PAIR} met in 2021. They met again on Tuesday.", ["2021", "2024-05-14"]),
+        (f"{PAIR}, who met in 2021, will meet in July.", ["2021", "2024-07"]),
+        (
+            "Croatia expelled a Serbian diplomat on Monday, and Serbia expelled a Croatian diplomat on Tuesday.",
+            ["2024-05-13", "2024-05-14"],
+        ),
+    ],
+)
+def test_each_event_has_its_own_date(tell, text, dates):
+    assert sorted(e.date for e in tell(text).events) == dates

@@ -1,0 +1,209 @@
+"""How real an event is: "TYPE status" by tense, modal, plan, offer, wish, refusal, denial, question and negation."""
+
+from __future__ import annotations
+
+import pytest
+
+MEN = "Tongan Prime Minister Sione Vea"
+TENSES = [
+    ("Chad and Niger held talks on Sunday.", "occurred"),
+    ("Chad and Niger have held talks on the wells.", "occurred"),
+    ("Chad and Niger had held talks before the drought.", "occurred"),
+    ("Chad and Niger are holding talks in Agadez.", "ongoing"),
+    ("Talks between Chad and Niger are under way in Agadez.", "ongoing"),
+    ("Chad and Niger were holding talks when the storm came.", "occurred"),
+    ("Chad and Niger will hold talks in Agadez.", "planned"),
+    ("Chad and Niger will be holding talks in Agadez on Sunday.", "planned"),
+    ("Chad and Niger are going to hold talks in Agadez.", "planned"),
+    ("Chad and Niger hold talks in Agadez on Friday.", "planned"),
+    ("Chad and Niger are holding talks in Agadez next Monday.", "planned"),
+    ("Chad and Niger said they would hold talks in Agadez.", "planned"),
+    ("Chad and Niger may hold talks in Agadez.", "possible"),
+    ("Chad and Niger might hold talks in Agadez.", "possible"),
+    ("Chad and Niger could hold talks in Agadez.", "possible"),
+    ("Chad and Niger should hold talks, the African Union said.", "proposed"),
+    ("Chad and Niger began talks on Sunday.", "occurred"),
+    ("Chad and Niger ended their talks on Sunday.", "occurred"),
+    ("Chad and Niger managed to hold talks despite the storm.", "occurred"),
+    ("Chad and Niger continued their talks on Sunday.", "occurred"),
+]
+
+TO_COME = [
+    ("Brunei and Laos are scheduled to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos are set to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos are to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos are expected to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos agreed to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos have agreed on talks in Vientiane.", "planned"),
+    ("Brunei and Laos are planning talks in Vientiane.", "planned"),
+    ("Brunei and Laos intend to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos decided to hold talks in Vientiane.", "planned"),
+    ("Brunei and Laos are preparing for talks in Vientiane.", "planned"),
+    ("Brunei and Laos announced that they would hold talks in Vientiane.", "planned"),
+    ("Talks between Brunei and Laos are scheduled for Monday.", "planned"),
+    ("Talks between Brunei and Laos are planned for June.", "planned"),
+    ("Upcoming talks between Brunei and Laos worry the traders.", "planned"),
+    ("The talks between Brunei and Laos will take place in Vientiane.", "planned"),
+    ("Brunei confirmed plans for talks with Laos.", "planned"),
+    ("Brunei tightened security ahead of talks with Laos.", "planned"),
+    ("A meeting between Brunei and Laos has been arranged for Monday.", "planned"),
+    ("Brunei promised to hold talks with Laos.", "planned"),
+    ("Brunei offered to hold talks with Laos.", "proposed"),
+    ("Brunei proposed talks with Laos.", "proposed"),
+    ("Brunei suggested holding talks with Laos.", "proposed"),
+    ("Brunei asked Laos for talks.", "proposed"),
+    ("Brunei sought talks with Laos.", "proposed"),
+    ("Brunei called for talks with Laos.", "proposed"),
+    ("Brunei's proposal to hold talks with Laos surprised the traders.", "proposed"),
+    ("Brunei's offer of talks with Laos surprised the traders.", "proposed"),
+    ("Brunei is ready to hold talks with Laos.", "possible"),
+    ("Brunei is willing to hold talks with Laos.", "possible"),
+    ("Brunei is open to talks with Laos.", "possible"),
+    ("Brunei is considering talks with Laos.", "possible"),
+    ("Brunei is weighing whether to hold talks with Laos.", "possible"),
+    ("Brunei did not rule out talks with Laos.", "possible"),
+    ("Brunei hopes to hold talks with Laos.", "possible"),
+    ("Talks between Brunei and Laos are possible in June.", "possible"),
+    ("Talks between Brunei and Laos are likely in June.", "possible"),
+    ("The possibility of talks between Brunei and Laos was raised.", "possible"),
+    ("If Laos frees the crew, Brunei will hold talks with Laos.", "possible"),
+    ("Brunei will hold talks with Laos only if the crew is freed.", "possible"),
+    ("Brunei will not hold talks with Laos unless the crew is freed.", "possible"),
+    ("Brunei will hold talks with Laos once the crew is freed.", "planned"),
+    ("Will Brunei hold talks with Laos?", "possible"),
+    ("It is not clear whether Brunei will hold talks with Laos.", "possible"),
+    ("Brunei sent an envoy to Vientiane to hold talks with Laos.", "planned"),
+]
+
+NOT_REAL = [
+    (f"{MEN} has no plans to meet Fijian Prime Minister Josefa Rabuka.", "unplanned"),
+    ("There are no plans for a meeting between Tonga and Fiji.", "unplanned"),
+    ("No meeting between Tonga and Fiji is planned.", "unplanned"),
+    ("No talks between Tonga and Fiji are scheduled.", "unplanned"),
+    ("A meeting between Tonga and Fiji is not planned.", "unplanned"),
+    ("A meeting between Tonga and Fiji is not on the agenda.", "unplanned"),
+    (f"{MEN} does not intend to meet Fijian Prime Minister Josefa Rabuka.", "unplanned"),
+    (f"{MEN} is not going to meet Fijian Prime Minister Josefa Rabuka.", "unplanned"),
+    (f"{MEN} will not meet Fijian Prime Minister Josefa Rabuka.", "unplanned"),
+    (f"{MEN} has yet to meet Fijian Prime Minister Josefa Rabuka.", "unplanned"),
+    (f"{MEN} refused to meet Fijian Prime Minister Josefa Rabuka.", "refused"),
+    (f"{MEN} declined to meet Fijian Prime Minister Josefa Rabuka.", "refused"),
+    (f"{MEN} rejected a meeting with Fijian Prime Minister Josefa Rabuka.", "refused"),
+    (f"{MEN} ruled out a meeting with Fijian Prime Minister Josefa Rabuka.", "refused"),
+    (f"{MEN} ruled out meeting Fijian Prime Minister Josefa Rabuka.", "refused"),
+    (f"{MEN} turned down an invitation to meet Fijian Prime Minister Josefa Rabuka.", "refused"),
+    (f"{MEN}'s refusal to meet Fijian Prime Minister Josefa Rabuka was a surprise.", "refused"),
+    (f"{MEN} cancelled a meeting with Fijian Prime Minister Josefa Rabuka.", "cancelled"),
+    (f"{MEN} called off his meeting with Fijian Prime Minister Josefa Rabuka.", "cancelled"),
+    ("The meeting between Tonga and Fiji was scrapped.", "cancelled"),
+    ("Tonga announced the cancellation of talks with Fiji.", "cancelled"),
+    ("A planned meeting between Tonga and Fiji was called off at the last minute.", "cancelled"),
+    ("The talks between Tonga and Fiji were put off.", "postponed"),
+    ("The talks between Tonga and Fiji have been postponed until June.", "postponed"),
+    ("Tonga delayed its talks with Fiji by a week.", "postponed"),
+    ("Tonga decided to postpone talks with Fiji.", "postponed"),
+    ("Tonga denied that it had held talks with Fiji.", "denied"),
+    ("Tonga denied holding talks with Fiji.", "denied"),
+    ("Tonga denied reports of talks with Fiji.", "denied"),
+    ("Tonga did not hold talks with Fiji.", "denied"),
+    ("Tonga has not held talks with Fiji.", "denied"),
+    ("Tonga never held talks with Fiji.", "denied"),
+    ("No talks between Tonga and Fiji took place.", "denied"),
+    ("The talks between Tonga and Fiji did not take place.", "denied"),
+    ("There were no talks between Tonga and Fiji.", "denied"),
+    ("Neither Tonga nor Fiji held talks with Samoa.", "denied"),
+    ("Tonga left Suva without meeting Fiji.", "denied"),
+    ("Tonga failed to hold talks with Fiji.", "denied"),
+    ("It is not true that Tonga held talks with Fiji.", "denied"),
+    ("Contrary to reports, Tonga held no talks with Fiji.", "denied"),
+]
+
+NOT_TALKS = [
+    ("Ghana will send fuel to Togo.", "AID planned"),
+    ("Ghana is ready to send fuel to Togo.", "AID possible"),
+    ("Ghana may send fuel to Togo.", "AID possible"),
+    ("Ghana refused to send fuel to Togo.", "AID refused"),
+    ("Ghana denied that it had sent fuel to Togo.", "AID denied"),
+    ("Ghana did not send fuel to Togo.", "AID denied"),
+    ("Ghana plans to send fuel to Togo in June.", "AID planned"),
+    ("Ghana has yet to send fuel to Togo.", "AID unplanned"),
+    ("Ghana considered sending fuel to Togo.", "AID possible"),
+    ("Ghana is sending fuel to Togo.", "AID ongoing"),
+    ("Spain and Malta will sign a treaty on fishing.", "SUPPORT planned"),
+    ("Spain and Malta have not signed the treaty on fishing.", "SUPPORT denied"),
+    ("Spain may impose sanctions on Belarus.", "SANCTION possible"),
+    ("Spain will impose sanctions on Belarus if the raids go on.", "SANCTION possible"),
+    ("Spain plans to impose sanctions on Belarus.", "SANCTION planned"),
+    ("Spain did not impose sanctions on Belarus.", "SANCTION denied"),
+    ("Spain agreed to lift its sanctions on Belarus.", "CONCEDE planned"),
+    ("Mali has begun to withdraw its troops from the buffer zone.", "RETREAT occurred"),
+    ("Mali will withdraw its troops from the buffer zone by June.", "RETREAT planned"),
+    ("Mali is withdrawing its troops from the buffer zone.", "RETREAT ongoing"),
+    ("Mali refused to withdraw its troops from the buffer zone.", "RETREAT refused"),
+    ("Mali denied deploying troops near the border.", "MOBILIZE denied"),
+    ("Sudan did not attack Chad.", "ASSAULT denied"),
+    ("Sudan denied attacking Chad.", "ASSAULT denied"),
+    ("Sudan could attack Chad, analysts fear.", "ASSAULT possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), TENSES)
+def test_tense(tell, text, status):
+    assert tell(text).kinds == [f"CONSULT {status}"]
+
+
+@pytest.mark.parametrize(("text", "status"), TO_COME)
+def test_what_is_to_come(tell, text, status):
+    assert [e.status for e in tell(text).of("CONSULT")] == [status]
+
+
+@pytest.mark.parametrize(("text", "status"), NOT_REAL)
+def test_what_is_not_so(tell, text, status):
+    assert [e.status for e in tell(text).of("CONSULT")] == [status]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOT_TALKS)
+def test_other_types(tell, text, kind):
+    assert [k for k in tell(text).kinds if k.split()[0] == kind.split()[0]] == [kind]
+
+
+SCOPE = [
+    ("Tonga met Fiji but not Samoa.", ["CONSULT occurred: Fiji, Tonga"]),
+    ("Tonga did not meet Fiji because its envoy was ill.", ["CONSULT denied: Fiji, Tonga"]),
+    (
+        "Not only did Tonga meet Fiji, it also signed the treaty.",
+        ["CONSULT occurred: Fiji, Tonga", "SUPPORT occurred: Tonga"],
+    ),
+    ("Tonga will meet Fiji and sign the treaty.", ["CONSULT planned: Fiji, Tonga", "SUPPORT planned: Tonga"]),
+    ("Tonga refused to meet Fiji or to sign the treaty.", ["CONSULT refused: Fiji, Tonga", "SUPPORT refused: Tonga"]),
+    ("Tonga met Fiji and will sign the treaty.", ["CONSULT occurred: Fiji, Tonga", "SUPPORT planned: Tonga"]),
+    (
+        "Tonga, which met Fiji on Monday, will sign the treaty.",
+        ["CONSULT occurred: Fiji, Tonga", "SUPPORT planned: Tonga"],
+    ),
+    ("Tonga will meet Fiji after it signed the treaty.", ["CONSULT planned: Fiji, Tonga", "SUPPORT occurred: Tonga"]),
+    ("Tonga said that it does not regret signing the treaty.", ["SUPPORT occurred: Tonga"]),
+    ("Tonga did not deny that it had met Fiji.", ["CONSULT occurred: Fiji, Tonga"]),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), SCOPE)
+def test_what_a_word_governs(tell, text, lines):
+    assert tell(text).lines == lines
+
+
+HEADLINES = [
+    ("Tonga, Fiji to Hold Talks on Reef", "CONSULT planned"),
+    ("Tonga and Fiji Hold Talks on Reef", "CONSULT occurred"),
+    ("Tonga Calls Off Talks With Fiji", "CONSULT cancelled"),
+    ("Tonga Rules Out Talks With Fiji", "CONSULT refused"),
+    ("Tonga Imposes Sanctions on Fiji", "SANCTION occurred"),
+    ("Will Tonga Hold Talks With Fiji?", "CONSULT possible"),
+    ("Tonga May Hold Talks With Fiji", "CONSULT possible"),
+]
+
+
+@pytest.mark.parametrize(("headline", "kind"), HEADLINES)
+def test_headlines(tell, headline, kind):
+    told = tell("Tonga and Fiji lie far apart. The reef lies between Tonga and Fiji.", headline)
+    assert told.kinds == [kind]

@@ -1,0 +1,120 @@
+"""One event per happening: which sentences tell of the same, and which of another."""
+
+from __future__ import annotations
+
+import pytest
+
+PAIR = "Latvian President Ilze Kalnina and Polish President Marek Zielinski"
+SPOKE = f"{PAIR} spoke by phone on Monday."
+MET = f"{PAIR} met in Riga on Monday."
+
+ONE = [
+    f"{SPOKE} The call lasted an hour.",
+    f"{SPOKE} The conversation was the first this year.",
+    f"{SPOKE} During the call, Kalnina thanked nobody by name.",
+    f"{SPOKE} Kalnina described the phone call as useful.",
+    f"{SPOKE} In the talk, the two presidents touched on the rail link.",
+    f"{SPOKE} They discussed the rail link.",
+    f"{SPOKE} It lasted an hour.",
+    f"{SPOKE} Zielinski said the conversation had been long overdue.",
+    f"{SPOKE} The two leaders talked for an hour, Kalnina's office said.",
+    f"{SPOKE} The telephone conversation between Kalnina and Zielinski lasted an hour.",
+    f"{SPOKE} Kalnina's call with Zielinski lasted an hour.",
+    f"{SPOKE} After the call, Kalnina went to the opera.",
+    f"{SPOKE} The weather was fine. Prices fell. The call had been put together in a hurry.",
+    f"{MET} The meeting lasted an hour.",
+    f"{MET} The talks were held behind closed doors.",
+    f"{MET} Their meeting was the first since March was out.",
+    f"{MET} The two presidents discussed the rail link.",
+    f"{MET} The conversation touched on the rail link.",
+    f"{MET} At the meeting, Kalnina spoke of the rail link.",
+    f"{MET} The Riga meeting lasted an hour.",
+    f"{MET} Kalnina met Zielinski in the castle.",
+    f"{MET} Speaking after the talks, Zielinski praised nobody.",
+    f"{MET} Kalnina and Zielinski had a lively exchange, the office said. The meeting ended at noon.",
+    f"{PAIR} will meet in Riga on Friday. The meeting will last an hour.",
+    f"{PAIR} agreed to meet in Riga. The date of the meeting is open.",
+    f"{PAIR} were to meet in Riga on Friday. The meeting has been called off.",
+    "Latvia and Poland held talks on Monday. The Latvian and Polish delegations "
+    "sat together for an hour. The talks ended at noon.",
+    "Latvian President Ilze Kalnina visited Poland on Monday. The visit "
+    "was her first. During the visit she saw the port.",
+    "Latvian President Ilze Kalnina arrived in Warsaw on Monday for talks with "
+    "Polish President Marek Zielinski. The talks lasted an hour.",
+    "Latvian President Ilze Kalnina telephoned Polish President Marek Zielinski on "
+    "Monday, her office said. Zielinski's office confirmed the call.",
+]
+
+TWO = [
+    (f"{SPOKE} They will meet in Riga on Friday.", ["CONSULT occurred", "CONSULT planned"]),
+    (f"{SPOKE} The two leaders agreed to meet in June.", ["CONSULT occurred", "CONSULT planned"]),
+    (f"{SPOKE} They last met in Gdansk in 2022.", ["CONSULT occurred", "CONSULT occurred"]),
+    (
+        f"{SPOKE} Kalnina also spoke by phone with Danish Prime Minister Mette Friis.",
+        ["CONSULT occurred", "CONSULT occurred"],
+    ),
+    (f"{SPOKE} They spoke by phone again on Tuesday.", ["CONSULT occurred", "CONSULT occurred"]),
+    (f"{MET} A second meeting is planned for June.", ["CONSULT occurred", "CONSULT planned"]),
+    (f"{MET} They met in Vilnius in March.", ["CONSULT occurred", "CONSULT occurred"]),
+    (f"{MET} Kalnina will visit Poland in June.", ["CONSULT occurred", "CONSULT planned"]),
+    (f"{MET} Their next meeting will be in Krakow.", ["CONSULT occurred", "CONSULT planned"]),
+    (f"{MET} They had spoken by phone on Sunday.", ["CONSULT occurred", "CONSULT occurred"]),
+    (f"{MET} On the same day, Kalnina met Czech President Pavel Dusek.", ["CONSULT occurred", "CONSULT occurred"]),
+    (f"{MET} No further meeting is planned.", ["CONSULT occurred", "CONSULT unplanned"]),
+    (
+        f"{PAIR} held a first round of talks in May. A second round of talks will follow in June.",
+        ["CONSULT occurred", "CONSULT planned"],
+    ),
+    ("Latvia met Poland on Monday. Latvia met Denmark on Tuesday.", ["CONSULT occurred", "CONSULT occurred"]),
+    (
+        "Latvia supplied fuel to Poland in March. It supplied fuel to Denmark in April.",
+        ["AID occurred", "AID occurred"],
+    ),
+    ("Latvia condemned Belarus. Latvia condemned Serbia.", ["ACCUSE occurred", "ACCUSE occurred"]),
+    (
+        "Latvia expelled two Serbian diplomats. Serbia expelled two Latvian diplomats.",
+        ["SANCTION occurred", "SANCTION occurred"],
+    ),
+]
+
+OTHER_TYPES_ONCE = [
+    ("Canada imposed sanctions on Nicaragua on Monday. The sanctions cover two banks.", "SANCTION"),
+    ("Sweden delivered ammunition to Moldova. The delivery took a week.", "AID"),
+    ("Sweden paused its arms deliveries to Moldova. The pause began on Friday.", "SANCTION"),
+    ("Turkey bombed a Syrian base on Monday. The strike killed nobody.", "ASSAULT"),
+    ("Chad and Niger signed a treaty on Monday. The signing of the treaty took place in Agadez.", "SUPPORT"),
+    ("Rwanda withdrew its troops from the zone. The withdrawal took two days.", "RETREAT"),
+    ("Rwanda and Burundi exchanged prisoners on Monday. The exchange of prisoners lasted an hour.", "RETREAT"),
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_happening(tell, text):
+    assert len(tell(text).of("CONSULT")) == 1
+
+
+@pytest.mark.parametrize(("text", "kinds"), TWO)
+def test_two_happenings(tell, text, kinds):
+    assert tell(text).kinds == kinds
+
+
+@pytest.mark.parametrize(("text", "kind"), OTHER_TYPES_ONCE)
+def test_one_happening_of_another_type(tell, text, kind):
+    assert len(tell(text).of(kind)) == 1
+
+
+def test_every_sentence_that_tells_of_it_is_evidence(tell):
+    event = tell(f"{SPOKE} The call lasted an hour. The conversation was friendly.").only
+    triggers = [e.text for r in event.reports for e in r.evidence if e.role == "trigger"]
+    assert triggers == ["spoke", "call", "conversation"]
+
+
+def test_a_cancelled_meeting_is_the_planned_one(tell):
+    event = tell(f"{PAIR} were to meet in Riga on Friday. The meeting has been called off.").only
+    assert event.status == "cancelled"
+    assert {r.status for r in event.reports} == {"planned", "cancelled"}
+
+
+def test_what_sentences_add_goes_on_the_one_event(tell):
+    event = tell(f"{SPOKE} The call, held at Warsaw's request, lasted about forty minutes.").only
+    assert (event.mode, event.date, event.duration, event.duration_hedge) == ("phone", "2024-05-13", "PT40M", "about")

@@ -1,0 +1,83 @@
+"""What counts: acts of political actors, the meeting rather than the journey to it, the act rather than the promise."""
+
+from __future__ import annotations
+
+import pytest
+
+ONE_LINE = [
+    # the journey gives way to the meeting
+    (
+        "Dutch Prime Minister Sanne de Wit flew to Rabat and met Moroccan King Yassin.",
+        "CONSULT occurred: Sanne de Wit, Yassin",
+    ),
+    (
+        "Dutch Prime Minister Sanne de Wit arrived in Rabat for a meeting "
+        "with Moroccan Foreign Minister Yassine Alaoui.",
+        "CONSULT planned: Sanne de Wit, Yassine Alaoui",
+    ),
+    ("Dutch Prime Minister Sanne de Wit travelled to Morocco.", "CONSULT occurred: Sanne de Wit > Morocco"),
+    # the promise, the agreement and the refusal give way to what they are about
+    ("Morocco agreed to meet Algeria.", "CONSULT planned: Algeria, Morocco"),
+    ("Morocco offered to send food to Mali.", "AID proposed: Morocco > Mali"),
+    ("Morocco refused to hold talks with Algeria.", "CONSULT refused: Algeria, Morocco"),
+    ("Morocco vowed to withdraw its troops from the oasis.", "RETREAT planned: Morocco"),
+    # nothing below: the promise and the refusal themselves
+    ("Morocco promised to plant a million trees.", "AGREE occurred: Morocco"),
+    ("Morocco rejected the Algerian demand.", "REJECT occurred: Morocco > Algeria"),
+    # a manner of the act is no second act
+    ("Morocco attacked an Algerian base, killing six soldiers.", "ASSAULT occurred: Morocco > Algeria"),
+    ("Morocco struck an Algerian base with drones, destroying two tanks.", "ASSAULT occurred: Morocco > Algeria"),
+    # unnamed actors that act for a state or a cause
+    ("Rebels attacked an army base near Gao.", "ASSAULT occurred: Rebels"),
+    (
+        "Senior officials from Morocco and Algeria met in Tunis.",
+        "CONSULT occurred: Senior officials from Morocco and Algeria",
+    ),
+]
+
+NOBODY_POLITICAL = [
+    "The bakers met the millers in Ghent.",
+    "The club's captain met the sponsors.",
+    "Anna Lund, a violinist, met Peter Voss, a cellist, in Bonn.",
+    "The chef visited Portugal.",
+    "Hana Kim, a chemist, called her colleague Yuto Mori.",
+    "A hacker attacked the bank's server.",
+    "The tenor praised the orchestra.",
+    "The insurer rejected the widow's claim.",
+    "A cook threatened a waiter.",
+    "The publisher and the author reached an agreement.",
+    "The landlord demanded that the tenants leave.",
+    "A priest accused the mayor's cousin of theft.",
+    "The ferry company and the divers signed a contract.",
+    "The sculptor apologised to the neighbours.",
+    "The charity run drew thousands of people in Porto.",
+]
+
+NOT_MET = [
+    "Irish Prime Minister Sean Daly spoke to the BBC about housing.",
+    "Irish Prime Minister Sean Daly told reporters that the budget was sound.",
+    "Irish Prime Minister Sean Daly spoke with journalists after the vote.",
+    "Irish Prime Minister Sean Daly talked to supporters in Cork.",
+    "Irish Prime Minister Sean Daly spoke in an interview with the Galway Herald.",
+]
+
+
+@pytest.mark.parametrize(("text", "line"), ONE_LINE)
+def test_one_event_stands_for_all(tell, text, line):
+    assert tell(text).lines == [line]
+
+
+@pytest.mark.parametrize("text", NOBODY_POLITICAL)
+def test_without_a_political_actor_there_is_no_event(tell, text):
+    assert tell(text).lines == []
+
+
+@pytest.mark.parametrize("text", NOT_MET)
+def test_whom_one_addresses_one_does_not_meet(tell, text):
+    assert tell(text).of("CONSULT") == []
+
+
+def test_a_present_tense_with_a_day_to_come_is_a_plan(tell):
+    text = "Irish Prime Minister Sean Daly travels to Malta on Friday."
+    assert tell(text).kinds == ["CONSULT planned"]
+    assert tell(text, published=None).kinds == ["CONSULT occurred"]
