@@ -2,35 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from dateline.record.fold import Linked
-from dateline.record.states import name_words
-from dateline.store.write import about
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from dateline.record.assemble import assemble
+from dateline.record.cluster import Cluster
+from dateline.record.copies import copies, sketch
+from dateline.record.fold import newest
+from dateline.record.link import link
+from dateline.record.mention import Mention, mentions
+from dateline.store import schema
+from dateline.store.events import everybody, originals
+from dateline.store.rows import load_mention
+from dateline.store.words import about
 from dateline.types import Query, Reading, RecordEvent, bounds
 
 
-def order(event: RecordEvent) -> tuple[bool, str, str]:
+class Known(NamedTuple):
+    """An event as it was known, the mentions that tell of it and what a search by matter looks through."""
+
+    event: RecordEvent
+    mentions: tuple[Mention, ...]
+    about: str
+
+
+def nothing_later(connection: Connection, day: str) -> bool:
+    """Whether every version of every article was published by a day, so that the whole record is that of the day."""
+    a = schema.article.c
+    return connection.execute(select(a.id).where(_later(day)).limit(1)).first() is None
+
+
+def _later(day: str) -> ColumnElement[bool]:
+    published = schema.article.c.published
+    return or_(published.is_(None), published > day)
+
+
+def known_by(connection: Connection, day: str) -> list[Known]:
+    """Every event as it was known on a day."""
+    counted, matter = _mentions_by(connection, day)
+    copy_of = _copies_by(connection, day, {m.article for m in counted})
+    return [_known(c, copy_of, matter) for c in link(counted)]
+
+
+def _known(cluster: Cluster, copy_of: dict[str, str], matter: dict[str, str]) -> Known:
+    event = assemble(cluster.id, cluster.mentions, copy_of)
+    return Known(event, tuple(cluster.mentions), "\n".join(sorted({matter[m.id] for m in cluster.mentions})))
+
+
+def _mentions_by(connection: Connection, day: str) -> tuple[list[Mention], dict[str, str]]:
+    """The mentions that were published by a day, and what each is about, from the versions of that day."""
+    m, a = schema.mention.c, schema.article.c
+    statement = select(m.id, m.payload, m.about).join(schema.article, (a.id == m.article) & a.newest)
+    rows = connection.execute(statement.where(a.published <= day)).all()
+    found = [load_mention(r.payload) for r in rows]
+    matter = {r.id: r.about for r in rows}
+    for reading in _since_replaced(connection, day):
+        told = mentions(reading)
+        found += told
+        matter |= {x.id: about(reading, x.event) for x in told}
+    return found, matter
+
+
+def _since_replaced(connection: Connection, day: str) -> list[Reading]:
+    """Readings of versions that were the newest on a day and are so no longer."""
+    a, later = schema.article.c, schema.article.alias()
+    replaced = select(later.c.id).where(later.c.newest, or_(later.c.published.is_(None), later.c.published > day))
+    statement = select(a.reading).where(a.id.in_(replaced), a.published <= day)
+    return newest(map(Reading.model_validate_json, connection.execute(statement).scalars()), day)
+
+
+def _copies_by(connection: Connection, day: str, articles: Iterable[str]) -> dict[str, str]:
+    """Which articles were copies of which. What an article is a copy of depends on earlier ones alone."""
+    replaced = _since_replaced(connection, day)
+    if not replaced:
+        return originals(connection, articles)
+    a = schema.article.c
+    stored = connection.execute(select(a.reading).where(a.newest, a.published <= day)).scalars()
+    known = [*map(Reading.model_validate_json, stored), *replaced]
+    return copies([s for r in known if (s := sketch(r.article))])
+
+
+def in_order(events: Iterable[RecordEvent]) -> list[RecordEvent]:
     """By first day, undated last, then id."""
-    days = bounds(event.date)
-    return (days is None, days[0].isoformat() if days else "", event.id)
+
+    def order(event: RecordEvent) -> tuple[bool, str, str]:
+        days = bounds(event.date)
+        return (days is None, days[0].isoformat() if days else "", event.id)
+
+    return sorted(events, key=order)
 
 
-def find(linked: Sequence[Linked], event_id: str) -> RecordEvent | None:
+def find(known: Sequence[Known], event_id: str) -> RecordEvent | None:
     """The event that has a mention of this id, or the only one that has mentions whose ids begin so."""
-    near = [x.event for x in linked if any(j.mention.startswith(event_id) for j in x.joins)]
-    exact = [x.event for x in linked if any(j.mention == event_id for j in x.joins)]
+    exact = [k.event for k in known if any(m.id == event_id for m in k.mentions)]
+    near = [k.event for k in known if any(m.id.startswith(event_id) for m in k.mentions)]
     found = exact or near
     return found[0] if len(found) == 1 and event_id else None
 
 
-def matches(linked: Sequence[Linked], readings: Sequence[Reading], query: Query) -> Iterator[RecordEvent]:
-    """The events that a query asks for."""
-    by_article = {r.article.id: r for r in readings}
-    for event in (x.event for x in linked):
-        told_by = [(by_article[m.article], m.event) for m in event.members]
-        if _plain(event, query) and _who(told_by, query) and _matter(told_by, query):
-            yield event
+def matches(known: Iterable[Known], query: Query, actors: Sequence[set[str]]) -> Iterator[RecordEvent]:
+    """The events that a query asks for; `actors` has for each actor of the query the ids that it goes by."""
+    words = (query.about or "").casefold().split()
+    for one in known:
+        who = everybody(one.mentions)
+        if _plain(one.event, query) and all(ids & who for ids in actors) and all(w in one.about for w in words):
+            yield one.event
 
 
 def _plain(event: RecordEvent, query: Query) -> bool:
@@ -44,20 +122,3 @@ def _plain(event: RecordEvent, query: Query) -> bool:
         and (query.since is None or days[1].isoformat() >= query.since)
         and (query.until is None or days[0].isoformat() <= query.until)
     )
-
-
-def _who(told_by: Sequence[tuple[Reading, str]], query: Query) -> bool:
-    if not query.actors:
-        return True
-    names: set[str] = set()
-    for reading, event_id in told_by:
-        taking_part = {i for e in reading.events if e.id == event_id for i in (*e.actors, *e.recipients)}
-        names |= taking_part | {a.name.casefold() for a in reading.actors if a.id in taking_part}
-    return all(names & {n, n.casefold(), "-".join(name_words(n))} for n in query.actors)
-
-
-def _matter(told_by: Sequence[tuple[Reading, str]], query: Query) -> bool:
-    if not query.about:
-        return True
-    text = "\n".join(about(reading, event_id) for reading, event_id in told_by)
-    return all(word in text for word in query.about.casefold().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,22 +18,22 @@ def note_copies(connection: Connection, articles: Sequence[Article]) -> set[str]
     """Keep the sketches of articles that came or changed; returns every article whose original is now another one."""
     ids = {a.id for a in articles}
     before = {r.article: r.parent for r in rows_of(connection, schema.sketch, schema.sketch.c.article, ids)}
-    disturbed = _alike(connection, ids) | ids
-    _forget(connection, ids)
-    fresh = [s for a in articles if (s := sketch(a))]
-    _keep(connection, fresh)
-    disturbed |= _alike(connection, ids)
-    moved = _set_parents(connection, disturbed, before)
+    disturbed = _alike(connection, before).keys() | ids
+    _forget(connection, before)
+    _keep(connection, [s for a in articles if (s := sketch(a))])
+    moved = {a for a, old in before.items() if old}
+    moved |= _set_parents(connection, disturbed | _alike(connection, ids).keys())
     return _with_descendants(connection, moved)
 
 
-def _alike(connection: Connection, articles: Iterable[str]) -> set[str]:
-    """Articles that share a band with some."""
+def _alike(connection: Connection, articles: Iterable[str]) -> dict[str, set[str]]:
+    """Articles that share a band with some, each with those that it shares it with."""
     mine, theirs = schema.band.alias(), schema.band.alias()
-    found: set[str] = set()
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for some in chunks(articles):
-        shared = select(theirs.c.article).join(mine, mine.c.key == theirs.c.key).where(mine.c.article.in_(some))
-        found |= set(connection.execute(shared.distinct()).scalars())
+        shared = select(theirs.c.article, mine.c.article).join(mine, mine.c.key == theirs.c.key)
+        for other, one in connection.execute(shared.where(mine.c.article.in_(some)).distinct()):
+            found[other].add(one)
     return found
 
 
@@ -57,12 +58,21 @@ def _load(row: AnyRow) -> Sketch:
     return Sketch(row.article, row.published, struct.unpack(f">{len(row.minima) // 4}I", row.minima))
 
 
-def _set_parents(connection: Connection, articles: set[str], before: dict[str, str | None]) -> set[str]:
+def _set_parents(connection: Connection, articles: set[str]) -> set[str]:
     """Find the originals of some articles again; returns those for which it is another one than before."""
-    moved: set[str] = {a for a, old in before.items() if old}
-    for row in rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(articles)):
-        near = rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(_alike(connection, [row.article])))
-        found = parent(_load(row), (_load(r) for r in near))
+    near = _alike(connection, articles)
+    sketches = {
+        r.article: r
+        for r in rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(near.keys() | articles))
+    }
+    candidates: defaultdict[str, list[str]] = defaultdict(list)
+    for other, ones in near.items():
+        for one in ones - {other}:
+            candidates[one].append(other)
+    moved: set[str] = set()
+    for row in (sketches[a] for a in articles if a in sketches):
+        others = candidates[row.article]
+        found = parent(_load(row), (_load(sketches[o]) for o in others)) if others else None
         if found != row.parent:
             table = schema.sketch
             connection.execute(update(table).where(table.c.article == row.article).values(parent=found))

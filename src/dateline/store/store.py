@@ -11,10 +11,10 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, insert, select
 
 from dateline.record.cluster import Join
-from dateline.record.fold import Linked, link_readings, newest
+from dateline.record.fold import newest
 from dateline.record.source import Failure, Hit
 from dateline.store import read, schema
-from dateline.store.asof import find, matches, order
+from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.engine import connect, translated
 from dateline.store.search import search
 from dateline.store.write import Added, add_batch
@@ -105,28 +105,24 @@ class Store:
         Between `since` and `until` are the events whose date touches that stretch of days; an undated event is not.
         """
         with self._reading() as connection:
-            if query.as_of is None:
+            if query.as_of is None or nothing_later(connection, query.as_of):
                 yield from read.events(connection, query)
                 return
-            known = list(read.published_by(connection, query.as_of))
-        linked = link_readings(known, as_of=query.as_of)
-        yield from sorted(matches(linked, newest(known, query.as_of), query), key=order)
+            actors = [read.actor_ids(connection, named) for named in query.actors]
+            known = known_by(connection, query.as_of)
+        yield from in_order(matches(known, query, actors))
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
-        if as_of is None:
-            with self._reading() as connection:
+        with self._reading() as connection:
+            if as_of is None or nothing_later(connection, as_of):
                 return read.event(connection, event_id)
-        return find(self._linked(as_of), event_id)
+            return find(known_by(connection, as_of), event_id)
 
     def joins(self, event_id: str) -> tuple[Join, ...]:
         """Why each report of an event belongs to it: the id of the mention, a score and a sentence."""
         with self._reading() as connection:
             return read.joins(connection, event_id)
-
-    def _linked(self, as_of: str) -> list[Linked]:
-        with self._reading() as connection:
-            return link_readings(read.published_by(connection, as_of), as_of=as_of)
 
     def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
         """The reading of the newest version of an article that was published by then."""

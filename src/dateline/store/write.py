@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text, update
@@ -12,7 +12,8 @@ from dateline.record.mention import Mention, mentions
 from dateline.store import schema
 from dateline.store.copying import note_copies
 from dateline.store.relink import Change, Touched, relink
-from dateline.store.rows import rows_of
+from dateline.store.rows import chunks, rows_of
+from dateline.store.words import about
 from dateline.types import Actor, Reading
 
 
@@ -31,14 +32,16 @@ _NO_DAY = "0000-00-00"
 def add_batch(connection: Connection, readings: Iterable[Reading], program: str) -> Added:
     """Keep readings and link what they touch. Must run inside one transaction."""
     counts = {"new": 0, "known": 0, "new_versions": 0, "reread": 0}
-    changed: dict[str, None] = {}
+    changed: dict[str, Reading | None] = {}
     for reading in readings:
         kind = _keep(connection, reading, program)
         counts[kind] += 1
-        if kind != "known":
+        if kind == "new":
+            changed[reading.article.id] = reading
+        elif kind != "known":
             changed[reading.article.id] = None
     if changed:
-        _follow(connection, list(changed))
+        _follow(connection, changed)
     return Added(**counts)
 
 
@@ -62,15 +65,16 @@ def _keep(connection: Connection, reading: Reading, program: str) -> str:
         this = (table.c.id == article.id) & (table.c.version == article.version)
         connection.execute(update(table).where(this).values(**values))
         return "reread"
-    connection.execute(insert(table).values(id=article.id, version=article.version, newest=False, **values))
+    connection.execute(insert(table).values(id=article.id, version=article.version, newest=not have, **values))
     return "new_versions" if have else "new"
 
 
-def _follow(connection: Connection, articles: Sequence[str]) -> None:
-    """Let everything that is derived follow articles that came or changed."""
-    current = [_choose_newest(connection, i) for i in articles]
-    gone = rows_of(connection, schema.mention, schema.mention.c.article, articles)
-    _forget(connection, articles)
+def _follow(connection: Connection, changed: Mapping[str, Reading | None]) -> None:
+    """Let everything that is derived follow articles that came (with their readings) or changed (without)."""
+    current = [reading or _choose_newest(connection, name) for name, reading in changed.items()]
+    known = [name for name, reading in changed.items() if reading is None]
+    gone = rows_of(connection, schema.mention, schema.mention.c.article, known)
+    _forget(connection, known)
     fresh = [m for r in current for m in mentions(r)]
     _keep_mentions(connection, fresh, current)
     _keep_appearances(connection, current)
@@ -82,8 +86,8 @@ def _follow(connection: Connection, articles: Sequence[str]) -> None:
 
 def _choose_newest(connection: Connection, article: str) -> Reading:
     table = schema.article
-    rows = connection.execute(select(table.c.version, table.c.reading).where(table.c.id == article)).all()
-    found = max((Reading.model_validate_json(r.reading) for r in rows), key=lambda r: version_order(r.article))
+    payloads = connection.execute(select(table.c.reading).where(table.c.id == article)).scalars()
+    found = max(map(Reading.model_validate_json, payloads), key=lambda r: version_order(r.article))
     connection.execute(
         update(table).where(table.c.id == article).values(newest=table.c.version == found.article.version)
     )
@@ -91,9 +95,9 @@ def _choose_newest(connection: Connection, article: str) -> Reading:
 
 
 def _forget(connection: Connection, articles: Sequence[str]) -> None:
-    for table in (schema.mention, schema.appearance):
-        for article in articles:
-            connection.execute(delete(table).where(table.c.article == article))
+    for some in chunks(articles):
+        for table in (schema.mention, schema.appearance):
+            connection.execute(delete(table).where(table.c.article.in_(some)))
     for article in articles:
         connection.execute(text("DELETE FROM words WHERE article = :article"), {"article": article})
 
@@ -130,14 +134,6 @@ def _keep_mentions(connection: Connection, fresh: Sequence[Mention], readings: S
     ]
     if rows:
         connection.execute(insert(schema.mention), rows)
-
-
-def about(reading: Reading, event_id: str) -> str:
-    """What a search by matter looks through: type, topics, place and the words of the evidence, case folded."""
-    event = next(e for e in reading.events if e.id == event_id)
-    words = [event.type, event.mode or "", *event.topics, event.place.name if event.place else ""]
-    words += [s.text for r in event.reports for s in r.evidence if s.role == "clause"]
-    return "\n".join(dict.fromkeys(w.casefold() for w in words if w))
 
 
 def _keep_appearances(connection: Connection, readings: Sequence[Reading]) -> None:
