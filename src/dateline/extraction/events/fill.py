@@ -108,8 +108,16 @@ class Slots:
         lone_place = len(ids) == 1 and any(self._people.place(t) is not None for t in named)
         owner = self._people.possessor(noun) if noun.child("poss") is not None or not named else ()
         if self._mention.frame.type != "CONSULT":
-            return [*(owner or self._people.possessor(noun)), *ids]
+            there = {i for t in named if self._is_town(t) for i in self._people.who(t)}
+            return [i for i in (*(owner or self._people.possessor(noun)), *ids) if i not in there]
         return [*owner, *([] if lone_place else ids)]
+
+    def _is_town(self, token: Token) -> bool:
+        """Whether a name before a noun says where rather than who: "the Lyon attacks", but "Chad's attack"."""
+        place = self._people.place(token)
+        if place is None:
+            return False
+        return place.name not in {self._people.cast.actors[i].name for i in self._people.who(token)}
 
     def _holder(self, with_partner: bool = False) -> list[str]:
         """The subject of the verb that carries the noun, as its object or in a phrase beside it."""

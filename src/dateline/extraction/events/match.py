@@ -101,6 +101,8 @@ class Matcher:
                 return False
         elif (frame.pronoun and not _says_it(token)) or (frame.passive and not grammar.is_passive(token)):
             return False
+        elif frame.asserted and token.dep in {"acl", "relcl", "amod", "advcl"}:
+            return False
         elif frame.bare and _has_second_predicate(token):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
@@ -182,6 +184,7 @@ class Matcher:
             "actor": lambda: bool(mention.actors),
             "object": lambda: bool(grammar.objects_of(mention.words) or grammar.datives(token)),
             "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
+            "company": lambda: len(mention.participants) != 1 or self._people.plural(mention.participants),
             "recipient": lambda: bool(mention.recipients),
             "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
             "destination": lambda: bool(mention.recipients),

@@ -75,7 +75,7 @@ class People:
         if draft.kind in _POLITICAL:
             return True
         if draft.kind == "person":
-            return draft.country is not None or bool(draft.roles)
+            return draft.entry is not None or bool(draft.roles) or bool(draft.offices)
         if draft.kind not in {"group", None}:
             return False
         words = draft.name.casefold().replace("-", " ").split()

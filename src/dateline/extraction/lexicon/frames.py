@@ -45,6 +45,7 @@ class Frame(BaseModel):
     proxy: bool = False
     pronoun: bool = False
     passive: bool = False
+    asserted: bool = False
     not_to: tuple[str, ...] = ()
 
     @model_validator(mode="after")
