@@ -77,7 +77,7 @@ def test_their_ministers_named_beside(tell):
 
 def test_the_two_generals(tell):
     told = tell(
-        "Major General Imran Qadri telephoned Lieutenant General Vijay Thakur. The two generals will talk again on Monday."
+        "Major General Imran Qadri telephoned Lieutenant General Vijay Thakur. The two generals will talk again."
     )
     assert told.who("generals") == ["Imran Qadri", "Vijay Thakur"]
 

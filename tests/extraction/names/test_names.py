@@ -100,7 +100,7 @@ def test_the_bare_surname_is_the_one_more_often_named_so(tell):
 
 def test_a_title_tells_bearers_of_a_surname_apart(tell):
     told = tell(
-        "Major General Imran Qadri met Faisal Qadri, the chief minister of the province. Maj Gen Qadri made no statement."
+        "Major General Imran Qadri met Faisal Qadri, the chief minister of the province. Maj Gen Qadri said nothing."
     )
     assert told.who("Qadri", 3) == ["Imran Qadri"]
 

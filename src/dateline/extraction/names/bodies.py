@@ -54,7 +54,7 @@ class Bodies:
         return self._r.ids_at(holder) if press and holder is not None else ()
 
     def of_state(self, head: Token, base: str) -> tuple[str, ...]:
-        """ "Russian forces", "the Iranian delegation", "the two countries", "both sides"."""
+        """The states of "Russian forces", "the Iranian delegation", "the two countries", "both sides"."""
         acting = self._words.for_state | self._words.acting
         own = adjective_states(self._r, head) if base in acting else ()
         if own:
@@ -71,7 +71,7 @@ class Bodies:
         return self._two_sides(head, base)
 
     def own_state(self, head: Token, base: str) -> tuple[str, ...]:
-        """ "His country", "her government": the state of the person; "his administration": that administration."""
+        """The person's state for "his country" or "her government"; an own body for "his administration"."""
         holder = head.child("poss")
         ids = self._r.ids_at(holder) if holder is not None else ()
         if len(ids) != 1 or phrases.is_plural(head):

@@ -26,8 +26,8 @@ class Cast:
     def who(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by `token` stands for as a participant or a source.
 
-        A capital or a seat gives its state or organ unless it stands where a place stands ("in Washington"). Coordinated
-        members are not included. () where the phrase stands for no actor.
+        A capital or a seat gives its state or organ unless it stands where a place stands ("in Washington").
+        Coordinated members are not included. () where the phrase stands for no actor.
         """
         antecedent = self._antecedent(token)
         if antecedent is not None:
@@ -65,7 +65,7 @@ class Cast:
         return (self._r.book.state(self._r.catalogue.state(place.country)).id,)
 
     def possessor(self, token: Token) -> tuple[str, ...]:
-        """Whose the thing is that `token` heads: "Putin's call", "their summit", "the Russian demand"; () if not said."""
+        """Whose the thing is that `token` heads: "Novak's call", "their summit", "the Russian demand"; else ()."""
         found = token.child("poss")
         if found is not None:
             return self._named_ids(found)

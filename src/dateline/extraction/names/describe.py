@@ -63,13 +63,13 @@ class Describer:
         return next((ids for step in steps if (ids := step(head, base))), ())
 
     def _the_two(self, head: Token) -> tuple[str, ...]:
-        """ "The two are to meet": the last two persons; not "the two of us"."""
+        """The last two persons for "the two are to meet"; not for "the two of us"."""
         if head.dep in _MODIFYING or head.child("det") is None or head.child("prep") is not None:
             return ()
         return self._r.offices.pair(head, self._r.book.is_person)
 
     def is_membership(self, token: Token) -> bool:
-        """Whether a name is coordinated behind an actor noun's "of": "the leaders of Peru and Chile" are the leaders."""
+        """Whether a name stands behind an actor noun's "of": "the leaders of Peru and Chile" are the leaders."""
         while token.dep == "conj" and token.head is not token:
             token = token.head
         governor = token.head.head if token.dep == "pobj" and token.head.lower == "of" else None
@@ -83,7 +83,7 @@ class Describer:
         )
 
     def _several(self, head: Token, base: str) -> tuple[str, ...]:
-        """ "The two leaders", "their foreign ministers", "the presidents of Peru and Chile", "both officials"."""
+        """The actors of "the two leaders", "their ministers", "the presidents of Peru and Chile", "both officials"."""
         definite = phrases.determiner(head, self._words) in {"definite", "possessive"}
         count = phrases.number(head, self._words)
         if not definite and count != 2:

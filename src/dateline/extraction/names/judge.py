@@ -1,4 +1,4 @@
-"""What a name of which nothing is known can be: a person's, a place's or a body's, by all that the article shows of it."""
+"""What a name of which nothing is known is: a person's, a place's or a body's, by all that the article shows."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Judge:
         return len(parts) < 5 and " ".join(parts) not in self._bodily and not placed
 
     def _is_bodily(self, segment: Segment) -> bool:
-        """Whether a name stands as no person's does: in the plural, with "the", after "website", beside "the company"."""
+        """Whether a name stands as no person's does: plural, with "the", after "website", beside "the company"."""
         before = segment.before
         if segment.last.tag == "NNPS" or any(t.text[0].isdigit() for t in segment.tokens):
             return True

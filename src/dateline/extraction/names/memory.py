@@ -49,7 +49,7 @@ class Memory:
             self._heard.append(Heard(ids, token, rank(token)))
 
     def add_group(self, ids: tuple[str, ...], token: Token, *, inner: bool = False) -> None:
-        """Remember actors that were named together. `inner` ones only say of what somebody else is: "leaders of A and B"."""
+        """Remember actors that were named together; `inner` if only to say whose somebody is ("leaders of A and B")."""
         if ids:
             self._groups.append(Heard(ids, token, _INNER if inner else rank(token)))
 

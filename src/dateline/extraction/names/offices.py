@@ -40,6 +40,7 @@ class Offices:
         return self._r.titles.read([t for t in tokens if t.dep != "nummod"], country)
 
     def titled(self, head: Token, base: str) -> tuple[str, ...]:
+        """The person whom a singular description with an office means, () where it cannot be told."""
         said = self.office(head)
         if said is None or phrases.determiner(head, self._words) == "indefinite" or self._owner_unknown(head):
             return ()
@@ -81,7 +82,7 @@ class Offices:
         return None
 
     def _stated_bare(self, said: Office) -> Draft | None:
-        """ "The president" where one person is "President Costa" and others are presidents of named states: that one."""
+        """Who alone is "President Costa", while others are presidents of named states, for "the president"."""
         if said.country is not None or said.head not in self._words.national:
             return None
         bare = [
@@ -101,7 +102,7 @@ class Offices:
         return None
 
     def _counterpart(self, head: Token, said: Office) -> tuple[str, ...]:
-        """ "His American counterpart": the same office on the other side."""
+        """The same office on the other side, for "his American counterpart"."""
         holder = phrases.owner(head)
         whose = self._r.ids_at(holder) if holder is not None else ()
         said = said._replace(country=self._r.country_of(adjective_states(self._r, head)))
@@ -135,6 +136,7 @@ class Offices:
         return together if len(together) == 2 else self._r.memory.last_distinct(2, fits)
 
     def persons(self, head: Token, base: str, count: int | None) -> tuple[str, ...]:
+        """The persons whom a plural description means; `count` is the number that it says, if any."""
         said = self.office(head)
         holder = phrases.owner(head)
         if said is None:

@@ -87,7 +87,7 @@ def _end(token: Token) -> Token | None:
 
 
 def determiner(head: Token, words: NameWords) -> str:
-    """ "definite", "indefinite", "possessive" or "none"."""
+    """What the phrase begins with: "definite", "indefinite", "possessive" or "none"."""
     if head.child("poss") is not None:
         return "possessive"
     found = "none"

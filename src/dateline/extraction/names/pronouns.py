@@ -23,25 +23,25 @@ class Pronouns:
 
     def resolve(self, token: Token) -> tuple[str, ...]:
         """The actors that a third-person pronoun, "both" or "the latter" means; () where that cannot be told."""
-        kinds = self._r.words.pronouns
         if token.lower.endswith("self") and token.dep not in {"dobj", "pobj", "dative"}:
             return self._emphatic(token)
-        if token.lower in kinds["male"]:
-            return self._person(token, "male")
-        if token.lower in kinds["female"]:
-            return self._person(token, "female")
-        if token.lower in kinds["thing"]:
-            return self._thing(token)
-        if token.lower in kinds["plural"]:
-            return self._plural(token)
-        if token.lower == "both" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
-            return self._pair(token)
-        if token.lower == "latter":
-            return self._latter(token)
-        return ()
+        kinds = self._r.words.pronouns
+        kind = next((k for k in ("male", "female", "thing", "plural") if token.lower in kinds[k]), token.lower)
+        found: tuple[str, ...] = ()
+        if kind in {"male", "female"}:
+            found = self._person(token, kind)
+        elif kind == "thing":
+            found = self._thing(token)
+        elif kind == "plural":
+            found = self._plural(token)
+        elif kind == "both" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
+            found = self._pair(token)
+        elif kind == "latter":
+            found = self._latter(token)
+        return found
 
     def _emphatic(self, token: Token) -> tuple[str, ...]:
-        """ "Rubio himself": the mention just before it."""
+        """The mention just before it: "Novak himself"."""
         tokens = token.sentence.tokens
         at = token.i - tokens[0].i
         return self._r.ids_at(tokens[at - 1]) if at else ()
@@ -100,7 +100,7 @@ class Pronouns:
         return barred
 
     def _ahead(self, token: Token, gender: str) -> tuple[str, ...]:
-        """The subject of the main clause after a fronted phrase that holds the pronoun: "After his arrival, Novak …"."""
+        """The main clause's subject after a fronted phrase that holds the pronoun: "After his arrival, Novak …"."""
         root = token
         while not root.is_root and root.dep not in {"advcl", "prep"}:
             root = root.head
@@ -114,7 +114,7 @@ class Pronouns:
         return self._fits(Heard(ids, subject, 0), gender, set()) if ids else ()
 
     def _thing(self, token: Token) -> tuple[str, ...]:
-        possessive = token.lower == "its" or token.lower == "itself"
+        possessive = token.lower in {"its", "itself"}
         verb = token.head
         if not possessive:
             if token.dep != "nsubj" or verb.lemma in self._r.words.happenings or verb.tag == "":
@@ -133,8 +133,9 @@ class Pronouns:
         return ()
 
     def _near_thing(self, token: Token, possessive: bool) -> tuple[str, ...]:
-        """What "it" or "its" means within the sentence: the addressee of "warned Iran that it …", the clause's own
-        subject, the nearest body before "its".
+        """What "it" or "its" means within the sentence.
+
+        The addressee in "warned Iran that it …", else the clause's own subject, else the nearest body before "its".
         """
         verb = token.head
         if not possessive and verb.dep == "ccomp":

@@ -112,7 +112,7 @@ class Reader:
         self._group(mention.ids, token)
 
     def _group(self, ids: tuple[str, ...], token: Token) -> None:
-        """Note that actors were named together: coordinated, or parties to one verb ("X called Y", "X spoke with Y")."""
+        """Note that actors were named together: coordinated, or parties to one verb ("X called Y")."""
         chain, at = [token], token
         while at.dep == "conj" and at.head is not at and len(chain) < _CHAIN:
             at = at.head

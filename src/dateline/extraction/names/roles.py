@@ -21,7 +21,7 @@ class Roles:
         self._r = reader
 
     def office(self, segment: Segment) -> Office | None:
-        """The office before a name, with the state of the genitive before it ("Peru's Foreign Minister", "his aide")."""
+        """The office before a name, with the state of a genitive ("Peru's Foreign Minister", "his aide")."""
         return self.title(segment, self._owner_country(segment))
 
     def title(self, segment: Segment, country: str | None = None) -> Office | None:

@@ -15,6 +15,10 @@ from dateline.language import Token
 
 _CLOSED = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "DT", "IN", "CC", "MD", "TO", "EX"})
 """Tags of function words, which are no names however they are written."""
+_OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "VB", "VBP", ""})
+"""Tags that a capital inside a sentence overrules: the tagger errs on names that it never saw."""
+_PARTICLES_IN_A_ROW = 3
+_SMALL = frozenset({"of", "for", "the", "and", "to", "&"})
 _HYPHENS = {"-", "‑", "‐"}
 _HYPHEN_ONLY = {"as", "an", "ad", "ash", "av"}
 """Particles that are common words unless a hyphen follows."""
@@ -65,7 +69,7 @@ def _adjective(catalogue: Catalogue, texts: Sequence[str]) -> State | None:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """How an article writes its words: with a capital inside a sentence, with one and free of hyphens, in small letters."""
+    """Words that an article writes with a capital inside a sentence, with one and without hyphens, in small letters."""
 
     proper: frozenset[str]
     alone: frozenset[str]
@@ -137,20 +141,16 @@ class Runs:
 
     def is_capital(self, token: Token, first: bool, headline: bool) -> bool:
         """Whether the token is written as a name is: with a capital that its place does not explain."""
-        text = token.text
-        if not text[0].isupper() or token.lower.rstrip(".") in self._words.not_names:
+        if not token.text[0].isupper() or token.tag in _CLOSED or token.lower.rstrip(".") in self._words.not_names:
             return False
-        if token.tag in _CLOSED or (first and token.lower in self._words.openers):
+        if first and token.lower in self._words.openers:
             return False
-        if text in self._writing.proper:
+        if token.text in self._writing.proper:
             return True
-        if first and (token.lower in self._writing.common or token.lower.endswith("ing")):
-            return False
-        if token.tag.startswith("NNP"):
-            return True
-        if headline or first:
-            return False
-        return token.tag in {"NN", "NNS", "JJ", "FW", "VBN", "VBG", "VB", "VBP", ""} and not token.is_root
+        if first:
+            common = token.lower in self._writing.common or token.lower.endswith("ing")
+            return token.tag.startswith("NNP") and not common
+        return token.tag.startswith("NNP") or (not headline and token.tag in _OPEN and not token.is_root)
 
     def _joined(self, tokens: Sequence[Token], i: int) -> int:
         """Where the word at `i` ends with all that hyphens join to it."""
@@ -159,26 +159,27 @@ class Runs:
             left, right = tokens[stop - 1], tokens[stop + 1]
             if right.text[0].isupper() and self._alone(left.text) and self._alone(right.text):
                 break
-            if (
-                right.text[0].islower()
-                and len(tokens[stop - 1].text) > 1
-                and not right.tag.startswith("NNP")
-                and right.tag != "NN"
-            ):
+            if right.text[0].islower() and len(left.text) > 1 and right.tag not in {"NN", "NNP", "NNPS"}:
                 break
             stop += 2
         return stop
 
     def _begins_with_particle(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether one to three particles with a capital after them stand here ("von der Leyen", "al-Busaidi")."""
         token = tokens[i]
-        if token.lower not in self._words.particles or i + 1 >= len(tokens):
+        if token.lower not in self._words.particles:
             return False
-        hyphen = i + 2 < len(tokens) and _glued(tokens, i + 1)
-        following = tokens[i + 2] if hyphen else tokens[i + 1]
+        hyphen = _glued(tokens, i + 1)
         if token.lower in _HYPHEN_ONLY and not hyphen:
             return False
-        if following.lower in self._words.particles and not hyphen:
-            return self._begins_with_particle(tokens, i + 1)
+        at = i + 2 if hyphen else i + 1
+        while (
+            not hyphen and at < min(len(tokens), i + _PARTICLES_IN_A_ROW) and tokens[at].lower in self._words.particles
+        ):
+            at += 1
+        if at >= len(tokens):
+            return False
+        following = tokens[at]
         return following.text[0].isupper() and (
             hyphen or token.tag.startswith(("NNP", "NN", "FW")) or token.text[0].isupper()
         )
@@ -186,23 +187,24 @@ class Runs:
     def _link(self, tokens: Sequence[Token], i: int, run: list[Piece], headline: bool) -> Piece | None:
         """A small word that continues the run: the hyphen of "al-", "of" after a body or an office."""
         token = tokens[i]
-        last = run[-1]
         if token.text in _HYPHENS and _glued(tokens, i) and tokens[i - 1].lower in self._words.particles:
             return Piece(i, i + 1)
-        if token.lower not in {"of", "for", "the", "and", "to", "&"}:
+        if token.lower not in _SMALL or self._next(tokens, i, headline) is None:
             return None
-        follows = self._next(tokens, i, headline)
-        if follows is None:
-            return None
+        return Piece(i, i + 1) if self._continues(tokens, i, run) else None
+
+    def _continues(self, tokens: Sequence[Token], i: int, run: list[Piece]) -> bool:
+        """Whether a small word belongs to the name or title that the run has so far."""
+        token, last = tokens[i], run[-1]
         inside = any(tokens[p.first].lower in {"of", "for", "to"} for p in run)
         if token.lower == "of" and inside and tokens[run[0].first].lower in self._words.bodies:
-            return Piece(i, i + 1)
+            return True
         if token.lower in {"of", "for", "to"}:
-            return Piece(i, i + 1) if self._takes_complement(tokens[last.stop - 1], token, last) else None
+            return self._takes_complement(tokens[last.stop - 1], token, last)
         if token.lower == "the":
-            return Piece(i, i + 1) if tokens[i - 1].lower in {"of", "for", "to"} else None
+            return tokens[i - 1].lower in {"of", "for", "to"}
         both = {tokens[i - 1].lower, tokens[i + 1].lower} <= self._words.portfolios
-        return Piece(i, i + 1) if (inside and both) or token.text == "&" else None
+        return (inside and both) or token.text == "&"
 
     def _odd_word(self, token: Token, headline: bool) -> Piece | None:
         """A capital word of any class inside a name ("Morava Plus"), unless it is a function word."""
@@ -234,7 +236,7 @@ class Runs:
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
-    """Whether only marks stand before a token in its sentence, or a colon or an opening quotation mark just before it."""
+    """Whether a token opens its sentence, or comes right after a colon or an opening quotation mark."""
     before = tokens[i - 1] if i else None
     return before is None or before.text in {"“", "‘", '"', ":", "«"} or (i == 1 and not before.text[0].isalnum())
 

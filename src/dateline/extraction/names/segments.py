@@ -172,28 +172,29 @@ class Segmenter:
     def _names(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
         """The segments of a run without a title: entries stand alone unless the words around them make one name."""
         first, stop = run[0].first, run[-1].stop
-        people = [p for p in run if isinstance(p.entry, Person)]
-        if len(run) == 1 and run[0].known:
-            return [_single(run[0])]
-        if (
-            people
-            and people[0] is run[0]
-            and not any(p.known for p in run[1:])
-            and self._ending(run[-1], tokens) == "name"
-        ):
-            return [Segment(first, first, stop, "person")]
-        if people and people[0] is run[-1] and not any(p.known for p in run[:-1]):
-            return [Segment(first, first, stop, "entry", people[0].entry)]
-        if not any(p.known for p in run):
-            return self._unknown(run, tokens)
+        known = [p for p in run if p.known]
         ending = self._ending(run[-1], tokens)
-        if self._has_complement(run, tokens):
-            return [Segment(first, first, stop, "body")]
-        if not run[-1].known and ending in {"body", "thing", "place"}:
-            return self._formed(run, tokens, ending)
-        if self._is_one_name(run, tokens):
-            return [Segment(first, first, stop, "person")]
-        return self._apart(run, tokens)
+        found: list[Segment]
+        if not known:
+            found = self._unknown(run, tokens)
+        elif len(run) == 1:
+            found = [_single(run[0])]
+        elif len(known) == 1 and isinstance(known[0].entry, Person) and known[0] is run[-1]:
+            found = [Segment(first, first, stop, "entry", known[0].entry)]
+        elif ending == "name" and (self._is_longer_name(run, known) or self._is_one_name(run, tokens)):
+            found = [Segment(first, first, stop, "person")]
+        elif self._has_complement(run, tokens):
+            found = [Segment(first, first, stop, "body")]
+        elif not run[-1].known and ending in {"body", "thing", "place"}:
+            found = self._formed(run, tokens, ending)
+        else:
+            found = self._apart(run, tokens)
+        return found
+
+    @staticmethod
+    def _is_longer_name(run: Sequence[Piece], known: Sequence[Piece]) -> bool:
+        """Whether a known person's name goes on and is therefore somebody else's ("Pedro Sánchez Arroyo")."""
+        return len(known) == 1 and isinstance(known[0].entry, Person) and known[0] is run[0]
 
     def _has_complement(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
         """Whether a body's noun stands before "of" or "for": "University of Lima", "Institute for Asian Policy"."""
@@ -241,7 +242,7 @@ class Segmenter:
         return [Segment(lead.first, lead.first, run[-1].stop, form, place=place, adjective=adjective)]
 
     def _is_one_name(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
-        """Whether a state's or city's name is somebody's ("Israel Katz"): one more word, which governs it as compound."""
+        """Whether a state's or city's name is somebody's ("Israel Katz"): its one other word governs it as compound."""
         if len(run) != 2 or run[1].known or run[0].adjective is not None:
             return False
         name, family = tokens[run[0].first], tokens[run[1].stop - 1]

@@ -27,8 +27,8 @@ def _small(word: str) -> str:
 def keys(name: str, words: NameWords) -> list[str]:
     """The folded forms under which somebody may be named again without the whole name, the likeliest first.
 
-    "Ursula von der Leyen" gives "von der leyen", "der leyen" and "leyen"; "Xi Jinping" gives "xi"; "Mohammed bin Salman"
-    "bin salman" and "salman"; "Luiz Inácio Lula da Silva" "lula" as well.
+    "Ursula von der Leyen" gives "von der leyen", "der leyen" and "leyen"; "Xi Jinping" gives "xi"; "Mohammed bin
+    Salman" "bin salman" and "salman"; "Luiz Inácio Lula da Silva" "lula" as well.
     """
     parts = [p for p in fold(name).split() if p not in words.suffixes]
     if len(parts) < 2:

@@ -22,7 +22,10 @@ _LINKS = frozenset({"of", "to", "for", "at", "in", "on"})
 
 
 class Office(NamedTuple):
-    """A title as one text gives it. `title` is without its state, `head` its head noun, `meaning` the catalogue's office."""
+    """A title as one text gives it.
+
+    `title` is without its state, `head` its head noun, `meaning` the catalogue's office, if it has one.
+    """
 
     title: str
     head: str
@@ -158,15 +161,12 @@ class Titles:
         return any(self._fits(said, o) for o in offices)
 
     def _fits(self, said: Office, held: Office) -> bool:
-        if said.country and said.country != held.country:
-            return False
-        if held.former and not said.former:
+        if (said.country and said.country != held.country) or (held.former and not said.former):
             return False
         bare = len(said.words) <= len(said.head.split())
         wider = self._words.classes.get(said.head, frozenset())
-        if bare and (held.head in wider or fold(held.title) in wider):
-            return True
-        if said.country and said.meaning and said.meaning == held.meaning:
+        same_office = said.country and said.meaning and said.meaning == held.meaning
+        if same_office or (bare and (held.head in wider or fold(held.title) in wider)):
             return True
         if held.words & _SECOND and not said.words & _SECOND:
             return False
