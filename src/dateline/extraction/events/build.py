@@ -53,6 +53,8 @@ def _mode(happening: Happening) -> str | None:
     """By telephone if any mention says so; a visit only if it is told of as one first."""
     if any(m.mode == "phone" for m in happening.mentions):
         return "phone"
+    if happening.type != "CONSULT":
+        return next((m.mode for m in happening.mentions if m.mode is not None), None)
     told = [m for m in happening.mentions if m.participants] or happening.mentions
     return told[0].mode
 

@@ -29,6 +29,9 @@ ORDINALS = (
     "twelfth",
 )
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
+_SCHEDULING = frozenset({"schedule", "plan", "expect", "set", "slate", "arrange", "agree", "intend", "prepare"})
+_TOPICAL = frozenset({"of", "for", "between", "on", "over", "in", "with", "against", "about"})
+_SET_FOR = frozenset({"for", "to", "until", "till"})
 _RIGHT_AFTER = frozenset({"after", "following"})
 _MAX_TOPIC = 160
 
@@ -42,6 +45,7 @@ class Circumstances:
         self._triggers = frozenset(triggers)
         self._document, self._published, self._people, self._lexicon = document, published, people, lexicon
         found = dates.find(document)
+        self._found = found
         self._times = dates.attach(found, document)
         self._anchors = self._chain(found)
         self._dated: dict[int, str] = {}
@@ -94,7 +98,7 @@ class Circumstances:
 
     def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
         mention.date = self._aftermath(mention)
-        found = [e for host in hosts for e in self._times.get(host.i, ())]
+        found = [e for host in hosts for e in self._times.get(host.i, ()) if self._tells_of(host, e, mention)]
         for expression in found:
             if expression.reference is not None and expression.reference in mention.words:
                 continue
@@ -134,6 +138,16 @@ class Circumstances:
                 value = dates.normalise(expression, published=self._published, tense=tense, anchor=day)
                 day = value if value is not None and len(value) == len("2000-01-01") else day
         return anchors
+
+    def _tells_of(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
+        """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling, "set for Monday" not."""
+        if host in mention.words or host is mention.light or not grammar.is_verb(host):
+            return True
+        signals = self._lexicon.signals.verbs.get(host.lemma, ())
+        if all(s.effect in {"fact", "ongoing"} for _, s in signals) or host.lemma in _SCHEDULING:
+            return True
+        before = [t for t in host.sentence.tokens if t.end <= expression.start][-1:]
+        return any(t.lower in _SET_FOR for t in (*before, expression.first))
 
     def _aftermath(self, mention: Mention) -> str | None:
         """The day of what was said right after a meeting is the meeting's: "after the call, she told … on Monday"."""
@@ -189,13 +203,12 @@ class Circumstances:
     def _topics(self, mention: Mention) -> Iterator[str]:
         slots = [t for name in mention.frame.topic for t in self._slot(mention, name)]
         for token in dict.fromkeys(slots):
-            if self._people.who(token) and mention.frame.type == "CONSULT":
+            timely = any(e.start <= token.start < e.end for e in self._found)
+            if timely or (self._people.who(token) and mention.frame.type == "CONSULT"):
                 continue
-            words = [t for t in token.subtree() if not any(c.dep == "conj" and t.is_under(c) for c in token.children)]
-            words = [t for t in words if not (t.dep == "cc" and t.head is token)]
-            start, end = words[0].start, words[-1].end
+            start, end = _phrase(token)
             if end - start <= _MAX_TOPIC:
-                yield self._document.text[start:end].rstrip(" ,;")
+                yield self._document.text[start:end]
 
     def _slot(self, mention: Mention, name: str) -> list[Token]:
         if name == "object":
@@ -204,6 +217,19 @@ class Circumstances:
             return mention.token.childs("compound")
         hosts = [mention.token, *([mention.light] if mention.light is not None else [])]
         return [t for host in hosts for t in grammar.prepositional(host, name)]
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    """A noun with what stands before it and the phrases that belong to it, up to the next coordinated or loose part."""
+    left = [t for c in noun.children if c.i < noun.i and c.dep not in {"punct", "cc"} for t in c.subtree()]
+    start, end = min([noun.start, *(t.start for t in left)]), noun.end
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep != "prep" or child.lower not in _TOPICAL:
+            break
+        end = max(t.end for t in child.subtree())
+    return start, end
 
 
 def _is_span_of_count(expression: dates.TimeExpression) -> bool:

@@ -12,6 +12,8 @@ from dateline.language import Token
 _OWNERSHIP = ("of", "by", "from", "against")
 _OBJECT_PARTNERS = ("to", "for", "with", "into")
 _BLAMING = frozenset({"accuse", "blame", "fault", "condemn", "criticise", "criticize", "suspect", "rebuke", "denounce"})
+_MANNER = frozenset({"by", "over", "on", "via"})
+"""Prepositions of manner, on whose object the parser may hang the partner: "spoke by telephone with …"."""
 _GROUND = ("in", "on", "across", "near", "inside", "at", "over")
 _HOLDING = frozenset({"for", "in", "during", "at", "after", "before", "following", "on", "over", "ahead", "from"})
 """Prepositions through which a clause's subject takes part in the meeting: "arrived for talks with …"."""
@@ -79,6 +81,7 @@ class Slots:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
             hosts += grammar.objects(self._mention.token)
+            hosts += [p for c in self._mention.token.childs("prep") if c.lower in _MANNER for p in grammar.pobjs(c)]
         found = [n for host in dict.fromkeys(hosts) for n in grammar.prepositional(host, word)]
         if not found and word == "between" and self._mention.is_noun:
             found = self._strayed(word)

@@ -77,7 +77,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1)
     if verb.dep == "pcomp":
         return _subject_of_gerund(head, depth)
-    return surface_subject(head, depth + 1) if verb.dep in {"prep", "aux"} or head.pos == "ADJ" else None
+    return None if is_noun(head) or verb.tag in _FINITE else surface_subject(head, depth + 1)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -157,10 +157,10 @@ def objects(verb: Token) -> list[Token]:
 
 def objects_of(words: list[Token]) -> list[Token]:
     """The objects of a verb phrase: of the verb, or of the preposition that the phrase ends in ("withdraw from")."""
-    last = words[-1]
-    if len(words) > 1 and last.dep in {"prep", "agent"} and (found := pobjs(last)):
-        return [n for p in found for n in nominals(p)]
-    return objects(words[0])
+    direct, last = objects(words[0]), words[-1]
+    if direct or len(words) == 1 or last.dep not in {"prep", "agent"}:
+        return direct
+    return [n for p in pobjs(last) for n in nominals(p)]
 
 
 def pobjs(preposition: Token) -> list[Token]:
@@ -192,11 +192,15 @@ _TIMES = frozenset(
 )
 
 
+def is_time(token: Token) -> bool:
+    """Whether a noun is one of time: "Monday", "3 p.m.", "the morning"."""
+    return token.lower in _TIMES or token.lemma in _TIMES or token.tag == "CD" or token.text.endswith("day")
+
+
 def host_of(preposition: Token) -> Token:
     """What a preposition belongs to. A phrase of time holds nothing: what the parser hung there is the verb's."""
     host = preposition.head
-    timely = host.lower in _TIMES or host.lemma in _TIMES or host.tag == "CD" or host.text.endswith("day")
-    return (governing_verb(host) or host) if is_noun(host) and timely else host
+    return (governing_verb(host) or host) if is_noun(host) and is_time(host) else host
 
 
 def prepositional(host: Token, word: str) -> list[Token]:

@@ -129,7 +129,7 @@ class Matcher:
             if not counted and not self._any_in(matter, frame.of[token.lemma]):
                 return False
         if mention.is_noun:
-            return True
+            return self._noun_fits(token, frame)
         objects = grammar.objects_of(mention.words)
         reciprocal = any(t.lower in {"other", "another"} for t in objects) and frame.together
         if frame.object and objects and not reciprocal and not self._any_in(objects, (frame.object,)):
@@ -137,6 +137,14 @@ class Matcher:
         if frame.subject and (subjects := grammar.subjects(token)) and not self._any_in(subjects, (frame.subject,)):
             return False
         return not frame.with_object or self._any_in(grammar.prepositional(token, "with"), (frame.with_object,))
+
+    def _noun_fits(self, noun: Token, frame: Frame) -> bool:
+        """Whether those who do what the noun names may, and those at whom it is aimed can be."""
+        doers = [*grammar.prepositional(noun, "by"), *noun.childs("poss")]
+        if frame.not_by and any(self._in(t, frame.not_by) for t in doers):
+            return False
+        aims = [t for word in ("on", "against") for t in grammar.prepositional(noun, word) if not grammar.is_time(t)]
+        return not frame.object or not aims or self._any_in(aims, (frame.object,))
 
     def _any_in(self, tokens: Iterable[Token], names: tuple[str, ...]) -> bool:
         return any(self._in(token, name) for token in tokens for name in names)
@@ -152,6 +160,8 @@ class Matcher:
             return self._any_in(counted, (name,))
         lemma = token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()
         compound = [c.lemma.lower() for c in token.childs("compound")]
+        if any(f"{c} {lemma}" in words for c in compound):
+            return True
         if (
             lemma in words
             or token.lower in words
@@ -236,6 +246,8 @@ def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     below: dict[str, Token] = {}
     for child in verb.children:
         if child.dep in {"punct", "nsubj", "nsubjpass"}:
+            continue
+        if child.dep == "prep" and any(grammar.is_time(p) for p in grammar.pobjs(child)):
             continue
         for token in (child, *child.children):
             below.setdefault(token.lower, token)

@@ -20,7 +20,7 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
     for mention in kept:
         _read_schedule(mention, published)
-    return kept
+    return [m for m in kept if not _is_purpose_of(m, kept)]
 
 
 def apart(mention: Mention, people: People) -> list[Mention]:
@@ -68,6 +68,19 @@ def _is_manner_of(mention: Mention, kept: Sequence[Mention]) -> bool:
         return False
     above = [m for m in kept if m.token is verb.head or m.light is verb.head]
     return any(m.frame.type == mention.frame.type and m.actors == mention.actors for m in above)
+
+
+def _is_purpose_of(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether "to discuss …" only says what the meeting of its main clause is about; its topics go to that."""
+    verb = mention.token
+    if mention.frame.type != "CONSULT" or verb.tag != "VB" or verb.dep not in {"advcl", "xcomp", "acl"}:
+        return False
+    for meeting in kept:
+        above = verb.head in (meeting.token, meeting.light) and meeting is not mention
+        if above and meeting.frame.type == "CONSULT" and set(mention.participants) <= set(meeting.participants):
+            meeting.topics += mention.topics
+            return True
+    return False
 
 
 def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:

@@ -30,6 +30,7 @@ class Frame(BaseModel):
     subject: str | None = None
     object: str | None = None
     with_object: str | None = None
+    not_by: str | None = None
     of: dict[str, tuple[str, ...]] = {}
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()

@@ -128,7 +128,13 @@ _BUILT_IN = frozenset(
 
 def _check_classes(frames: list[Frame], classes: dict[str, frozenset[str]]) -> None:
     for frame in frames:
-        asked = [frame.subject, frame.object, frame.with_object, *(w for words in frame.of.values() for w in words)]
+        asked = [
+            frame.subject,
+            frame.object,
+            frame.with_object,
+            frame.not_by,
+            *(w for words in frame.of.values() for w in words),
+        ]
         for name in asked:
             if name and name.startswith("@") and name[1:] not in classes and name[1:] not in _BUILT_IN:
                 raise LexiconError(f"frame {frame.id!r} asks for the class {name!r}, which classes.toml does not have")
