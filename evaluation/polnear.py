@@ -9,8 +9,8 @@ How matching is counted. An attribution found and one of the corpus are the same
 characters and their cues do too, or when their contents overlap by half (Dice coefficient of the characters). Each is
 matched once, the best overlap first. Everything that the program takes for an attribution counts, whether it makes a
 statement or not; PolNeAR also marks thoughts, wishes and attitudes. Nothing in the corpus is nested: what stands
-inside the content of another attribution is left out, and so is what the corpus marks without a content. Overlap of sources and contents is the mean Dice
-coefficient over the matched pairs that have both.
+inside the content of another attribution is left out, and so is what the corpus marks without a content. Overlap of
+sources and contents is the mean Dice coefficient over the matched pairs that have both.
 """
 
 from __future__ import annotations

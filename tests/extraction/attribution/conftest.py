@@ -10,12 +10,12 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from named_cast import NamedCast  # noqa: E402
+from named_cast import NamedCast
 
-from dateline.extraction.attribution import Attributions, attribute, statements  # noqa: E402
-from dateline.language import Document  # noqa: E402
-from dateline.language.english import English  # noqa: E402
-from dateline.types import Article, Statement  # noqa: E402
+from dateline.extraction.attribution import Attributions, attribute, statements
+from dateline.language import Document
+from dateline.language.english import English
+from dateline.types import Article, Statement
 
 Read = Callable[..., tuple[list[Statement], Attributions, list[Document]]]
 

@@ -1,4 +1,4 @@
-"""A cast for tests: names are runs of capitalised words, "he" and "she" the last person, everything else is made on demand."""
+"""A cast for tests: names are runs of capitals, "he" and "she" the last person, all else is made on demand."""
 
 from __future__ import annotations
 

@@ -8,5 +8,6 @@ from dateline.extraction.attribution.quotes import Quote, quotations
 from dateline.extraction.attribution.statements import statements, via
 
 __all__ = [
-    "UNNAMED", "Attribution", "Attributions", "Cast", "Cues", "Quote", "attribute", "load_cues", "quotations", "statements", "via",
+    "UNNAMED", "Attribution", "Attributions", "Cast", "Cues", "Quote", "attribute", "load_cues", "quotations",
+    "statements", "via",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dateline.extraction.attribution.model import Stretch
 from dateline.extraction.attribution.passages import Cue, Passage
-from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.sources import can_speak
 from dateline.extraction.attribution.trees import FINITE, has_subject, is_finite, own_subject, takes_to
@@ -30,18 +29,13 @@ _GOES_ON = frozenset(
         "even",
     }
 )
-_TIMES = frozenset({"day", "week", "month", "hour", "minute", "year", "moment"})
 _STOPS = frozenset({";", ":", "(", "“", "«", '"', "‘"})
-_TELLING = frozenset({"tell", "inform", "remind", "assure", "warn", "promise", "notify", "reassure", "advise", "ask"})
-_SAYING = frozenset({"say", "add", "note"})
-_ASKING = frozenset({"ask", "wonder", "inquire", "enquire"})
 _MAX_GAP = 25
-_CLOSE_GAP = 6
 
 
 def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     """The finite clause that the cue governs to its right."""
-    clause, that = _clause(cue, scene), opening_that(cue)
+    clause, that = _clause(cue, scene), opening_that(cue, scene)
     if clause is not None and that is not None and cue.tree.left(clause).i < that.i and _that(clause) is not that:
         that = None
     if clause is None and that is None:
@@ -62,20 +56,14 @@ def _question_after(cue: Cue, scene: Scene) -> Passage | None:
     at = cue.tree.after(cue.last)
     while at is not None and (at.tag in {"RB", "PRP"} or at.dep == "dobj"):
         at = cue.tree.after(at)
-    if cue.head.lemma not in _ASKING or at is None or at.tag not in {"WRB", "WP", "WDT"} and at.lower != "whether":
+    if (
+        cue.head.lemma not in scene.cues.manners.asking
+        or at is None
+        or (at.tag not in {"WRB", "WP", "WDT"} and at.lower != "whether")
+    ):
         return None
     stretch = scene.trim(*scene.widen(at.start, cue.tree.right(cue.head).end, cue.head.start))
     return Passage([stretch], (cue.start(), cue.last.end)) if stretch is not None else None
-
-
-def quote_after(cue: Cue, scene: Scene) -> Passage | None:
-    """The direct quotation that follows the cue, in its sentence or, after a colon, in the next."""
-    quote = scene.quotes.next_from(cue.last.end)
-    if quote is None or not _within_reach(cue, quote, scene):
-        return None
-    whole = scene.quotes.chain(quote)
-    stretches = [s for q in whole if (s := scene.trim(q.outer_start, q.outer_end)) is not None]
-    return Passage(stretches, (cue.start(), scene.back_over(quote.outer_start, "")), direct=True) if stretches else None
 
 
 def _clause(cue: Cue, scene: Scene) -> Token | None:
@@ -117,7 +105,7 @@ def _that(verb: Token) -> Token | None:
     return next((c for c in verb.childs("mark") if c.lower == "that"), None)
 
 
-def opening_that(cue: Cue) -> Token | None:
+def opening_that(cue: Cue, scene: Scene) -> Token | None:
     """The "that" which opens the content, wherever the parser hung it.
 
     Between cue and "that" there may be an addressee, a time, a place and one parenthesis between commas.
@@ -127,7 +115,7 @@ def opening_that(cue: Cue) -> Token | None:
         if at is None or at.text in _STOPS or _is_verb(at):
             return None
         if at.lower == "that":
-            return at if _opens_clause(at, cue) else None
+            return at if _opens_clause(at, cue, scene) else None
         at = _over_parenthesis(at, cue) if at.text == "," else cue.tree.after(at)
     return None
 
@@ -137,7 +125,7 @@ def _is_verb(token: Token) -> bool:
     return token.tag in FINITE and token.head.dep != "relcl" and not token.text[:1].isupper()
 
 
-def _opens_clause(that: Token, cue: Cue) -> bool:
+def _opens_clause(that: Token, cue: Cue, scene: Scene) -> bool:
     """Whether a clause follows, and not what a noun is ("the proof that counts", "his claim that …")."""
     following, before = cue.tree.after(that), cue.tree.before(that)
     if following is None or that.dep == "det" or following.pos == "PUNCT":
@@ -149,7 +137,7 @@ def _opens_clause(that: Token, cue: Cue) -> bool:
         and that.head.head is before
         and before is not cue.last
     ):
-        return cue.head.lemma in _TELLING
+        return cue.head.lemma in scene.cues.manners.telling
     if following.tag in FINITE:
         return any(c.i > following.i and not has_subject(c) for c in cue.head.childs("ccomp"))
     return that.tag == "IN" or that.dep in {"mark", "advmod", "nsubj", "dobj"}
@@ -181,7 +169,7 @@ def _that_end(cue: Cue, that: Token) -> int:
 
 
 def _is_parenthesis(cue: Cue, clause: Token | None, that: Token | None, scene: Scene) -> bool:
-    """Whether commas on both sides set the cue off, so that it stands within the content: "He told Dar, she added, that …"."""
+    """Whether commas set the cue off within its content: "He told Dar, she added, that …"."""
     following = cue.tree.after(cue.last)
     if following is None or following.text != "," or (that is not None and scene.text[that.end : that.end + 1] == ","):
         return False
@@ -241,7 +229,7 @@ def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene
     ):
         return False
     who, what = own_subject(verb), own_subject(clause)
-    if who is None and verb.lemma in _SAYING:
+    if who is None and verb.lemma in scene.cues.manners.plain:
         return True
     if who is None:
         return (
@@ -278,7 +266,7 @@ def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:
 
 
 def _without_comment(cue: Cue, start: int, end: int, scene: Scene) -> int:
-    """Cut off what the reporter adds to the content: ", a demand that Kyiv rejects", ", the same day …", ", citing …"."""
+    """Cut off what the reporter adds: ", a demand that Kyiv rejects", ", the same day …", ", citing …"."""
     for comma in reversed(
         [t for t in cue.tree.tokens if start < t.start and t.end < end and t.text in {",", "—", "–"}]
     ):
@@ -298,7 +286,7 @@ def _is_comment(first: Token, cue: Cue, scene: Scene) -> bool:
         return False
     if first.lower in {"a", "an"}:
         return head.lemma in scene.cues.nouns and head.dep in {"appos", "dep", "npadvmod", "attr", "dobj", "conj"}
-    return head.dep == "npadvmod" and head.lemma in _TIMES
+    return head.dep == "npadvmod" and head.lemma in scene.cues.times
 
 
 def _through_colon(cue: Cue, stretch: Stretch, scene: Scene) -> Stretch:
@@ -314,48 +302,3 @@ def _through_colon(cue: Cue, stretch: Stretch, scene: Scene) -> Stretch:
     if last is not None and last.lemma in scene.cues.nouns and position < sentence.end:
         return scene.trim(stretch[0], scene.clause_end(sentence, position)) or stretch
     return stretch
-
-
-def _within_reach(cue: Cue, quote: Quote, scene: Scene) -> bool:
-    sentence = cue.head.sentence
-    between = [t for t in sentence.tokens if cue.last.i < t.i and t.end <= quote.outer_start]
-    if scene.text[cue.last.end : quote.outer_start].strip() and not between:
-        return False
-    if quote.outer_start >= sentence.end:
-        ends_open = scene.back_over(quote.outer_start, "") == sentence.end and sentence.tokens[-1].text in {":", ","}
-        return ends_open and len(between) <= _MAX_GAP
-    if not between:
-        return True
-    opener = between[-1].text
-    if opener not in {":", ","}:
-        return len(between) <= _CLOSE_GAP and _only_adjuncts(between, cue)
-    if any(t.text in {";", ":"} for t in between[:-1]) or any(
-        t.lower in {"that", "and", "but", "as", "of"} for t in between[-2:-1]
-    ):
-        return False
-    if opener == "," and _goes_on_after(cue, quote, scene):
-        return False
-    if opener == ",":
-        return len(between) <= _CLOSE_GAP * 2 and not _has_verb(between, cue)
-    return len(between) <= _MAX_GAP
-
-
-def _goes_on_after(cue: Cue, quote: Quote, scene: Scene) -> bool:
-    """Whether the cue is set off by commas inside a sentence whose words go on in the quotation: "Oslo, he said, «had …»"."""
-    before = scene.back_over(cue.start(), "")
-    return scene.text[before - 1 : before] == "," and scene.text[quote.start].islower()
-
-
-def _only_adjuncts(between: list[Token], cue: Cue) -> bool:
-    """Whether nothing but an addressee, time or place stands between; content would be more."""
-    if between[-1].pos in {"ADP", "DET", "ADJ"} or between[-1].dep in {"prep", "det", "amod", "poss", "case", "mark"}:
-        return False
-    allowed = {"dobj", "dative", "npadvmod", "advmod", "nsubj", "prt", "prep"}
-    heads = [t for t in between if t.head is cue.head]
-    return all(t.dep in allowed for t in heads) and not _has_verb(between, cue)
-
-
-def _has_verb(tokens: list[Token], cue: Cue) -> bool:
-    return any(
-        t.tag.startswith("VB") and t.dep not in {"relcl", "aux", "amod"} and t.head.dep != "relcl" for t in tokens
-    )

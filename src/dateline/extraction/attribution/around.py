@@ -72,7 +72,7 @@ def _has_object(cue: Cue, scene: Scene) -> bool:
     """Whether the verb has an object of another kind, so that what stands before it is not its content."""
     if cue.last is not cue.head:
         return False
-    told = cue.head.lemma in {"tell", "inform", "assure", "remind", "ask", "warn", "promise", "brief"}
+    told = cue.head.lemma in scene.cues.manners.telling
     for c in cue.head.children:
         quoted = scene.quotes.at(c.start) is not scene.quotes.at(cue.head.start)
         if (

@@ -78,6 +78,16 @@ class _Times(_Closed):
     words: Words
 
 
+class Manners(_Closed):
+    """Cue verbs that behave alike; `cues.toml` says how."""
+
+    telling: Words
+    addressing: Words
+    asking: Words
+    plain: Words
+    giving: Words
+
+
 class CueFile(_Closed):
     """What `cues.toml` may hold; anything else in it is an error."""
 
@@ -91,6 +101,7 @@ class CueFile(_Closed):
     content: _Content
     times: _Times
     topics: _Topics
+    manners: Manners
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,7 @@ class Cues:
         self.prepositions, self.sources, self.relays = data.prepositions, data.sources, data.relays
         self.hedges = data.hedges.adverbs
         self.undone, self.content = data.undone, data.content
+        self.manners = data.manners
         self.times, self.topics = data.times.words, data.topics.prepositions
         self.nouns = {word: Sense(g.stance, g.emits) for g in data.nouns for word in g.words}
         self._verbs = _by_head(data.verbs)

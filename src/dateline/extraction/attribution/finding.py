@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.extraction.attribution.cues import Cues, load_cues
-from dateline.extraction.attribution.headlines import headline_attributions, speaker_before_colon
 from dateline.extraction.attribution.documents import issuer
+from dateline.extraction.attribution.headlines import headline_attributions, speaker_before_colon
 from dateline.extraction.attribution.index import Attributions
 from dateline.extraction.attribution.model import UNNAMED, Attribution, Cast, Stretch
 from dateline.extraction.attribution.nesting import nest
@@ -88,17 +88,19 @@ def _complete(attribution: Attribution, scene: Scene) -> None:
         attribution.emits = False
         return
     attribution.source_span = source_span(attribution.source, attribution, scene)
-    attribution.speaker = speaker_of(issuer(attribution.source, scene) or attribution.source, scene.cast, scene.cues) or UNNAMED
+    attribution.speaker = (
+        speaker_of(issuer(attribution.source, scene) or attribution.source, scene.cast, scene.cues) or UNNAMED
+    )
 
 
 def _quotes(attribution: Attribution, scene: Scene) -> list[Quote]:
-    found: list[Quote] = []
+    found: dict[int, Quote] = {}
     for start, end in attribution.content:
         whole = scene.quotes.at(start)
-        if whole is not None and whole.start <= start and whole not in found:
-            found.append(whole)
-        found += [q for q in scene.quotes.within(start, end) if q not in found]
-    return found
+        if whole is not None:
+            found[whole.outer_start] = whole
+        found.update((q.outer_start, q) for q in scene.quotes.within(start, end))
+    return list(found.values())
 
 
 def _settle(found: Iterable[Attribution]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.extraction.attribution.model import Attribution, Stretch
 from dateline.extraction.attribution.scene import Scene
 
+_ENDLESS = 1 << 62
 _SENTENCE_LEVEL = {"phrase": 3, "relay": 2, "clause": 1, "quote": 1}
 _MAX_STRETCHES = 8
 
@@ -35,7 +38,8 @@ _NEARBY = 40
 
 
 def _holds(attribution: Attribution, position: int) -> bool:
-    return any(start <= position < end for start, end in attribution.content)
+    k = bisect_right(attribution.content, (position, _ENDLESS)) - 1
+    return k >= 0 and attribution.content[k][0] <= position < attribution.content[k][1]
 
 
 def _inside(other: Attribution, attribution: Attribution) -> bool:

@@ -39,7 +39,7 @@ class Cue:
         return first.start
 
     def end(self) -> int:
-        """Where the cue, a subject after the verb, its addressee and adjuncts end: before the next comma, colon or quotation mark."""
+        """Where cue, subject after the verb, addressee and adjuncts end: before the next comma, colon or quotation."""
         after = [self.tree.right(c) for c in self.head.children if c.i > self.last.i and c.dep in _AFTER]
         at = max([self.last, *after], key=lambda t: t.i)
         while at.pos == "PUNCT" and at.i > self.last.i:
@@ -59,7 +59,7 @@ _STOPS = frozenset(',;:—–-“”"‘«(')
 class Passage:
     """Content as stretches of the text, and the stretch of the cue with its source and adjuncts.
 
-    `direct` when it is nothing but quotation; `unsaid` when the words are of a cue that says nothing ("what it called").
+    `direct` when it is nothing but quotation; `unsaid` when the cue only names something ("what it called …").
     """
 
     stretches: list[Stretch]

@@ -1,4 +1,4 @@
-"""Attribution without a verb of saying: "according to X", "in X's words", "by his account", "X's demand that …", "reportedly"."""
+"""Attribution without a verb: "according to X", "in X's words", "by his account", "X's demand that …", "reportedly"."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.trees import subject
 from dateline.language import Token
 
-_LIGHT = frozenset({
-    "make", "issue", "express", "voice", "repeat", "reiterate", "deliver", "send", "give", "offer", "withdraw", "have", "renew", "phone",
-    "hold", "maintain", "convey", "carry", "bring", "receive", "dismiss", "raise", "post", "add", "call",
-})  # fmt: skip
 _OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -54,7 +50,7 @@ def _according(token: Token, scene: Scene) -> Attribution | None:
 
 
 def _closing(token: Token, source: Token, scene: Scene) -> int:
-    """Where the parenthesis ends at the latest: a finite main verb after the source is content, whatever the parse says."""
+    """Where the parenthesis ends at the latest: before a comma or colon that the source does not contain."""
     tree = scene.tree(token.sentence)
     right = tree.right(source)
     for t in tree.between(source, tree.tokens[-1]):
@@ -68,7 +64,7 @@ def _closing(token: Token, source: Token, scene: Scene) -> int:
 
 
 def _according_to_which(token: Token, which: Token, scene: Scene) -> Attribution | None:
-    """ "a report by Radio North according to which …": the noun before it is the source, what follows the content."""
+    """For "a report by Radio North according to which …": the noun before it is the source."""
     source = scene.tree(token.sentence).before(token)
     while source is not None and source.text == ",":
         source = scene.tree(token.sentence).before(source)
@@ -114,7 +110,7 @@ def _set_off(token: Token, end: int, scene: Scene) -> bool:
 
 
 def _with_words(token: Token, scene: Scene) -> Attribution | None:
-    """ "With these words Novak …" after a quotation."""
+    """For "With these words Novak …" after a quotation."""
     noun = token.child("pobj")
     if noun is None or noun.lower not in scene.cues.prepositions.with_words or noun.child("det") is None:
         return None
@@ -128,7 +124,7 @@ def _with_words(token: Token, scene: Scene) -> Attribution | None:
 
 
 def _hedge(token: Token, scene: Scene) -> Attribution | None:
-    """ "Reportedly": the clause is vouched for by nobody who is named."""
+    """For "reportedly": the clause is vouched for by nobody who is named."""
     verb = token.head
     if token.dep != "advmod" or scene.cues.verbs(verb.lemma) or verb is token:
         return None
@@ -140,7 +136,9 @@ def _hedge(token: Token, scene: Scene) -> Attribution | None:
     stretches = [p for p in parts if p is not None]
     if not stretches:
         return None
-    found = _make(token, (token.start, token.end), None, Passage(stretches, (token.start, token.end)), scene, "hedge")
+    found = _make(
+        token, (token.start, token.end), None, Passage(stretches, (token.start, token.end)), scene, kind="hedge"
+    )
     if found is not None:
         found.hedged, found.emits = True, False
     return found
@@ -163,12 +161,17 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
                 return None
     else:
         return _topic(token, scene)
-    source = _owner(token) or _giver(token)
+    source = _owner(token) or _giver(token, scene)
     if source is None or stretch is None:
         return None
     sense = scene.cues.nouns[token.lemma]
     found = _make(
-        token, (token.start, token.end), source, Passage([stretch], (tree.left(token).start, token.end)), scene, "noun"
+        token,
+        (token.start, token.end),
+        source,
+        Passage([stretch], (tree.left(token).start, token.end)),
+        scene,
+        kind="noun",
     )
     if found is not None:
         found.stance, found.emits = sense.stance, sense.emits
@@ -194,7 +197,7 @@ def _topic(token: Token, scene: Scene) -> Attribution | None:
         source,
         Passage([stretch], (tree.left(token).start, about.end)),
         scene,
-        "object",
+        kind="object",
     )
     if found is not None:
         found.stance, found.emits, found.vouches = scene.cues.nouns[token.lemma].stance, False, False
@@ -220,24 +223,24 @@ def _owner(noun: Token) -> Token | None:
     return next((c for c in noun.childs("compound", "nmod") if c.pos == "PROPN"), None)
 
 
-def _giver(noun: Token) -> Token | None:
+def _giver(noun: Token, scene: Scene) -> Token | None:
     """Who gives it: the subject of the verb that it is the object or the means of."""
     verb = noun.head
     if noun.dep == "pobj" and verb.lower in {"with", "in"}:
         verb = verb.head
     elif noun.dep != "dobj":
         return None
-    if verb.lemma not in _LIGHT or verb.pos not in {"VERB", "AUX"}:
+    if verb.lemma not in scene.cues.manners.giving or verb.pos not in {"VERB", "AUX"}:
         return None
     return subject(verb)
 
 
 def _make(
-    cue: Token, cue_span: Stretch, source: Token | None, passage: Passage | None, scene: Scene, kind: Kind = "phrase"
+    cue: Token, cue_span: Stretch, source: Token | None, passage: Passage | None, scene: Scene, *, kind: Kind = "phrase"
 ) -> Attribution | None:
     if passage is None:
         return None
     return Attribution(
-        document=scene.document, cue=cue, cue_span=cue_span, kind=kind, stance="asserts", source=source, content=passage.stretches,
-        group=passage.group,
+        document=scene.document, cue=cue, cue_span=cue_span, kind=kind, stance="asserts", source=source,
+        content=passage.stretches, group=passage.group,
     )  # fmt: skip

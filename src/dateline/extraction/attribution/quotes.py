@@ -134,10 +134,10 @@ def _in_paragraph(document: Document, start: int, end: int, following: str) -> I
             position += len(mark)
             continue
         close = closers.after(position, mark)
-        if close is not None:
+        if close is not None and close > position + len(mark):
             yield _quote(document, position + len(mark), close, position)
             position = close + len(_mark_at(text, close))
-        elif following == mark and mark != "'":
+        elif close is None and following == mark and mark != "'":
             yield Quote(position + len(mark), end, position, end, document, continues=True)
             return
         else:

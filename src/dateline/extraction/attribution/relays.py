@@ -48,7 +48,7 @@ def _passing(attribution: Attribution, source: Token) -> Attribution:
 
 
 def _quoted_as(attribution: Attribution) -> tuple[Token | None, Token] | None:
-    """ "X quoted Y as saying", "Y was quoted by X as saying"."""
+    """For "X quoted Y as saying", "Y was quoted by X as saying"."""
     verb = attribution.cue
     if verb.dep != "pcomp" or verb.head.lower != "as":
         return None
@@ -81,7 +81,8 @@ def _cite(token: Token, result: list[Attribution], scene: Scene) -> None:
     if governing is None:
         return
     inner = replace(
-        governing, cue=token, cue_span=(token.start, token.end), source=cited, parent=governing, quotes=[], addressee=None,
+        governing, cue=token, cue_span=(token.start, token.end), source=cited, parent=governing, quotes=[],
+        addressee=None,
         content=[s for s in governing.content if not s[0] <= token.start < s[1]] or list(governing.content),
     )  # fmt: skip
     governing.kind, governing.emits = "relay", False

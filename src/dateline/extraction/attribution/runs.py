@@ -1,8 +1,8 @@
-"""Quotations that no cue of their own claims: those that go on after a cue, stand after a colon, or follow a named speaker."""
+"""Quotations that no cue of their own claims: they go on after a cue, stand after a colon or follow a named speaker."""
 
 from __future__ import annotations
 
-from dateline.extraction.attribution.model import Attribution
+from dateline.extraction.attribution.model import Attribution, Stretch
 from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.sources import FIRST_PERSON
@@ -12,25 +12,36 @@ from dateline.language import Sentence, Token
 _PERSONAL = frozenset({"person", "organ", "state", "organisation", "company", "group", "media", None})
 
 
+_RECENT = 40
+"""How many attributions before a quotation are looked at: nested ones count too."""
+_FAR = 6
+"""Sentences after which a speaker is no longer taken to be speaking."""
+_SPEECH = frozenset({"quote", "clause"})
+
+
 def join_runs(found: list[Attribution], scene: Scene) -> list[Attribution]:
     """Give each unclaimed quotation that is a speech of its own to whoever is speaking, and return all attributions."""
     claimed = {q.outer_start for a in found if a.kind != "relay" for q in _claims(a, scene)}
     starts = {s.start: s for s in scene.document.sentences}
-    result = sorted(found, key=lambda a: a.cue.start)
-    made: list[Attribution] = []
+    waiting = sorted(found, key=lambda a: a.cue.start, reverse=True)
+    past: list[Attribution] = []
     for quote in scene.quotes.quotes:
+        while waiting and waiting[-1].cue.start < quote.outer_start:
+            past.append(waiting.pop())
         if quote.outer_start in claimed or quote.scare:
             continue
         sentence = starts.get(quote.outer_start)
-        if sentence is not None and _fills_sentences(quote, scene):
-            attribution = _continued(quote, result, made, scene) or _cueless(quote, sentence, result + made, scene)
+        if sentence is None or not _fills_sentences(quote, scene):
+            made = _after_colon(quote, scene)
+        elif _continued(quote, past[-_RECENT:], scene):
+            made = None
+            claimed.update(q.outer_start for q in scene.quotes.chain(quote))
         else:
-            attribution = _after_colon(quote, scene)
-        if attribution is not None:
-            claimed.add(quote.outer_start)
-            if attribution not in result and attribution not in made:
-                made.append(attribution)
-    return sorted(result + made, key=lambda a: a.cue.start)
+            made = _cueless(quote, sentence, past[-_RECENT:], scene)
+        if made is not None:
+            claimed.update(q.outer_start for q in scene.quotes.chain(quote))
+            past.append(made)
+    return past + waiting[::-1]
 
 
 def _claims(attribution: Attribution, scene: Scene) -> list[Quote]:
@@ -48,23 +59,24 @@ def _fills_sentences(quote: Quote, scene: Scene) -> bool:
     return quote.continues or rest in {"", "\n"} or (rest.isspace() and scene.text[quote.end - 1] in ".!?…”’")
 
 
-def _continued(quote: Quote, found: list[Attribution], made: list[Attribution], scene: Scene) -> Attribution | None:
-    """The attribution of direct speech that ends right before the quotation, which goes on with it."""
-    for attribution in reversed(found + made):
-        if attribution.kind != "quote" or not attribution.content:
+def _stretches(quote: Quote, scene: Scene) -> list[Stretch]:
+    """The quotation with its further paragraphs, as content."""
+    return [s for q in scene.quotes.chain(quote) if (s := scene.trim(q.outer_start, q.outer_end)) is not None]
+
+
+def _continued(quote: Quote, recent: list[Attribution], scene: Scene) -> bool:
+    """Whether speech that ends right before the quotation goes on with it; if so the quotation is added to it."""
+    for attribution in reversed(recent):
+        if attribution.kind not in _SPEECH or not attribution.content:
             continue
-        last = max(attribution.content[-1][1], attribution.group[1])
+        end = attribution.content[-1][1]
+        if scene.quotes.at(end - 1) is None:
+            continue
+        last = max(end, attribution.group[1])
         if last <= quote.outer_start and not _words_between(attribution, last, quote, scene):
-            attribution.content += [
-                s for q in scene.quotes.chain(quote) if (s := scene.trim(q.outer_start, q.outer_end)) is not None
-            ]
-            return attribution
-        if attribution.cue.start < quote.outer_start - _FAR:
-            break
-    return None
-
-
-_FAR = 3000
+            attribution.content += _stretches(quote, scene)
+            return True
+    return False
 
 
 def _words_between(attribution: Attribution, last: int, quote: Quote, scene: Scene) -> bool:
@@ -73,31 +85,43 @@ def _words_between(attribution: Attribution, last: int, quote: Quote, scene: Sce
     if "\n" in between:
         return True
     if attribution.group[1] < attribution.content[-1][1]:
-        return bool(between.strip(" .,”\"’'»"))
+        return attribution.kind != "quote" or bool(between.strip(" .,”\"’'»"))
     return attribution.cue.sentence.end < quote.outer_start - 3
 
 
-def _cueless(quote: Quote, sentence: Sentence, found: list[Attribution], scene: Scene) -> Attribution | None:
-    """A quotation without a cue: whoever the sentence before is about, if it is a speaker, else who spoke last."""
-    cue = sentence.tokens[0]
+def _cueless(quote: Quote, sentence: Sentence, recent: list[Attribution], scene: Scene) -> Attribution | None:
+    """A quotation without a cue.
+
+    Its speaker is whoever the sentence before quotes or is about, if that is a speaker, else who spoke last.
+    """
     before = scene.document.sentences[sentence.index - 1] if sentence.index else None
-    stretches = [s for q in scene.quotes.chain(quote) if (s := scene.trim(q.outer_start, q.outer_end)) is not None]
+    stretches = _stretches(quote, scene)
     if before is None or not stretches or sentence.paragraph - before.paragraph > 1:
         return None
-    source = _subject_of(before, scene) if before.paragraph == sentence.paragraph else None
-    made = Attribution(
-        document=scene.document, cue=cue, cue_span=(0, 0), kind="quote", stance="asserts", source=source, content=stretches,
-        group=(quote.outer_start, quote.outer_start),
-    )  # fmt: skip
+    source = _quoted_in(before, recent)
+    if source is None and before.paragraph == sentence.paragraph:
+        source = _subject_of(before, scene)
+    source = source or _last_speaker(sentence, recent)
     if source is None:
-        spoke = next((a for a in reversed(found) if a.kind == "quote" and a.cue.start < quote.outer_start), None)
-        if spoke is None or spoke.source is None or sentence.index - spoke.cue.sentence.index > _RECENT:
-            return None
-        made.source = spoke.source
-    return made
+        return None
+    return Attribution(
+        document=scene.document, cue=sentence.tokens[0], cue_span=(quote.outer_start, quote.outer_start), kind="quote",
+        stance="asserts", source=source, content=stretches, group=(quote.outer_start, quote.outer_start),
+    )  # fmt: skip
 
 
-_RECENT = 6
+def _quoted_in(sentence: Sentence, recent: list[Attribution]) -> Token | None:
+    """Who says something in the sentence, if it is not nested in what another says."""
+    said = [a for a in recent if a.cue.sentence is sentence and a.kind in _SPEECH and a.emits and a.source is not None]
+    outer = [a for a in said if not any(o is not a and o.hull[0] <= a.cue.start < o.hull[1] for o in said)]
+    return outer[-1].source if outer else None
+
+
+def _last_speaker(sentence: Sentence, recent: list[Attribution]) -> Token | None:
+    for attribution in reversed(recent):
+        if attribution.kind == "quote":
+            return attribution.source if sentence.index - attribution.cue.sentence.index <= _FAR else None
+    return None
 
 
 def _subject_of(sentence: Sentence, scene: Scene) -> Token | None:
@@ -113,7 +137,7 @@ def _subject_of(sentence: Sentence, scene: Scene) -> Token | None:
 
 
 def _after_colon(quote: Quote, scene: Scene) -> Attribution | None:
-    """ "Novak was blunt: «…»": the subject of the clause before a colon speaks."""
+    """For "Novak was blunt: «…»": the subject of the clause before a colon speaks."""
     end = scene.back_over(quote.outer_start, "")
     if scene.text[end - 1 : end] != ":" or quote.scare:
         return None
@@ -123,12 +147,12 @@ def _after_colon(quote: Quote, scene: Scene) -> Attribution | None:
     colon = next(t for t in sentence.tokens if t.end == end)
     head = [t for t in sentence.tokens if t.i < colon.i]
     who = _named_before(head, scene)
-    stretches = [s for q in scene.quotes.chain(quote) if (s := scene.trim(q.outer_start, q.outer_end)) is not None]
+    stretches = _stretches(quote, scene)
     if who is None or not stretches:
         return None
     return Attribution(
-        document=scene.document, cue=colon, cue_span=(colon.start, colon.end), kind="quote", stance="asserts", source=who,
-        content=stretches, group=(sentence.start, colon.end),
+        document=scene.document, cue=colon, cue_span=(colon.start, colon.end), kind="quote", stance="asserts",
+        source=who, content=stretches, group=(sentence.start, colon.end),
     )  # fmt: skip
 
 

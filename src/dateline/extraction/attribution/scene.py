@@ -82,7 +82,7 @@ class Scene:
         return any(t.tag in FINITE for t in sentence.tokens if start <= t.start < end)
 
     def clause_start(self, sentence: Sentence, end: int) -> int:
-        """Where the stretch that runs up to `end` begins: after a semicolon or colon outside quotations, else at the sentence."""
+        """Where the stretch up to `end` begins: after a semicolon or colon outside quotations, or with the sentence."""
         line = _DATELINE.match(self.text, sentence.start, min(sentence.end, sentence.start + 100))
         start = line.end() if line is not None and line.end() < end else sentence.start
         for token in sentence.tokens:

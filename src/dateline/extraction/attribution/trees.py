@@ -78,7 +78,7 @@ def subject(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself; the antecedent for a relative pronoun; None for "it" that means nothing."""
+    """The subject that hangs on the verb itself, the nearest of several; the antecedent for a relative pronoun."""
     candidates = verb.childs(*SUBJECTS)
     if not candidates:
         return None

@@ -8,39 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extraction.attribution.after import clause_after, quote_after
+from dateline.extraction.attribution.after import clause_after
 from dateline.extraction.attribution.around import content_before, content_of_as
 from dateline.extraction.attribution.complements import COMPLEMENTS
 from dateline.extraction.attribution.cues import CueWord, Frame, Sense
 from dateline.extraction.attribution.model import Attribution, Kind
 from dateline.extraction.attribution.passages import Cue, Passage
+from dateline.extraction.attribution.quoted import quote_after
 from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.sources import can_speak
-from dateline.extraction.attribution.trees import agent, is_passive, own_subject, subject
+from dateline.extraction.attribution.trees import FINITE, agent, is_passive, own_subject, subject, takes_to
 from dateline.language import Token
 
 _PARTICIPLES = frozenset({"acl", "amod", "relcl", "advcl", "compound"})
-_TELLING = frozenset(
-    {
-        "tell",
-        "inform",
-        "remind",
-        "assure",
-        "warn",
-        "ask",
-        "promise",
-        "notify",
-        "brief",
-        "urge",
-        "reassure",
-        "call",
-        "advise",
-        "caution",
-    }
-)
 _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
 _VOUCHING = frozenset({"clause", "quote", "of", "gerund"})
-_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "notify", "brief", "urge", "accuse", "thank"})
 _WHAT = frozenset({"what", "whatever"})
 _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
@@ -107,7 +89,12 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
     """
     tree = scene.tree(verb.sentence)
     before = tree.before(verb)
-    if verb.tag not in {"VBD", "VBZ", "VBP"} or before is None or before.pos != "PUNCT" or verb.lemma in _ADDRESSING:
+    if (
+        verb.tag not in {"VBD", "VBZ", "VBP"}
+        or before is None
+        or before.pos != "PUNCT"
+        or verb.lemma in scene.cues.manners.addressing
+    ):
         return None
     if any(c.i < verb.i for c in verb.childs("nsubj", "nsubjpass", "aux")):
         return None
@@ -118,6 +105,8 @@ def _inverted(verb: Token, scene: Scene) -> Token | None:
             break
         phrase.append(at)
         at = tree.after(at)
+    if at is not None and (at.tag in FINITE or at.tag == "TO"):
+        return None
     inside = {t.i for t in phrase}
     return next(
         (t for t in phrase if t.pos in {"NOUN", "PROPN", "PRON"} and (t.head.i not in inside or t.is_root)), None
@@ -174,7 +163,7 @@ def _other_subject(verb: Token, scene: Scene) -> Token | None:
     what, who = own_subject(above), own_subject(above.head)
     if what is None or who is None:
         return None
-    if verb.lemma not in {"say", "add", "note"} and (what.pos == "PRON" or can_speak(what, scene.cast, scene.cues)):
+    if verb.lemma not in scene.cues.manners.plain and (what.pos == "PRON" or can_speak(what, scene.cast, scene.cues)):
         return None
     same = verb.tag == above.head.tag or (verb.tag == "VBN" and above.head.tag == "VBD" and verb.child("aux") is None)
     return who if same and scene.cues.verbs(above.head.lemma) else None
@@ -207,31 +196,33 @@ def _matches(verb: Token, scene: Scene) -> Iterator[tuple[CueWord, Token]]:
 
 def _content(cue: Cue, word: CueWord, scene: Scene) -> tuple[Frame, Sense, Passage] | None:
     senses = word.senses
-    if "clause" in senses or "quote" in senses:
-        saying = senses.get("clause") or senses["quote"]
-        direct = senses.get("quote") or senses["clause"]
-        spoken = content_before(cue, scene) if _follows_quotation(cue, scene) else None
-        if spoken is not None:
-            return "quote" if spoken.direct else "clause", direct if spoken.direct else saying, spoken
-        quoted = quote_after(cue, scene)
-        clause = clause_after(cue, scene) if "clause" in senses else None
-        if clause is not None and (quoted is None or clause.stretches[0][0] < quoted.stretches[0][0]):
-            return "clause", saying, clause
-        if quoted is not None:
-            return "quote", direct, quoted
-        if clause is not None:
-            return "clause", saying, clause
+    says = "clause" in senses or "quote" in senses
+    found = _said(cue, senses, scene) if says else None
+    if found is not None:
+        return found
     for frame, find in COMPLEMENTS:
-        if frame in senses:
-            found = find(cue, frame, scene)
-            if found is not None:
-                return frame, senses[frame], found
-    if "clause" in senses or "quote" in senses:
-        around = content_of_as(cue, scene) or content_before(cue, scene)
-        if around is not None and ("clause" in senses or around.direct):
-            frame_around: Frame = "quote" if around.direct else "clause"
-            return frame_around, senses.get(frame_around) or next(iter(senses.values())), around
-    return None
+        passage = find(cue, frame, scene) if frame in senses else None
+        if passage is not None:
+            return frame, senses[frame], passage
+    around = content_of_as(cue, scene) or content_before(cue, scene) if says else None
+    if around is None or not ("clause" in senses or around.direct):
+        return None
+    return _saying(around, senses)
+
+
+def _said(cue: Cue, senses: dict[Frame, Sense], scene: Scene) -> tuple[Frame, Sense, Passage] | None:
+    """The quotation right before the cue, or the clause or quotation after it, whichever begins first."""
+    spoken = content_before(cue, scene) if _follows_quotation(cue, scene) else None
+    if spoken is not None and spoken.direct:
+        return _saying(spoken, senses)
+    found = [quote_after(cue, scene), clause_after(cue, scene) if "clause" in senses else None]
+    first = min((p for p in found if p is not None), key=lambda p: p.stretches[0][0], default=None)
+    return None if first is None else _saying(first, senses)
+
+
+def _saying(passage: Passage, senses: dict[Frame, Sense]) -> tuple[Frame, Sense, Passage]:
+    frame: Frame = "quote" if passage.direct else "clause"
+    return frame, senses.get(frame) or senses.get("clause") or senses["quote"], passage
 
 
 def _follows_quotation(cue: Cue, scene: Scene) -> bool:
@@ -246,13 +237,13 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     found = Attribution(
         document=scene.document, cue=verb, cue_span=(verb.start, cue.last.end), kind=_KINDS.get(frame, "object"),
         stance=sense.stance, source=cue.source, content=passage.stretches, group=passage.group, emits=sense.emits,
-        addressee=_addressee(verb), vouches=frame in _VOUCHING or (frame == "object" and sense.stance == "denies"),
+        addressee=_addressee(verb, scene),
     )  # fmt: skip
+    found.vouches = frame in _VOUCHING or (frame == "object" and sense.stance == "denies")
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
-    if _says_nothing(cue, passage, scene) or _unreal(verb, scene) or (found.kind == "object" and _bare(passage, scene)):
-        found.emits = False
-    if found.negated:
+    bare = found.kind == "object" and _bare(passage, scene)
+    if found.negated or bare or _unreal(verb, scene) or _says_nothing(cue, passage, scene):
         found.emits = False
     return found
 
@@ -272,10 +263,10 @@ def _bare(passage: Passage, scene: Scene) -> bool:
     return len(scene.text[start:end].split()) < 4 and not any(c in scene.text[start:end] for c in '"“‘«')
 
 
-def _addressee(verb: Token) -> Token | None:
+def _addressee(verb: Token, scene: Scene) -> Token | None:
     if is_passive(verb):
-        return verb.child("nsubjpass") if verb.lemma in _TELLING else None
-    if verb.lemma in _TELLING:
+        return verb.child("nsubjpass") if verb.lemma in scene.cues.manners.telling else None
+    if verb.lemma in scene.cues.manners.telling:
         found = next((c for c in verb.childs("dobj", "dative") if c.i > verb.i), None)
         if found is not None:
             return found
@@ -299,6 +290,8 @@ def _unreal(verb: Token, scene: Scene) -> bool:
     if any(c.lower in scene.cues.undone.modals for c in verb.childs("aux")):
         return True
     if any(c.lower in {"if", "unless", "whether"} for c in verb.childs("mark")):
+        return True
+    if verb.dep in {"acl", "advcl", "relcl"} and takes_to(verb):
         return True
     who = own_subject(verb)
     asked = who is not None and any(c.dep == "aux" and c.i < who.i < verb.i for c in verb.children)
