@@ -82,6 +82,8 @@ TOPICS = [
     (f"{PAIR} discussed visas for students.", ["visas for students"]),
     (f"{PAIR} spoke by phone about the flood.", ["the flood"]),
     (f"{PAIR} discussed trade and fishing.", ["trade", "fishing"]),
+    (f"{PAIR} met on Monday.", []),
+    ("Croatia supplied ambulances and medicine to Albania.", ["ambulances", "medicine"]),
 ]
 
 

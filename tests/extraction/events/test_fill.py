@@ -16,7 +16,6 @@ COOPERATION = [
     ("An agreement on fishing quotas was reached by Iceland and Norway.", "AGREE", ["Iceland, Norway"]),
     ("A compromise between Ghana and Togo on the sea border was reached overnight.", "AGREE", ["Ghana, Togo"]),
     ("Vietnam vowed to respect the new sea border.", "AGREE", ["Vietnam"]),
-    ("Peru undertook to share its flood data.", "AGREE", ["Peru"]),
     # SUPPORT
     ("Portugal welcomed Angola's decision.", "SUPPORT", ["Portugal > Angola"]),
     ("Angolan President Rui Tavira was congratulated by Portugal.", "SUPPORT", ["Portugal > Rui Tavira"]),
@@ -38,6 +37,7 @@ COOPERATION = [
     ("Sweden delivered artillery shells to Moldova.", "AID", ["Sweden > Moldova"]),
     ("India sent Nepal 500 tonnes of relief supplies.", "AID", ["India > Nepal"]),
     ("The delivery of Swedish ammunition to Moldova began.", "AID", ["Sweden > Moldova"]),
+    ("South Korea supplied Poland with howitzers.", "AID", ["South Korea > Poland"]),
     ("Kuwait provided emergency aid to Yemen.", "AID", ["Kuwait > Yemen"]),
     # RETREAT
     ("Rwanda withdrew its troops from eastern Congo.", "RETREAT", ["Rwanda"]),
@@ -46,6 +46,29 @@ COOPERATION = [
     ("Venezuela released ten prisoners.", "RETREAT", ["Venezuela > ten prisoners"]),
     ("Armenia and Azerbaijan exchanged prisoners of war.", "RETREAT", ["Armenia, Azerbaijan > prisoners of war"]),
     ("Bulgarian Defence Minister Petar Ganchev resigned on Monday.", "RETREAT", ["Petar Ganchev"]),
+    ("Tunisian Interior Minister Amel Trabelsi vowed to crack down on smugglers.", "AGREE", ["Amel Trabelsi"]),
+    ("A deal to share the reservoir was struck by Kazakhstan and Kyrgyzstan.", "AGREE", ["Kazakhstan, Kyrgyzstan"]),
+    ("Kazakhstan struck a deal with Kyrgyzstan over the reservoir.", "AGREE", ["Kazakhstan, Kyrgyzstan"]),
+    ("Senegalese President Awa Diop hailed Gambia for its restraint.", "SUPPORT", ["Awa Diop > Gambia"]),
+    ("Gambia was hailed by Senegalese President Awa Diop for its restraint.", "SUPPORT", ["Awa Diop > Gambia"]),
+    ("Senegal endorsed the Gambian bid for the seat.", "SUPPORT", ["Senegal > Gambia"]),
+    ("The memorandum on fishing was initialled by Senegal and Gambia in Banjul.", "SUPPORT", ["Gambia, Senegal"]),
+    ("Kosovo was recognised by Fiji last month.", "SUPPORT", ["Fiji > Kosovo"]),
+    ("Egypt and Qatar established diplomatic ties.", "SUPPORT", ["Egypt, Qatar"]),
+    ("The lifting of Norwegian sanctions on Burundi pleased traders.", "CONCEDE", ["Norway > Burundi"]),
+    ("Norway waived visa fees, and it lifted sanctions on Burundi.", "CONCEDE", ["Norway > Burundi"]),
+    ("Serbian President Milan Jokic apologised for the raid.", "CONCEDE", ["Milan Jokic"]),
+    ("Indonesia and Singapore conducted joint patrols in the strait.", "COOPERATE", ["Indonesia, Singapore"]),
+    ("The Dutch government donated 40 tanks to Ukraine.", "AID", ["Netherlands > Ukraine"]),
+    ("Forty tanks were donated to Ukraine by the Netherlands.", "AID", ["Netherlands > Ukraine"]),
+    ("Shipments of Romanian grain to Lebanon resumed.", "AID", ["Romania > Lebanon"]),
+    ("The Ethiopian army pulled back from the ridge.", "RETREAT", ["Ethiopian armed forces"]),
+    (
+        "Sudanese rebels handed over 30 captured soldiers to the Red Cross.",
+        "RETREAT",
+        ["Sudanese rebels > 30 captured soldiers"],
+    ),
+    ("Myanmar admitted United Nations inspectors.", "RETREAT", ["Myanmar > United Nations inspectors"]),
 ]
 
 CONFLICT = [
@@ -112,6 +135,53 @@ CONFLICT = [
     ("Pakistani air strikes on Afghanistan killed nine.", "ASSAULT", ["Pakistan > Afghanistan"]),
     ("Rebels fired rockets at Israel.", "ASSAULT", ["Rebels > Israel"]),
     ("North Korea shot down a South Korean drone.", "ASSAULT", ["North Korea > South Korea"]),
+    ("Estonia demanded an apology from Hungary.", "REQUEST", ["Estonia > Hungary"]),
+    ("Hungary was urged by Estonia to drop its objection.", "REQUEST", ["Estonia > Hungary"]),
+    ("Estonia's demand that Hungary drop its objection was repeated on Monday.", "REQUEST", ["Estonia > Hungary"]),
+    ("Estonian Foreign Minister Liis Kask told Hungary to drop its objection.", "REQUEST", ["Liis Kask > Hungary"]),
+    ("Bolivia pressed Brazil to pay its debts.", "REQUEST", ["Bolivia > Brazil"]),
+    ("Bolivia blamed Brazil's ministry for the delay.", "ACCUSE", ["Bolivia > Brazil"]),
+    ("Accusing Brazil of theft, Bolivia closed the talks.", "ACCUSE", ["Bolivia > Brazil"]),
+    ("Albania rebuffed a request from Italy for a naval base.", "REJECT", ["Albania > Italy"]),
+    ("An Italian request for a naval base was rebuffed by Albania.", "REJECT", ["Albania > Italy"]),
+    ("Albania vetoed the resolution.", "REJECT", ["Albania"]),
+    ("Zimbabwe threatened to expel Botswanan traders.", "THREATEN", ["Zimbabwe"]),
+    ("Botswana was threatened by Zimbabwe with a blockade.", "THREATEN", ["Zimbabwe > Botswana"]),
+    ("Zimbabwe warned Botswana that it would close the bridge.", "THREATEN", ["Zimbabwe > Botswana"]),
+    ("The European Union blacklisted three Syrian officials.", "SANCTION", ["European Union > three Syrian officials"]),
+    (
+        "Three Syrian officials were blacklisted by the European Union.",
+        "SANCTION",
+        ["European Union > Three Syrian officials"],
+    ),
+    ("Japan's sanctions against Myanmar were tightened on Monday.", "SANCTION", ["Japan > Myanmar"]),
+    ("Japan decided to halt aid to Myanmar, and it did so on Monday.", "SANCTION", ["Japan > Myanmar"]),
+    ("The halt of Japanese aid to Myanmar hit the clinics.", "SANCTION", ["Japan > Myanmar"]),
+    ("Ecuador severed diplomatic relations with Mexico.", "SANCTION", ["Ecuador > Mexico"]),
+    ("Diplomatic relations with Mexico were severed by Ecuador.", "SANCTION", ["Ecuador > Mexico"]),
+    ("Nicaragua withdrew from the Organization of American States.", "SANCTION", ["Nicaragua"]),
+    ("Warships were deployed to the strait by South Korea.", "MOBILIZE", ["South Korea"]),
+    ("A Turkish journalist was detained by Azerbaijan.", "COERCE", ["Azerbaijan > Turkish journalist"]),
+    ("Uganda deported 20 Rwandan migrants.", "COERCE", ["Uganda > 20 Rwandan migrants"]),
+    ("Israeli jets struck a Syrian airfield.", "ASSAULT", ["Israel > Syria"]),
+    ("A Syrian airfield was struck by Israeli jets.", "ASSAULT", ["Israel > Syria"]),
+    ("Turkish shelling of Syria went on all night.", "ASSAULT", ["Türkiye > Syria"]),
+    (
+        "Rwandan-backed rebels ambushed a Congolese convoy.",
+        "ASSAULT",
+        ["Rwandan-backed rebels > Democratic Republic of the Congo"],
+    ),
+    (
+        "Saudi Arabia intercepted nothing when Yemeni rebels launched missiles at Riyadh.",
+        "ASSAULT",
+        ["Yemeni rebels > Saudi Arabia"],
+    ),
+    (
+        "Four Nigerian soldiers were killed by militants near Maiduguri.",
+        "ASSAULT",
+        ["militants > Four Nigerian soldiers"],
+    ),
+    ("A drone strike by Ethiopia on a Tigrayan town killed a dozen.", "ASSAULT", ["Ethiopia"]),
 ]
 
 TALKS = [
@@ -191,6 +261,58 @@ TALKS = [
         ["Peter Okello > Jane Wanjiru"],
     ),
     ("The leaders of Togo and Benin spoke by telephone.", ["leaders of Togo and Benin"]),
+    (
+        "Portuguese Foreign Minister Rui Matos sat down with his Angolan counterpart, Dalva Neto, in Benguela.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    ("Portuguese Foreign Minister Rui Matos and Angola's Dalva Neto huddled for an hour.", ["Dalva Neto, Rui Matos"]),
+    ("Portuguese and Angolan negotiators resumed talks in Benguela.", ["Angola, Portugal"]),
+    ("Delegations from Portugal and Angola met in Benguela.", ["Angola, Portugal"]),
+    ("Portugal and Angola were at odds for years. The two countries held talks in Benguela.", ["Angola, Portugal"]),
+    (
+        "Portuguese Foreign Minister Rui Matos met separately with Angolan Foreign Minister Dalva Neto.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Portuguese Foreign Minister Rui Matos was seen meeting Angolan Foreign Minister Dalva Neto.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Angolan Foreign Minister Dalva Neto had lunch with Portuguese Foreign Minister Rui Matos.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Angolan Foreign Minister Dalva Neto, whom Portuguese Foreign Minister Rui Matos met in Benguela, was upbeat.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Angolan Foreign Minister Dalva Neto, with whom Portuguese Foreign "
+        "Minister Rui Matos spoke by phone, was upbeat.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    ("Portuguese Foreign Minister Rui Matos persuaded Angola to meet Namibia.", ["Angola, Namibia"]),
+    ("Meetings with Angola and Namibia were held by Portugal in Benguela.", ["Angola, Namibia, Portugal"]),
+    (
+        "Angolan Foreign Minister Dalva Neto arrived in Lisbon on Sunday. "
+        "Portuguese Foreign Minister Rui Matos met her at the airport.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "The Angolan and Portuguese foreign ministers, Dalva Neto and Rui Matos, spoke by phone.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    ("A round of negotiations between Portugal and Angola opened in Benguela.", ["Angola, Portugal"]),
+    ("Portugal joined Angola for talks in Benguela.", ["Angola, Portugal"]),
+    ("Trilateral talks among Portugal, Angola and Namibia opened in Benguela.", ["Angola, Namibia, Portugal"]),
+    (
+        "In a call with Angolan Foreign Minister Dalva Neto, Portuguese Foreign Minister Rui Matos raised the debt.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "During his meeting with Angolan Foreign Minister Dalva Neto, "
+        "Portuguese Foreign Minister Rui Matos raised the debt.",
+        ["Dalva Neto, Rui Matos"],
+    ),
 ]
 
 

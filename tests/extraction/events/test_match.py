@@ -6,6 +6,8 @@ import pytest
 
 MODES = [
     ("Slovenian Prime Minister Nina Zupan rang Austrian Chancellor Karl Moser.", "CONSULT/phone"),
+    ("Slovenian Prime Minister Nina Zupan called Austrian Chancellor Karl Moser on Sunday.", "CONSULT/phone"),
+    ("Slovenian Prime Minister Nina Zupan spoke by telephone with Austrian Chancellor Karl Moser.", "CONSULT/phone"),
     ("Slovenian Prime Minister Nina Zupan held a video call with Austrian Chancellor Karl Moser.", "CONSULT/phone"),
     ("Slovenian Prime Minister Nina Zupan talked over the phone to Austrian Chancellor Karl Moser.", "CONSULT/phone"),
     (
@@ -26,6 +28,7 @@ MODES = [
     ("Peru let in the inspectors.", "RETREAT/access"),
     ("Peruvian Interior Minister Luis Salas stepped down on Sunday.", "RETREAT/resign"),
     ("Peru denounced Chile.", "ACCUSE/disapprove"),
+    ("Peru alleged that Chile had bribed officials.", "ACCUSE/allege"),
     ("Peru sued Chile at the court in The Hague.", "ACCUSE/allege"),
     ("Peru investigated the Chilean ministry.", "ACCUSE/investigate"),
     ("Peru expelled the Chilean ambassador.", "SANCTION/expel"),
@@ -82,6 +85,7 @@ NO_EVENT = [
     "The airline suspended flights because of the storm.",
     # crime and courts
     "A man attacked his neighbour with a hammer in Leeds.",
+    "Police arrested two men after a burglary in Lyon.",
     "The jury met for three hours.",
     "A teenager threatened a shop assistant with a knife.",
     "The court rejected the driver's appeal.",
@@ -129,11 +133,13 @@ NOT_THAT_EVENT = [
     ("Peruvian President Luis Salas agreed.", "CONSULT"),
     ("Peru struck a deal with Chile.", "ASSAULT"),
     ("Peru struck oil off the coast.", "ASSAULT"),
+    ("A strike by Peruvian teachers entered its third week.", "ASSAULT"),
     ("Peru hit back at its critics.", "ASSAULT"),
     ("Peruvian President Luis Salas shot a film in his youth.", "ASSAULT"),
     ("Peru targeted growth of three percent.", "ASSAULT"),
     ("Peru launched a satellite.", "ASSAULT"),
     ("Peru fired its central bank chief.", "ASSAULT"),
+    ("Peru's attack on poverty has failed.", "ASSAULT"),
     ("Peru closed the year with a surplus.", "COERCE"),
     ("Peru seized the opportunity.", "COERCE"),
     ("Peru captured the market for asparagus.", "COERCE"),
@@ -153,6 +159,7 @@ NOT_THAT_EVENT = [
     ("Peru recognised its mistakes.", "SUPPORT"),
     ("Peru ended the war on paper.", "SANCTION"),
     ("Peru lifted its growth forecast.", "CONCEDE"),
+    ("Peru deployed a new ballot system.", "MOBILIZE"),
 ]
 
 

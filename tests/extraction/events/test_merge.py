@@ -33,6 +33,7 @@ ONE = [
     f"{MET} Speaking after the talks, Zielinski praised nobody.",
     f"{MET} Kalnina and Zielinski had a lively exchange, the office said. The meeting ended at noon.",
     f"{PAIR} will meet in Riga on Friday. The meeting will last an hour.",
+    f"{PAIR} will meet in Riga on Friday. The summit was announced on Monday.",
     f"{PAIR} agreed to meet in Riga. The date of the meeting is open.",
     f"{PAIR} were to meet in Riga on Friday. The meeting has been called off.",
     "Latvia and Poland held talks on Monday. The Latvian and Polish delegations "
@@ -53,6 +54,7 @@ TWO = [
         f"{SPOKE} Kalnina also spoke by phone with Danish Prime Minister Mette Friis.",
         ["CONSULT occurred", "CONSULT occurred"],
     ),
+    (f"{SPOKE} On Tuesday, Zielinski called Czech President Pavel Dusek.", ["CONSULT occurred", "CONSULT occurred"]),
     (f"{SPOKE} They spoke by phone again on Tuesday.", ["CONSULT occurred", "CONSULT occurred"]),
     (f"{MET} A second meeting is planned for June.", ["CONSULT occurred", "CONSULT planned"]),
     (f"{MET} They met in Vilnius in March.", ["CONSULT occurred", "CONSULT occurred"]),
@@ -66,10 +68,6 @@ TWO = [
         ["CONSULT occurred", "CONSULT planned"],
     ),
     ("Latvia met Poland on Monday. Latvia met Denmark on Tuesday.", ["CONSULT occurred", "CONSULT occurred"]),
-    (
-        "Latvia supplied fuel to Poland in March. It supplied fuel to Denmark in April.",
-        ["AID occurred", "AID occurred"],
-    ),
     ("Latvia condemned Belarus. Latvia condemned Serbia.", ["ACCUSE occurred", "ACCUSE occurred"]),
     (
         "Latvia expelled two Serbian diplomats. Serbia expelled two Latvian diplomats.",

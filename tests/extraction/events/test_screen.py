@@ -18,6 +18,7 @@ ONE_LINE = [
     ("Dutch Prime Minister Sanne de Wit travelled to Morocco.", "CONSULT occurred: Sanne de Wit > Morocco"),
     # the promise, the agreement and the refusal give way to what they are about
     ("Morocco agreed to meet Algeria.", "CONSULT planned: Algeria, Morocco"),
+    ("Morocco promised to supply Mali with grain.", "AID planned: Morocco > Mali"),
     ("Morocco offered to send food to Mali.", "AID proposed: Morocco > Mali"),
     ("Morocco refused to hold talks with Algeria.", "CONSULT refused: Algeria, Morocco"),
     ("Morocco vowed to withdraw its troops from the oasis.", "RETREAT planned: Morocco"),
