@@ -178,3 +178,11 @@ def test_operations_storms_and_mountains_are_nobody(tell):
 def test_unparsed_sentences_do_not_break_the_reading(tell):
     told = tell("Marta Keller " * 150 + "said Marta Keller.")
     assert told.people()
+
+
+@pytest.mark.parametrize(
+    "noise", ["al ", "al-", "Bank of the ", "Alpha Beta ", "They told them. ", "Novak and ", "the "]
+)
+def test_the_cost_of_noise_grows_with_its_length_only(tell, noise):
+    told = tell(noise * (20_000 // len(noise)) + "\nMarta Keller spoke.")
+    assert "Marta Keller" in told.people()

@@ -23,7 +23,7 @@ class Mentions:
 
     def of(self, segment: Segment) -> Mention:
         """The mention that a segment makes; a person learns the role that its title states."""
-        first, last = segment.tokens[0], segment.last
+        first, last = segment.opening, segment.last
         place = self._place(segment)
         if segment.form == "place" and segment.entry is None:
             return Mention(first, last, (), "place", place)
@@ -41,7 +41,7 @@ class Mentions:
         last = segment.last
         stands = last.tag in {"NNS", "NNPS", "NNP", "NN"} and last.dep not in {"compound", "amod", "nmod"}
         ids = (self._r.book.state(state).id,) if stands else ()
-        return Mention(segment.tokens[0], last, ids, "name" if stands else "adjective")
+        return Mention(segment.opening, last, ids, "name" if stands else "adjective")
 
     def _place(self, segment: Segment) -> Place | None:
         if segment.place is not None:
@@ -90,7 +90,7 @@ class Mentions:
     def _unknown(self, segment: Segment) -> Draft | None:
         """An actor of whom nothing but the name is known; a noun before it may tell its kind."""
         kind = self._words.collective.get(segment.before.lemma.lower()) if segment.before is not None else None
-        if kind is None and (len(segment.name.strip(".")) < 2 or segment.tokens[0].tag == "JJ"):
+        if kind is None and (len(segment.name.strip(".")) < 2 or segment.opening.tag == "JJ"):
             return None
         draft = self._r.names.body(tidy(segment.name), kind, None)
         if kind is None and segment.last.tag == "NNPS":

@@ -63,7 +63,7 @@ class Reader:
         for token in sentence.tokens:
             segment = self._scan.covering.get(token)
             if segment is not None:
-                if token is segment.tokens[0]:
+                if token is segment.opening:
                     self._remember(self.named(token), segment.head)
             elif token.tag.startswith("PRP") or token.lower in {"both", "latter"}:
                 self._keep(token, self._pronouns.resolve(token))

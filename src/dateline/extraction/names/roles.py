@@ -41,7 +41,7 @@ class Roles:
         """Give a person the role that the title before the name states."""
         office = self.office(segment)
         if office is not None and office.head not in self._r.words.no_role:
-            self.add(draft, office, segment.sentence.document, segment.tokens[0].start, segment.last.end)
+            self.add(draft, office, segment.sentence.document, segment.opening.start, segment.last.end)
 
     def add(self, draft: Draft, office: Office, document: Document, start: int, end: int) -> None:
         """Give a person an office, once, with the words from `start` to `end` of the document that state it."""

@@ -42,6 +42,11 @@ class Segment:
         return self.sentence.tokens[self.first : self.core]
 
     @property
+    def opening(self) -> Token:
+        """The first token, of the title if there is one."""
+        return self.sentence.tokens[self.first]
+
+    @property
     def last(self) -> Token:
         """The last token."""
         return self.sentence.tokens[self.stop - 1]
@@ -59,8 +64,9 @@ class Segment:
     @property
     def head(self) -> Token:
         """The token by which the mention hangs in the parse; its last one where the sentence has no parse."""
-        inside = self.tokens
-        outward = [t for t in inside if t.is_root or t.head not in inside]
+        tokens = self.tokens
+        inside = set(tokens)
+        outward = [t for t in tokens if t.is_root or t.head not in inside]
         return outward[-1] if outward and self.sentence.parsed else self.last
 
 
