@@ -64,11 +64,21 @@ class Bodies:
             members = self._behind_of(head)
             if members and all(self._r.book.is_state(i) for i in members):
                 return members
+            if self._led_by(head):
+                return self._led_by(head)
         count = phrases.number(head, self._words)
         definite = phrases.determiner(head, self._words) == "definite"
         if base not in self._words.sides or not (count == 2 or (definite and phrases.is_plural(head))):
             return ()
         return self._two_sides(head, base)
+
+    def _led_by(self, head: Token) -> tuple[str, ...]:
+        """Who leads them, for "delegations headed by the two ministers"."""
+        clause = head.child("acl")
+        if clause is None or clause.lower not in {"headed", "led"}:
+            return ()
+        leader = next((c.child("pobj") for c in clause.children if c.lower == "by"), None)
+        return self._r.ids_later(leader) if leader is not None else ()
 
     def own_state(self, head: Token, base: str) -> tuple[str, ...]:
         """The person's state for "his country" or "her government"; an own body for "his administration"."""

@@ -10,10 +10,12 @@ from dateline.extraction.names import phrases
 from dateline.extraction.names.bodies import adjective_states
 from dateline.extraction.names.drafts import Mention
 from dateline.language import Token
+from dateline.types import ActorKind
 
 if TYPE_CHECKING:
     from dateline.extraction.names.reader import Reader
 
+_PLURAL = frozenset({"people", "police", "media"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "npadvmod", "prt"})
 
 
@@ -44,7 +46,7 @@ class Describer:
             return self._the_two(head)
         if self._is_portfolio(head):
             return ()
-        plural = phrases.is_plural(head) or base in {"people", "police", "media"}
+        plural = phrases.is_plural(head) or base in _PLURAL
         steps: list[Callable[[Token, str], tuple[str, ...]]] = []
         if base == "service":
             steps.append(self._r.bodies.press_service)
@@ -135,26 +137,46 @@ class Describer:
 
     def make(self, head: Token) -> str:
         """The unnamed actor of the phrase that `head` heads: its words without a leading article."""
+        name = self._name(head)
+        known = self._made.get(fold(name))
+        if known is not None:
+            return known
+        base = self._r.titles.noun(head)
+        plural = phrases.is_plural(head) or base in _PLURAL
+        kind: ActorKind | None = self._words.collective.get(base)
+        if plural or base in self._words.people:
+            kind = "group"
+        elif kind is None and base in self._words.title_heads:
+            kind = "person"
+        draft = self._r.book.fresh(name, kind, self._r.country_of(adjective_states(self._r, head)))
+        self._made[fold(name)] = draft.id
+        draft.named, draft.plural, draft.gender = False, plural, self._words.gender.get(base)
+        draft.nouns.add(base)
+        return draft.id
+
+    @staticmethod
+    def _name(head: Token) -> str:
+        """The words of a phrase without its article, and without a capital that only its place in the body gave it."""
         first, last = phrases.left_edge(head), phrases.right_edge(head)
         tokens = [t for t in head.sentence.tokens if first.i <= t.i <= last.i]
         while len(tokens) > 1 and (tokens[0].lower in {"the", "a", "an", "both"} or tokens[0].dep == "punct"):
             tokens = tokens[1:]
         name = " ".join(head.sentence.document.text[tokens[0].start : tokens[-1].end].split())
-        base = self._r.titles.noun(head)
-        plural = phrases.is_plural(head) or base in {"people", "police", "media"}
-        known = self._made.get(fold(name))
-        if known is not None:
-            return known
-        kind = (
-            "group"
-            if plural
-            else self._words.collective.get(base) or ("person" if base in self._words.title_heads else None)
-        )
-        draft = self._r.book.fresh(name, "group" if base in self._words.people or plural else kind)
-        self._made[fold(name)] = draft.id
-        draft.named, draft.plural = False, plural
-        draft.nouns.add(base)
-        states = adjective_states(self._r, head)
-        draft.country = self._r.country_of(states)
-        draft.gender = self._words.gender.get(base)
-        return draft.id
+        sentence = head.sentence
+        opens = tokens[0] is sentence.tokens[0] and sentence.document.place == "body"
+        opens = opens and not tokens[0].tag.startswith(("NNP", "JJ"))
+        return name[0].lower() + name[1:] if opens and tokens[0].text.istitle() else name
+
+    def another(self, token: Token) -> tuple[str, ...]:
+        """A new unnamed actor of the sort last spoken of: "Another said" after "one resident"."""
+        if token.dep != "nsubj":
+            return ()
+        for heard in self._r.memory.latest():
+            draft = self._r.book.actors[heard.ids[0]]
+            if not draft.named and not draft.plural and draft.nouns:
+                noun = min(draft.nouns)
+                made = self._r.book.fresh(f"another {noun}", draft.kind, draft.country)
+                made.named = False
+                made.nouns.add(noun)
+                return (made.id,)
+        return ()

@@ -67,6 +67,8 @@ class Reader:
                     self._remember(self.named(token), segment.head)
             elif token.tag.startswith("PRP") or token.lower in {"both", "latter"}:
                 self._keep(token, self._pronouns.resolve(token))
+            elif token.lower == "another" and token.dep == "nsubj":
+                self._keep(token, self.describer.another(token))
             elif token.tag.startswith("NN") or token.lower == "two":
                 self._describe(token)
 
@@ -80,6 +82,14 @@ class Reader:
     def ids_at(self, token: Token) -> tuple[str, ...]:
         """The actors of the mention at a token, () if there is none so far."""
         mention = self.named(token)
+        return mention.ids if mention else ()
+
+    def ids_later(self, token: Token) -> tuple[str, ...]:
+        """The actors of a phrase that stands further on in the sentence, described or named."""
+        ids = self.ids_at(token)
+        if ids or not token.tag.startswith("NN"):
+            return ids
+        mention = self.describer.describe(token)
         return mention.ids if mention else ()
 
     def _remember(self, mention: Mention | None, head: Token) -> None:
