@@ -56,6 +56,16 @@ def test_a_file_that_is_no_database(tmp_path: Path, content: bytes) -> None:
     assert path.read_bytes() == content
 
 
+def test_an_empty_database_becomes_a_record_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    empty = sqlite3.connect(path)
+    empty.execute("PRAGMA journal_mode = WAL")
+    empty.close()
+    complaint(NotARecordError, path)
+    open_store(str(path), create=True).close()
+    open_store(str(path)).close()
+
+
 def test_a_folder_is_no_record(tmp_path: Path) -> None:
     complaint(NotARecordError, tmp_path)
 

@@ -97,8 +97,8 @@ def _prepare(engine: Engine, record: str, path: Path, *, create: bool) -> None:
         found = _version(connection, record)
     if found == HEAD:
         return
-    if found is None and not create and path.stat().st_size == 0:
-        raise NotARecordError(f"{record}: is empty, not a record")
+    if found is None and not create:
+        raise NotARecordError(f"{record}: is empty, not a record ('dateline add' makes one)")
     if read_only(path):
         raise RecordError(f"{record}: is read-only and has to be brought up to date first")
     with engine.connect() as connection:

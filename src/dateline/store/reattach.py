@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, delete, insert, select, update
 
 from dateline.record.attach import Choice, admit, choose
 from dateline.record.cluster import Cluster
@@ -36,53 +36,51 @@ def _replace(connection: Connection, touched: Iterable[str], new: dict[str, Clus
         connection.execute(delete(schema.core).where(schema.core.c.id.in_(some)))
         connection.execute(delete(schema.handle).where(schema.handle.c.core.in_(some)))
     if new:
-        connection.execute(insert(schema.core), [_row(name, c) for name, c in new.items()])
-    handles = [{"name": h, "core": name} for name, c in new.items() for h in c.handles]
-    if handles:
+        cores = [{"id": name, "partial": c.partial, "home": name} for name, c in new.items()]
+        connection.execute(insert(schema.core), cores)
+    if handles := [row for name, c in new.items() for row in _handles(name, c)]:
         connection.execute(insert(schema.handle), handles)
 
 
-def _row(name: str, cluster: Cluster) -> dict[str, object]:
+def _handles(name: str, cluster: Cluster) -> list[dict[str, object]]:
     first, last = cluster.span or (None, None)
-    return {
-        "id": name,
+    about = {
+        "core": name,
         "partial": cluster.partial,
         "named": cluster.named,
         "first_day": first.isoformat() if first else None,
         "last_day": last.isoformat() if last else None,
-        "home": name,
     }
+    return [{"name": handle, **about} for handle in cluster.handles]
 
 
 def _vague_around(connection: Connection, cores: Iterable[str]) -> set[str]:
     """Vague cores that could take hold of some, and those of them that are vague themselves."""
     mine, theirs = schema.handle.alias(), schema.handle.alias()
-    one, other = schema.core.alias(), schema.core.alias()
     found: set[str] = set()
     for some in chunks(cores):
         near = (
-            select(other.c.id)
-            .join(theirs, theirs.c.core == other.c.id)
-            .join(mine, mine.c.name == theirs.c.name)
-            .join(one, one.c.id == mine.c.core)
-            .where(one.c.id.in_(some), other.c.partial)
-            .where(other.c.first_day <= one.c.last_day, other.c.last_day >= one.c.first_day)
+            select(theirs.c.core)
+            .join(mine, (mine.c.name == theirs.c.name) & _meets(mine, theirs))
+            .where(mine.c.core.in_(some), theirs.c.partial)
         )
+        own = select(schema.core.c.id).where(schema.core.c.id.in_(some), schema.core.c.partial)
         found |= set(connection.execute(near.distinct()).scalars())
-        own = select(one.c.id).where(one.c.id.in_(some), one.c.partial)
         found |= set(connection.execute(own).scalars())
     return found
 
 
+def _meets(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return (other.c.last_day >= one.c.first_day) & (other.c.first_day <= one.c.last_day)
+
+
 def _choose(connection: Connection, row: AnyRow) -> str | None:
     """Let a vague core choose again; returns what it chose."""
-    mine, theirs, table = schema.handle.alias(), schema.handle.alias(), schema.core
+    mine, theirs = schema.handle.alias(), schema.handle.alias()
     near = (
-        select(table.c.id)
-        .join(theirs, theirs.c.core == table.c.id)
-        .join(mine, mine.c.name == theirs.c.name)
-        .where(mine.c.core == row.id, table.c.named > row.named)
-        .where(table.c.first_day <= row.last_day, table.c.last_day >= row.first_day)
+        select(theirs.c.core)
+        .join(mine, (mine.c.name == theirs.c.name) & _meets(mine, theirs))
+        .where(mine.c.core == row.id, theirs.c.partial.in_([False, True]), theirs.c.named > mine.c.named)
     )
     ids = sorted(set(connection.execute(near).scalars()))
     if not ids and row.choice is None:
@@ -90,7 +88,7 @@ def _choose(connection: Connection, row: AnyRow) -> str | None:
     vague = clusters_of(connection, schema.cluster.c.core, [row.id])[row.id]
     choice = choose(vague, clusters_of(connection, schema.cluster.c.core, ids).values())
     values = _chosen(choice)
-    connection.execute(update(table).where(table.c.id == row.id).values(**values))
+    connection.execute(update(schema.core).where(schema.core.c.id == row.id).values(**values))
     return choice.host if choice else None
 
 

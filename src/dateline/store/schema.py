@@ -73,9 +73,6 @@ core = Table(
     metadata,
     Column("id", String(16), primary_key=True),
     Column("partial", Boolean, nullable=False),
-    Column("named", Integer, nullable=False),
-    Column("first_day", String(10)),
-    Column("last_day", String(10)),
     Column("choice", String(16)),
     Column("score", Float),
     Column("because", Text),
@@ -84,13 +81,19 @@ core = Table(
     Index("core_home", "home"),
 )
 
-# What a vague core may take hold of another by: the type with a participant or a place.
+# What a vague core may take hold of another by: the type with a participant or a place. How many participants the core
+# names and the days that it reaches over stand here as well, so that those near in time are found without the others.
 handle = Table(
     "handle",
     metadata,
     Column("name", String, primary_key=True),
     Column("core", String(16), primary_key=True),
+    Column("partial", Boolean, nullable=False),
+    Column("named", Integer, nullable=False),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
     Index("handle_core", "core"),
+    Index("handle_near", "name", "partial", "last_day", "first_day"),
 )
 
 event = Table(

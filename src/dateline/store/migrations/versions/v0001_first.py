@@ -76,9 +76,6 @@ def _how_it_was_linked() -> None:
         "core",
         sa.Column("id", sa.String(16), primary_key=True),
         sa.Column("partial", sa.Boolean, nullable=False),
-        sa.Column("named", sa.Integer, nullable=False),
-        sa.Column("first_day", sa.String(10)),
-        sa.Column("last_day", sa.String(10)),
         sa.Column("choice", sa.String(16)),
         sa.Column("score", sa.Float),
         sa.Column("because", sa.Text),
@@ -88,6 +85,10 @@ def _how_it_was_linked() -> None:
         "handle",
         sa.Column("name", sa.String, primary_key=True),
         sa.Column("core", sa.String(16), primary_key=True),
+        sa.Column("partial", sa.Boolean, nullable=False),
+        sa.Column("named", sa.Integer, nullable=False),
+        sa.Column("first_day", sa.String(10)),
+        sa.Column("last_day", sa.String(10)),
     )
 
 
@@ -136,6 +137,7 @@ def _indexes() -> None:
     op.create_index("core_choice", "core", ["choice"])
     op.create_index("core_home", "core", ["home"])
     op.create_index("handle_core", "handle", ["core"])
+    op.create_index("handle_near", "handle", ["name", "partial", "last_day", "first_day"])
     op.create_index("event_day", "event", ["first_day", "id"])
     op.create_index("event_status", "event", ["status", "first_day"])
     op.create_index("event_actor_event", "event_actor", ["event"])
