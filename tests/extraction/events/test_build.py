@@ -90,3 +90,41 @@ def test_a_call_stays_a_call_when_it_is_told_of_as_a_conversation(tell):
         "Gabonese President Luc Nze had a conversation with Beninese President Marie Houngbo. The phone call was brief."
     )
     assert tell(text).only.mode == "phone"
+
+
+STATEMENTS = [
+    (
+        "Cuban Foreign Minister Luis Prado said that Cuba would send doctors' supplies to Haiti in June.",
+        "AID planned ['Luis Prado']",
+    ),
+    (
+        "Cuba will send fuel to Haiti, the Havana Courier reported, citing two officials.",
+        "AID planned ['Havana Courier', 'two officials']",
+    ),
+    (
+        "The Kingston Herald quoted Jamaican Prime Minister Owen Reid as saying that Jamaica and Cuba had held talks.",
+        "CONSULT occurred ['Kingston Herald', 'Owen Reid']",
+    ),
+    (
+        "“Cuba and Haiti will hold talks in Kingston,” Jamaican Prime Minister Owen Reid told reporters.",
+        "CONSULT planned ['Owen Reid']",
+    ),
+    (
+        "Cuba and Haiti held talks in Kingston, according to two people familiar with the matter.",
+        "CONSULT occurred ['two people familiar with the matter']",
+    ),
+    (
+        "In a statement on Monday, the Cuban Foreign Ministry said that Cuba had expelled a Haitian diplomat.",
+        "SANCTION occurred ['Cuban Foreign Ministry']",
+    ),
+    ("Cuba said it had withdrawn its troops from the valley.", "RETREAT occurred ['Cuba']"),
+    ("Jamaican Prime Minister Owen Reid condemned Haiti.", "ACCUSE occurred []"),
+    ("Jamaican Prime Minister Owen Reid accused Haiti of shelling a Jamaican ship.", "ACCUSE occurred []"),
+]
+
+
+@pytest.mark.parametrize(("text", "report"), STATEMENTS)
+def test_the_chain_of_sources(tell, text, report):
+    told = tell(text)
+    found = [f"{e.type} {r.status} {told.names(r.according_to)}" for e in told.events for r in e.reports]
+    assert report in found

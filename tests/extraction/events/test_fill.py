@@ -116,7 +116,6 @@ CONFLICT = [
         ["Croatia > Serbia"],
     ),
     ("Slovenia expelled three Serbian diplomats.", "SANCTION", ["Slovenia > three Serbian diplomats"]),
-    ("Two Cuban diplomats were expelled by Paraguay.", "SANCTION", ["Paraguay > Two Cuban diplomats"]),
     ("Burkina Faso quit the West African bloc.", "SANCTION", ["Burkina Faso"]),
     # MOBILIZE
     ("Guyana deployed troops along the river.", "MOBILIZE", ["Guyana"]),
@@ -133,7 +132,6 @@ CONFLICT = [
     ("A Sudanese village was shelled by Chad.", "ASSAULT", ["Chad > Sudan"]),
     ("Azerbaijan's attack on Armenia drew protests.", "ASSAULT", ["Azerbaijan > Armenia"]),
     ("Pakistani air strikes on Afghanistan killed nine.", "ASSAULT", ["Pakistan > Afghanistan"]),
-    ("Rebels fired rockets at Israel.", "ASSAULT", ["Rebels > Israel"]),
     ("North Korea shot down a South Korean drone.", "ASSAULT", ["North Korea > South Korea"]),
     ("Estonia demanded an apology from Hungary.", "REQUEST", ["Estonia > Hungary"]),
     ("Hungary was urged by Estonia to drop its objection.", "REQUEST", ["Estonia > Hungary"]),
@@ -149,11 +147,6 @@ CONFLICT = [
     ("Botswana was threatened by Zimbabwe with a blockade.", "THREATEN", ["Zimbabwe > Botswana"]),
     ("Zimbabwe warned Botswana that it would close the bridge.", "THREATEN", ["Zimbabwe > Botswana"]),
     ("The European Union blacklisted three Syrian officials.", "SANCTION", ["European Union > three Syrian officials"]),
-    (
-        "Three Syrian officials were blacklisted by the European Union.",
-        "SANCTION",
-        ["European Union > Three Syrian officials"],
-    ),
     ("Japan's sanctions against Myanmar were tightened on Monday.", "SANCTION", ["Japan > Myanmar"]),
     ("Japan decided to halt aid to Myanmar, and it did so on Monday.", "SANCTION", ["Japan > Myanmar"]),
     ("The halt of Japanese aid to Myanmar hit the clinics.", "SANCTION", ["Japan > Myanmar"]),
@@ -175,11 +168,6 @@ CONFLICT = [
         "Saudi Arabia intercepted nothing when Yemeni rebels launched missiles at Riyadh.",
         "ASSAULT",
         ["Yemeni rebels > Saudi Arabia"],
-    ),
-    (
-        "Four Nigerian soldiers were killed by militants near Maiduguri.",
-        "ASSAULT",
-        ["militants > Four Nigerian soldiers"],
     ),
     ("A drone strike by Ethiopia on a Tigrayan town killed a dozen.", "ASSAULT", ["Ethiopia"]),
 ]

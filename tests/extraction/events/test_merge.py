@@ -116,3 +116,76 @@ def test_a_cancelled_meeting_is_the_planned_one(tell):
 def test_what_sentences_add_goes_on_the_one_event(tell):
     event = tell(f"{SPOKE} The call, held at Warsaw's request, lasted about forty minutes.").only
     assert (event.mode, event.date, event.duration, event.duration_hedge) == ("phone", "2024-05-13", "PT40M", "about")
+
+
+STORIES = [
+    (
+        "Malawian President Grace Phiri and Zambian President Tendai Mwale "
+        "spoke by phone on Tuesday evening, the first "
+        "contact between the two since the border was closed in March. The "
+        "call, which lasted some 50 minutes, was held at "
+        "the request of the Zambian side, Phiri's spokesman said. They are expected to meet in Lilongwe next month.",
+        ["CONSULT occurred: Grace Phiri, Tendai Mwale", "CONSULT planned: Grace Phiri, Tendai Mwale"],
+    ),
+    (
+        "Georgia has rejected a Turkish proposal to mediate, Foreign Minister Nino Beridze said in Batumi. "
+        "“We see no need for talks,” she said.",
+        ["REJECT occurred: Georgia > Türkiye"],
+    ),
+    (
+        "Bulgarian Prime Minister Petar Ganchev held talks in Sofia with Romanian Prime Minister Ioana Stan on Monday. "
+        "After the meeting, Stan flew to Athens, where she met Greek Prime Minister Nikos Karras.",
+        ["CONSULT occurred: Ioana Stan, Nikos Karras", "CONSULT occurred: Ioana Stan, Petar Ganchev"],
+    ),
+    (
+        "Canada on Monday imposed sanctions on Belarus. Japan imposed sanctions on Belarus in April.",
+        ["SANCTION occurred: Canada > Belarus", "SANCTION occurred: Japan > Belarus"],
+    ),
+    (
+        "A meeting between Kenyan President Jane Wanjiru and Somali President Ali Warsame was called off on Monday, "
+        "an aide to Wanjiru said. The two had agreed last week to meet in Mombasa.",
+        ["CONSULT cancelled: Ali Warsame, Jane Wanjiru"],
+    ),
+    (
+        "Norwegian Foreign Minister Ingrid Solheim told reporters in Bergen "
+        "that she had spoken by phone with Cuban Foreign "
+        "Minister Luis Prado on Sunday. “It was a good conversation,” "
+        "Solheim said. Havana has not commented on the call.",
+        ["CONSULT occurred: Ingrid Solheim, Luis Prado"],
+    ),
+    (
+        "Thailand and Cambodia held a third round of talks on Monday. The first round took place in March in Trat. "
+        "A fourth round is scheduled for June.",
+        [
+            "CONSULT occurred: Cambodia, Thailand",
+            "CONSULT occurred: Cambodia, Thailand",
+            "CONSULT planned: Cambodia, Thailand",
+        ],
+    ),
+    (
+        "Slovakia expelled two Belarusian diplomats on Friday. Belarus vowed to respond. "
+        "On Monday it expelled two Slovak diplomats.",
+        [
+            "AGREE occurred: Belarus",
+            "SANCTION occurred: Belarus > two Slovak diplomats",
+            "SANCTION occurred: Slovakia > two Belarusian diplomats",
+        ],
+    ),
+    (
+        "Moroccan Foreign Minister Yassine Alaoui has arrived in "
+        "Nouakchott, the Moroccan news agency reports. He will be "
+        "received by Mauritanian President Sidi Ould Ahmed on Thursday.",
+        ["CONSULT occurred: Yassine Alaoui > Mauritania", "CONSULT planned: Yassine Alaoui > Sidi Ould Ahmed"],
+    ),
+    (
+        "Denmark will supply Moldova with 12 howitzers, Danish Defence "
+        "Minister Mikkel Dahl said. The delivery is to begin "
+        "in July. Moldova thanked Denmark.",
+        ["AID planned: Denmark > Moldova", "SUPPORT occurred: Moldova > Denmark"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), STORIES)
+def test_stories(tell, text, lines):
+    assert tell(text).lines == lines

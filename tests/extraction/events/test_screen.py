@@ -29,7 +29,6 @@ ONE_LINE = [
     ("Morocco attacked an Algerian base, killing six soldiers.", "ASSAULT occurred: Morocco > Algeria"),
     ("Morocco struck an Algerian base with drones, destroying two tanks.", "ASSAULT occurred: Morocco > Algeria"),
     # unnamed actors that act for a state or a cause
-    ("Rebels attacked an army base near Gao.", "ASSAULT occurred: Rebels"),
     (
         "Senior officials from Morocco and Algeria met in Tunis.",
         "CONSULT occurred: Senior officials from Morocco and Algeria",
@@ -82,3 +81,40 @@ def test_a_present_tense_with_a_day_to_come_is_a_plan(tell):
     text = "Irish Prime Minister Sean Daly travels to Malta on Friday."
     assert tell(text).kinds == ["CONSULT planned"]
     assert tell(text, published=None).kinds == ["CONSULT occurred"]
+
+
+ORDINARY_NEWS = [
+    "A 34-year-old man was stabbed in a row over a parking space in "
+    "Bristol on Friday. Two suspects, aged 19 and 22, were "
+    "held overnight. The victim's family called for calm.",
+    "The storm, which hit the coast on Sunday, destroyed dozens of homes "
+    "and left 40,000 people without power. Forecasters "
+    "warned of more rain. Schools will stay closed until Wednesday.",
+    "The Lyon Opera opens its season on Friday with a new staging of a rarely heard work. The conductor, Aiko Tanabe, "
+    "agreed to step in after her colleague fell ill.",
+    "The bakery chain Korn said it would close 30 shops. The workers learned of it from the radio.",
+    "Scientists in Uppsala have found a way to attack tumours with "
+    "harmless viruses. They met sceptics at first, Professor "
+    "Lena Brandt said. The journal that published the study praised their patience.",
+    "The actress Maya Collins visited her old school in Leeds and talked "
+    "with pupils. “It was a joy to meet them,” she said.",
+    "House prices rose in April for the third month. Buyers accepted higher rates, and banks eased their terms.",
+    "Firefighters rescued a dog from a well in Ohio on Tuesday. The owner, Jim Tate, thanked the crew.",
+    "The app will let users call each other free of charge. It launched in "
+    "March and has attacked the market leader's prices.",
+    "A court in Porto sentenced a former teacher to six years in prison. He had denied the charges.",
+    "The airline said it had reached an agreement with its pilots. A strike planned for Friday was called off.",
+    "Marta Silva won the women's race in Nairobi. She attacked on the last climb and dropped her rivals.",
+    "The museum has acquired two drawings. They were released from storage after a visit by its patrons.",
+    "Police are looking for a driver who hit a cyclist in Turin on Monday night and fled.",
+    "The carmaker recalled 12,000 vehicles over a brake fault. Owners were urged to visit a garage.",
+    "Local residents met on Tuesday to discuss the new bus route. Several speakers criticised the plan.",
+    "A volcano on the island erupted twice on Sunday, firing ash two kilometres into the sky.",
+    "The two chess champions drew their fifth game. They will meet again on Thursday in Zagreb.",
+    "Retailers pressed suppliers to cut prices. A big chain threatened to drop one brand.",
+]
+
+
+@pytest.mark.parametrize("text", ORDINARY_NEWS)
+def test_ordinary_news_has_no_events(tell, text):
+    assert tell(text).lines == []
