@@ -10,6 +10,7 @@ from dateline.extraction.attribution.trees import has_subject, is_finite
 from dateline.language import Token
 
 _RESUMES = frozenset({"provided", "if", "unless", "once", "because", "although", "though", "lest"})
+_MEANWHILE = frozenset({"while", "as", "after", "before", "when", "whereas"})
 _SIDE = frozenset({"parataxis", "ccomp", "advcl", "dep", "conj", "relcl"})
 _OBJECTS = frozenset({"dobj", "attr", "xcomp", "oprd", "acomp"})
 
@@ -150,6 +151,8 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
         return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end), cue.head.start)))
     following = scene.token_from(sentence, position + 1)
     if following is None or after_quote:
+        return []
+    if following.lower in _MEANWHILE and scene.has_predicate(sentence, sentence.start, cue.start()):
         return []
     if _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that":
         return _only(

@@ -42,7 +42,8 @@ def _after_dash(tokens: list[Token], scene: Scene) -> Attribution | None:
     dash = next((t for t in reversed(tokens[-_MAX_NAME:]) if t.text in _DASHES), None)
     if dash is None or scene.text[dash.start - 1 : dash.start] != " ":
         return None
-    source = _name([t for t in tokens if t.i > dash.i], scene)
+    after = [t for t in tokens if t.i > dash.i]
+    source = _name(after, scene) or _unknown_name(after)
     return _made(dash, source, (tokens[0].start, dash.start), (dash.start, tokens[-1].end), scene)
 
 
@@ -53,6 +54,12 @@ def _name(tokens: list[Token], scene: Scene) -> Token | None:
     ):
         return None
     return tokens[-1] if scene.cast.who(tokens[-1]) else None
+
+
+def _unknown_name(tokens: list[Token]) -> Token | None:
+    """The last word of a name that the article mentions nowhere else, as agencies are named after a dash."""
+    named = bool(tokens) and tokens[0].tag == "NNP" and all(t.text[:1].isupper() and t.pos != "VERB" for t in tokens)
+    return tokens[-1] if named and len(tokens) <= 3 else None
 
 
 def _made(cue: Token, source: Token | None, content: Stretch, group: Stretch, scene: Scene) -> Attribution | None:

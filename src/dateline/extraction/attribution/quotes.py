@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from dateline.language import Document
 
 _CLOSERS = {
-    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‹": ("›",), "”": ("”",), '"': ('"',), "''": ("''",), "``": ("''", "``"),
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "‹": ("›",), '"': ('"',), "''": ("''",), "``": ("''", "``"),
     "‘": ("’",), "'": ("'",), "‚": ("‘", "’"), "`": ("'", "´", "`"),
 }  # fmt: skip
-"""Opening mark → the marks that close it. A closing curly mark that opens is a common slip of the keyboard."""
+"""Opening mark → the marks that close it."""
 _SLIPS = {"“": '"', "‘": "'"}
 """What closes a quotation whose proper closing mark is missing."""
 _DOUBLED = frozenset({"''", "``"})
 _SINGLE = frozenset("‘'‚`")
-_ELISIONS = ("tis", "twas", "em ", "cause ", "til ", "bout ")
+_ELISIONS = ("n' ", "n’ ", "tis", "twas", "em ", "cause ", "til ", "bout ")
 _TERMINAL = frozenset(".!?,…")
 _SCARE_WORDS = 3
 
@@ -157,7 +157,7 @@ def _opens(text: str, i: int, mark: str, start: int) -> bool:
         return False
     before = text[i - 1] if i > start else " "
     after = text[i + len(mark) : i + len(mark) + 8]
-    if not after or after[0].isspace() or after[0] in ",.;:!?)":
+    if not after or after[0].isspace() or after[0] in ",.;:!?)" or after.startswith(_CLOSERS[mark]):
         return False
     if mark in "“«‹„":
         return True
