@@ -131,6 +131,15 @@ def test_what_took_place_before_a_plan_was_made_does_not_keep_it() -> None:
     assert len(groups(readings)) == 2
 
 
+def test_a_plan_named_on_the_day_of_another_is_the_next_one() -> None:
+    readings = [
+        reading("a", "2031-03-03", event("round", "spain portugal", "planned", date="2031-03-10")),
+        reading("b", "2031-03-10", event("next", "spain portugal", "planned", date="2031-03-14")),
+        reading("c", "2031-03-11", event("held", date="2031-03-10")),
+    ]
+    assert groups(readings) == {frozenset({"a:round", "c:held"}), frozenset({"b:next"})}
+
+
 def test_a_call_is_not_the_meeting_that_it_prepares() -> None:
     readings = [
         reading("a", "2031-03-03", event("meet", status="planned"), event("call", status="planned", mode="phone")),

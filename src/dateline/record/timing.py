@@ -7,7 +7,7 @@ plan beside what took place, a plan beside a plan; and a denial, which is of eit
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateline.record.cluster import Cluster
 from dateline.record.finding import NEVER, NOTHING, Finding
@@ -167,6 +167,11 @@ def _plan_plan(mention: Mention, cluster: Cluster) -> Finding:
     return _recency(mention, cluster)
 
 
+def _still_ahead(planned: Days, day: date | None) -> bool:
+    """Whether a plan could still be moved on a day, without word that it was put off."""
+    return day is None or day < planned[1] or (day == planned[1] and not _exact(planned))
+
+
 def _grace(planned: Days) -> int:
     """Days after its own for which word of a plan is still of that plan: fewer when its day was named."""
     return 3 if _exact(planned) else 7
@@ -182,6 +187,6 @@ def _moved(mention: Mention, cluster: Cluster) -> Finding:
         return Finding(NEVER, "planned for another time")
     if put_off:
         return Finding(0.0, "the plan was put off")
-    if cluster.plan_state == "ended" or not in_time:
-        return Finding(-2.5, "the first plan was over")
+    if cluster.plan_state == "ended" or not _still_ahead(cluster.planned_for, mention.day):
+        return Finding(-2.5, "the first plan was over, or its day had come")
     return Finding(round(-0.3 - days / 60, 2), "the plan moved to another day")
