@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def test_quotations_lie_in_order_and_never_overlap(text: str) -> None:
     found = quotations(Document(text, "body"))
     for quote in found:
         assert 0 <= quote.outer_start < quote.start < quote.end <= quote.outer_end <= len(text)
-    assert all(a.outer_end <= b.outer_start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "'a ", '"a" ', "“a\n", "‘s ", "''"])

@@ -144,21 +144,24 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
     if scene.text[position] == ":":
         return _after_colon(position, sentence.end, scene)
     quote = scene.quote_opening_at(position)
-    if quote is not None and quote.outer_start < sentence.end:
-        end = quote.outer_end
-        if not after_quote:
-            end = _end_of_relative(cue, end) if cue.head.dep == "relcl" else scene.clause_end(sentence, end)
-        return _only(scene.trim(*scene.widen(quote.outer_start, max(end, quote.outer_end), cue.head.start)))
     following = scene.token_from(sentence, position + 1)
-    if following is None or after_quote:
+    if quote is not None and quote.outer_start < sentence.end:
+        start, end = quote.outer_start, quote.outer_end
+        if not after_quote:
+            end = max(end, _end_of_relative(cue, end) if cue.head.dep == "relcl" else scene.clause_end(sentence, end))
+    elif following is not None and not after_quote and _goes_on(cue, following, scene):
+        start, end = following.start, scene.clause_end(sentence, following.start)
+    else:
         return []
+    return _only(scene.trim(*scene.widen(start, end, cue.head.start)))
+
+
+def _goes_on(cue: Cue, following: Token, scene: Scene) -> bool:
+    """Whether the content goes on with the word after the cue's second comma."""
+    sentence = cue.head.sentence
     if following.lower in _MEANWHILE and scene.has_predicate(sentence, sentence.start, cue.start()):
-        return []
-    if _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that":
-        return _only(
-            scene.trim(*scene.widen(following.start, scene.clause_end(sentence, following.start), cue.head.start))
-        )
-    return []
+        return False
+    return _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that"
 
 
 def _end_of_relative(cue: Cue, end: int) -> int:

@@ -25,10 +25,12 @@ def join_runs(found: list[Attribution], scene: Scene) -> list[Attribution]:
     starts = {s.start: s for s in scene.document.sentences}
     waiting = sorted(found, key=lambda a: a.cue.start, reverse=True)
     past: list[Attribution] = []
+    begun = False
     for quote in scene.quotes.quotes:
+        goes_on, begun = begun, quote.continues
         while waiting and waiting[-1].cue.start < quote.outer_start:
             past.append(waiting.pop())
-        if quote.outer_start in claimed or quote.scare:
+        if goes_on or quote.outer_start in claimed or quote.scare:
             continue
         sentence = starts.get(quote.outer_start)
         if sentence is None or not _fills_sentences(quote, scene):
