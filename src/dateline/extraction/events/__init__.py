@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.events.build import build
 from dateline.extraction.events.circumstances import Circumstances
-from dateline.extraction.events.context import Contexts
+from dateline.extraction.events.context import judge
 from dateline.extraction.events.match import Matcher
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.merge import merge
@@ -25,15 +25,14 @@ def events(
     article: Article, documents: Sequence[Document], cast: Cast, attributions: Attributions, lexicon: Lexicon
 ) -> list[Event]:
     """The events that a parsed article tells of, in the order of the text; what only the headline says comes last."""
-    people = People(cast, attributions, lexicon.classes["officials"], lexicon.classes["things"])
-    contexts = Contexts(lexicon.signals, lexicon.classes["stage"], lexicon.journeys)
+    people = People(cast, attributions, lexicon)
     mentions: list[Mention] = []
     for document in sorted(documents, key=lambda d: d.place == "headline"):
         found = list(Matcher(lexicon, people).mentions(document))
         triggers = {m.token for m in found if not m.frame.proxy}
         circumstances = Circumstances(document, triggers, article.published, people, lexicon)
         for mention in found:
-            judgement = contexts.judge(mention, headline=document.place == "headline")
+            judgement = judge(mention, lexicon, headline=document.place == "headline")
             mention.status, mention.signals = judgement.status, judgement.signals
             mention.sources = _sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)

@@ -72,9 +72,10 @@ def _sides(happening: Happening, people: People) -> tuple[list[str], list[str]]:
     persons = [a for a in (*actors, *recipients) if people.kind(a) == "person"]
     countries = {people.country(p) for p in persons}
     if happening.type == "CONSULT" and len(persons) > 1:
-        represented = lambda a: people.kind(a) in {"state", "organ"} and people.country(a) in countries  # noqa: E731
-        actors = [a for a in actors if not represented(a)]
-        recipients = [r for r in recipients if not represented(r)]
+        stands_for = {a for a in (*actors, *recipients) if people.kind(a) in {"state", "organ"}}
+        represented = {a for a in stands_for if people.country(a) in countries}
+        actors = [a for a in actors if a not in represented]
+        recipients = [r for r in recipients if r not in represented]
     return actors, recipients
 
 
@@ -95,7 +96,7 @@ def _reports(happening: Happening) -> list[Report]:
     """One report for each status and chain of sources, with the evidence of all mentions that say so."""
     grouped: dict[tuple[Status, tuple[str, ...]], list[Evidence]] = {}
     for mention in happening.mentions:
-        evidence = grouped.setdefault((mention.status, tuple(mention.sources)), [])
+        evidence = grouped.setdefault((mention.status or "occurred", tuple(mention.sources)), [])
         evidence += [e for e in _evidence(mention) if e not in evidence]
     return [Report(status=status, according_to=chain, evidence=tuple(e)) for (status, chain), e in grouped.items()]
 

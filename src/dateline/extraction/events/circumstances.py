@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.words import words
 from dateline.language import Document, Token
 from dateline.types import Status
 
-_PLACE_WORDS = ("in", "at", "near", "outside", "aboard")
-_INITIATIVE = frozenset({"initiative", "request", "invitation", "behest", "instigation", "suggestion"})
-ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
-_SCHEDULING = frozenset({"schedule", "plan", "expect", "set", "slate", "arrange", "agree", "intend", "prepare"})
-_TOPICAL = frozenset({"of", "for", "between", "on", "over", "in", "with", "against", "about"})
-_SET_FOR = frozenset({"for", "to", "until", "till"})
-_RIGHT_AFTER = frozenset({"after", "following"})
 _MAX_TOPIC = 160
 
 
@@ -69,32 +50,31 @@ class Circumstances:
         at = mention.token
         yield from mention.inner
         if mention.is_noun:
-            at = yield from self._above_noun(at)
-        while at.dep in {"xcomp", "conj"} and grammar.is_verb(at.head) and not self._is_trigger(at.head):
+            above = list(self._above_noun(at))
+            yield from above
+            at = next((t for t in reversed(above) if grammar.is_verb(t) and at.is_under(t)), at)
+        while at.dep in {"xcomp", "conj"} and grammar.is_verb(at.head) and at.head not in self._triggers:
             at = at.head
             yield at
 
-    def _above_noun(self, noun: Token) -> Iterator[Token]:  # type: ignore[misc]
+    def _above_noun(self, noun: Token) -> Iterator[Token]:
+        """The participle after a noun trigger, the verb above it, the journey to it, the stage of which it is."""
         head = noun.head
         modifier = noun.child("acl")
         if modifier is not None and modifier.tag == "VBN":
             yield modifier
-        if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and not self._is_trigger(head):
+        if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and head not in self._triggers:
             yield head
-            return head
-        if noun.dep == "pobj" and head.lower in {"for", "to"} and self._is_movement(grammar.host_of(head)):
+        if noun.dep != "pobj":
+            return
+        if head.lower in {"for", "to"} and self._is_movement(grammar.host_of(head)):
             yield grammar.host_of(head)
-        if noun.dep == "pobj" and head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
+        if head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
             yield head.head
-            above = yield from self._above_noun(head.head)
-            return above
-        return noun
+            yield from self._above_noun(head.head)
 
     def _is_movement(self, verb: Token) -> bool:
         return any(f.movement for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
-
-    def _is_trigger(self, verb: Token) -> bool:
-        return verb in self._triggers
 
     def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
         mention.date = self._aftermath(mention)
@@ -140,19 +120,22 @@ class Circumstances:
         return anchors
 
     def _tells_of(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
-        """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling, "set for Monday" not."""
+        """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling only."""
         if host in mention.words or host is mention.light or not grammar.is_verb(host):
             return True
         signals = self._lexicon.signals.verbs.get(host.lemma, ())
-        if all(s.effect in {"fact", "ongoing"} for _, s in signals) or host.lemma in _SCHEDULING:
+        if (
+            all(s.effect in {"fact", "ongoing"} for _, s in signals)
+            or host.lemma in self._lexicon.classes["scheduling"]
+        ):
             return True
         before = [t for t in host.sentence.tokens if t.end <= expression.start][-1:]
-        return any(t.lower in _SET_FOR for t in (*before, expression.first))
+        return any(t.lower in words().set_for for t in (*before, expression.first))
 
     def _aftermath(self, mention: Mention) -> str | None:
         """The day of what was said right after a meeting is the meeting's: "after the call, she told … on Monday"."""
         noun = mention.token
-        if not mention.is_noun or noun.dep != "pobj" or noun.head.lower not in _RIGHT_AFTER:
+        if not mention.is_noun or noun.dep != "pobj" or noun.head.lower not in words().right_after:
             return None
         verb = noun.head.head
         return self.said_on(verb) if verb.tag == "VBD" else None
@@ -170,7 +153,7 @@ class Circumstances:
         spots = [
             t
             for host in hosts
-            for word in (*mention.frame.place, *_PLACE_WORDS)
+            for word in (*mention.frame.place, *words().place)
             for t in grammar.prepositional(host, word)
         ]
         if "object" in mention.frame.place:
@@ -187,9 +170,9 @@ class Circumstances:
                 if preposition.lower not in {"at", "on", "upon"}:
                     continue
                 for noun in grammar.pobjs(preposition):
-                    if noun.lemma in _INITIATIVE and (ids := self._owners(noun)):
+                    if noun.lemma in self._lexicon.classes["initiative"] and (ids := self._owners(noun)):
                         return ids[0]
-            if host.lemma in {"initiate", "request"} and grammar.is_passive(host):
+            if host.lemma in self._lexicon.classes["initiating"] and grammar.is_passive(host):
                 ids = tuple(i for t in grammar.subjects(host) for i in self._people.who(t))
                 if ids:
                     return ids[0]
@@ -226,14 +209,14 @@ def _phrase(noun: Token) -> tuple[int, int]:
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if child.dep != "prep" or child.lower not in _TOPICAL:
+        if child.dep != "prep" or child.lower not in words().topical:
             break
         end = max(t.end for t in child.subtree())
     return start, end
 
 
 def _is_span_of_count(expression: dates.TimeExpression) -> bool:
-    """ "Their third meeting this year": the year is what is counted over, not when they met."""
+    """Whether the time is what is counted over, not when they met: "their third meeting this year"."""
     return expression.first.lower in {"this", "last"} and expression.last.lower in {"year", "month"}
 
 
@@ -247,11 +230,8 @@ def _ordinal(token: Token) -> int | None:
             word = child.lower.removesuffix("-round")
             if (
                 child.dep in {"amod", "nummod", "compound"}
-                and word in ORDINALS
+                and word in words().ordinals
                 and noun.lemma in {"round", "session"} | {token.lemma}
             ):
-                return ORDINALS.index(word) + 1
+                return words().ordinals.index(word) + 1
     return None
-
-
-Times = Mapping[int, list[dates.TimeExpression]]

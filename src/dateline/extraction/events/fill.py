@@ -7,23 +7,16 @@ from collections.abc import Callable, Iterable
 from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
+from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.words import words
 from dateline.language import Token
-
-_OWNERSHIP = ("of", "by", "from", "against")
-_OBJECT_PARTNERS = ("to", "for", "with", "into")
-_BLAMING = frozenset({"accuse", "blame", "fault", "condemn", "criticise", "criticize", "suspect", "rebuke", "denounce"})
-_MANNER = frozenset({"by", "over", "on", "via"})
-"""Prepositions of manner, on whose object the parser may hang the partner: "spoke by telephone with …"."""
-_GROUND = ("in", "on", "across", "near", "inside", "at", "over")
-_HOLDING = frozenset({"for", "in", "during", "at", "after", "before", "following", "on", "over", "ahead", "from"})
-"""Prepositions through which a clause's subject takes part in the meeting: "arrived for talks with …"."""
 
 
 class Slots:
     """Resolves slot names to actor ids for one trigger. A name that is no known slot is a preposition."""
 
-    def __init__(self, mention: Mention, people: People) -> None:
-        self._mention, self._people = mention, people
+    def __init__(self, mention: Mention, people: People, lexicon: Lexicon) -> None:
+        self._mention, self._people, self._lexicon = mention, people, lexicon
         self._verb = mention.light if mention.light is not None else mention.token
         self._known: dict[str, Callable[[], list[str]]] = {
             "subject": self._subject,
@@ -81,7 +74,9 @@ class Slots:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
             hosts += grammar.objects(self._mention.token)
-            hosts += [p for c in self._mention.token.childs("prep") if c.lower in _MANNER for p in grammar.pobjs(c)]
+            hosts += [
+                p for c in self._mention.token.childs("prep") if c.lower in words().manner for p in grammar.pobjs(c)
+            ]
         found = [n for host in dict.fromkeys(hosts) for n in grammar.prepositional(host, word)]
         if not found and word == "between" and self._mention.is_noun:
             found = self._strayed(word)
@@ -128,7 +123,7 @@ class Slots:
         if mention.light is not None:
             return self._subject()
         noun = mention.token
-        if noun.dep != "pobj" or noun.head.lower not in _HOLDING:
+        if noun.dep != "pobj" or noun.head.lower not in words().holding:
             return []
         verb = grammar.governing_verb(noun)
         if verb is None:
@@ -148,7 +143,7 @@ class Slots:
     def _behind(self, token: Token, depth: int = 3) -> list[str]:
         """Whose a thing is: its owner, or whose the thing is that it is of, on or against ("a ban on Danish pork")."""
         owners = [*self._people.possessor(token)]
-        for word in _OWNERSHIP:
+        for word in words().ownership:
             owners += self._ids(grammar.prepositional(token, word))
         if owners or depth == 0:
             return owners
@@ -161,7 +156,7 @@ class Slots:
         verb = noun.head.head
         if noun.dep != "pobj" or noun.head.lower not in {"of", "for", "over"} or not grammar.is_verb(verb):
             return []
-        return self._ids(grammar.objects(verb)) if verb.lemma in _BLAMING else []
+        return self._ids(grammar.objects(verb)) if verb.lemma in self._lexicon.classes["blaming"] else []
 
     def _consequence(self) -> list[str]:
         """Whom a warning threatens: the object of what the speaker's own side says that it will do."""
@@ -178,14 +173,14 @@ class Slots:
     def _where(self) -> list[str]:
         """The state in whose territory it happens, where nothing else tells whom it hits."""
         hosts = [self._mention.token, *grammar.objects(self._mention.token)]
-        spots = [t for host in hosts for word in _GROUND for t in grammar.prepositional(host, word)]
+        spots = [t for host in hosts for word in words().ground for t in grammar.prepositional(host, word)]
         return [i for t in spots for i in self._people.cast.host(t)]
 
     def _object_recipient(self) -> list[str]:
         hosts = grammar.objects(self._mention.token)
         for word in ("of", "in"):
             hosts += grammar.prepositional(self._mention.token, word)
-        return [i for host in hosts for word in _OBJECT_PARTNERS for i in self._ids(grammar.prepositional(host, word))]
+        return [i for host in hosts for word in words().partner for i in self._ids(grammar.prepositional(host, word))]
 
     def _complement_subject(self) -> list[str]:
         clause = self._mention.complement

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
+_WORDS = words()
+_MAX_DEPTH = 12
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_OBJECT_CONTROL = frozenset({"of", "for", "from", "against", "into", "with"})
 
 
 def is_verb(token: Token) -> bool:
@@ -44,7 +45,7 @@ def nominals(token: Token) -> list[Token]:
 
 def is_contrast(conjunct: Token) -> bool:
     """Whether "but" or "rather than" sets a conjunct against the one before it."""
-    return any(c.dep == "cc" and c.lower in {"but", "than"} and c.i < conjunct.i for c in conjunct.head.children)
+    return any(c.dep == "cc" and c.lower in _WORDS.contrast and c.i < conjunct.i for c in conjunct.head.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -63,26 +64,28 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = verb.child(*_SUBJECTS)
     if own is not None and own.dep != "expl":
         return _antecedent(own, verb)
-    if depth > 12 or verb.is_root:
+    if depth > _MAX_DEPTH or verb.is_root:
         return None
+    inherit = _INHERITED.get(verb.dep)
+    if inherit is not None:
+        return inherit(verb, depth)
+    return None if is_noun(verb.head) or verb.tag in _FINITE else surface_subject(verb.head, depth + 1)
+
+
+def _of_conjunct(verb: Token, depth: int) -> Token | None:
+    return surface_subject(verb.head, depth + 1) if is_verb(verb.head) else None
+
+
+def _of_infinitive(verb: Token, depth: int) -> Token | None:
+    """Asked her to leave: the object does it; promised to leave: the subject."""
     head = verb.head
-    if verb.dep == "conj":
-        return surface_subject(head, depth + 1) if is_verb(head) else None
-    if verb.dep == "xcomp" and is_verb(head):
-        controller = head.child("dobj", "dative")
-        return controller if controller is not None and not is_passive(head) else surface_subject(head, depth + 1)
-    if verb.dep in {"acl", "relcl"}:
-        return _subject_of_modifier(verb, head, depth)
-    if verb.dep in {"advcl", "ccomp"} and verb.tag not in _FINITE and is_verb(head):
-        return surface_subject(head, depth + 1)
-    if verb.dep == "pcomp":
-        return _subject_of_gerund(head, depth)
-    return None if is_noun(head) or verb.tag in _FINITE else surface_subject(head, depth + 1)
+    controller = head.child("dobj", "dative") if is_verb(head) else None
+    return controller if controller is not None and not is_passive(head) else surface_subject(head, depth + 1)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
     """For a relative pronoun, the noun that its clause modifies."""
-    if subject.lower in _RELATIVE:
+    if subject.lower in _WORDS.relative:
         at = verb
         while at.dep == "conj" and is_verb(at.head):
             at = at.head
@@ -91,7 +94,8 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     return subject
 
 
-def _subject_of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
+def _of_modifier(verb: Token, depth: int) -> Token | None:
+    noun = verb.head
     if verb.tag == "VB":
         holder = noun.child("poss")
         if holder is not None:
@@ -103,17 +107,27 @@ def _subject_of_modifier(verb: Token, noun: Token, depth: int) -> Token | None:
     return noun if is_noun(noun) or noun.pos == "PRON" else None
 
 
-def _subject_of_gerund(preposition: Token, depth: int) -> Token | None:
+def _of_gerund(verb: Token, depth: int) -> Token | None:
     """Accused of doing, thanked for doing, warned against doing: the one who was is the one who does."""
+    preposition = verb.head
     governor = preposition.head
     if is_verb(governor):
-        accused = objects(governor) if preposition.lower in _OBJECT_CONTROL else []
+        accused = objects(governor) if preposition.lower in _WORDS.object_control else []
         return accused[0] if accused else surface_subject(governor, depth + 1)
     holder = governor.child("poss")
     if holder is not None:
         return holder
     above = governing_verb(governor)
     return surface_subject(above, depth + 1) if above is not None else None
+
+
+_INHERITED = {
+    "conj": _of_conjunct,
+    "xcomp": _of_infinitive,
+    "acl": _of_modifier,
+    "relcl": _of_modifier,
+    "pcomp": _of_gerund,
+}
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -148,7 +162,7 @@ def objects(verb: Token) -> list[Token]:
     own = verb.child("dobj", "oprd")
     if own is not None:
         return nominals(_antecedent(own, verb))
-    if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _RELATIVE:
+    if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _WORDS.relative:
         return [verb.head] if is_noun(verb.head) else []
     if verb.dep == "conj" and is_verb(verb.head) and verb.i < max((c.i for c in verb.head.childs("dobj")), default=-1):
         return objects(verb.head)
@@ -171,30 +185,9 @@ def pobjs(preposition: Token) -> list[Token]:
     return found
 
 
-_TIMES = frozenset(
-    {
-        "time",
-        "day",
-        "month",
-        "week",
-        "year",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "pm",
-        "p.m.",
-        "am",
-        "a.m.",
-        "hour",
-        "noon",
-    }
-)
-
-
 def is_time(token: Token) -> bool:
     """Whether a noun is one of time: "Monday", "3 p.m.", "the morning"."""
-    return token.lower in _TIMES or token.lemma in _TIMES or token.tag == "CD" or token.text.endswith("day")
+    return token.lower in _WORDS.time or token.lemma in _WORDS.time or token.tag == "CD" or token.text.endswith("day")
 
 
 def host_of(preposition: Token) -> Token:
@@ -248,7 +241,7 @@ def complement(verb: Token) -> Token | None:
 
 
 def _is_not_only(token: Token) -> bool:
-    """ "Not only did they meet": no negation."""
+    """Whether a "not" negates nothing: "not only did they meet"."""
     tokens = token.sentence.tokens
     after = token.i - tokens[0].i + 1
     return token.lower == "not" and after < len(tokens) and tokens[after].lower in {"only", "just"}
@@ -266,9 +259,8 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
         direct = child.dep == "neg" or (
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )
-        if direct and child.lower != "nor":
-            count += 1
-        elif child.lower == "longer" and any(c.lower == "no" for c in child.children):
+        no_longer = child.lower == "longer" and any(c.lower == "no" for c in child.children)
+        if (direct and child.lower != "nor") or no_longer:
             count += 1
         elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token) and child is not below:
             count += child.lower in words or any(

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.extraction.events import grammar
-from dateline.extraction.events.circumstances import ORDINALS
 from dateline.extraction.events.fill import Slots
 from dateline.extraction.events.mention import Mention
-from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.events.people import People
+from dateline.extraction.lexicon import Frame, Lexicon
+from dateline.extraction.lexicon.words import words as closed
 from dateline.language import Document, Sentence, Token
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "both"})
 _NO_TRIGGER = frozenset({"compound", "aux", "auxpass", "nmod", "npadvmod"})
-_IT = frozenset({"it", "this", "which"})
+_KINDS = {
+    "organisation": frozenset({"organisation", "organ"}),
+    "state": frozenset({"state", "organ"}),
+    "party": frozenset({"state", "organ", "organisation", "group"}),
+    "group": frozenset({"group", "organisation"}),
+    "political": frozenset({"state", "organ", "organisation", "person"}),
+}
+"""Kinds of actor that the built-in classes admit."""
 _SUBJUNCTIVE = frozenset({"should", "must", "to", "ought", "shall"})
 
 
@@ -35,13 +41,13 @@ class Matcher:
             if token.dep in _NO_TRIGGER:
                 continue
             if grammar.is_verb(token):
-                entries, find = self._lexicon.frames.verbs.get(token.lemma, ()), _verb_words
+                entries = self._lexicon.frames.verbs.get(token.lemma, [])
             elif grammar.is_noun(token):
-                entries, find = self._lexicon.frames.nouns.get(token.lemma, ()), _noun_words
+                entries = self._lexicon.frames.nouns.get(token.lemma, [])
             else:
                 continue
             for rest, frame in entries:
-                words = find(token, rest)
+                words = _verb_words(token, rest) if grammar.is_verb(token) else _noun_words(token, rest)
                 mention = self._try(token, words, frame) if words is not None else None
                 if mention is not None:
                     yield mention
@@ -54,10 +60,10 @@ class Matcher:
         mention.complement = None if mention.is_noun else grammar.complement(token)
         if not _complement_fits(mention):
             return None
-        mention.definite = any(c.dep in {"det", "poss"} and c.lower in _DEFINITE for c in token.children)
+        mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
         mention.inner = self._inner(token, frame)
         mention.vague = self._is_vague(token)
-        Slots(mention, self._people).fill()
+        Slots(mention, self._people, self._lexicon).fill()
         if frame.type == "CONSULT":
             self._manner(mention)
         return mention if self._needs_met(mention) else None
@@ -99,11 +105,7 @@ class Matcher:
                 return False
             if frame.modified and not any(c.lemma in frame.modified for c in token.children):
                 return False
-        elif (frame.pronoun and not _says_it(token)) or (frame.passive and not grammar.is_passive(token)):
-            return False
-        elif frame.asserted and token.dep in {"acl", "relcl", "amod", "advcl"}:
-            return False
-        elif frame.bare and _has_second_predicate(token):
+        elif not _verb_shape_fits(token, frame):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
         if mention.is_noun and "such" in below:
@@ -181,10 +183,8 @@ class Matcher:
             return True
         if kind == "person-or-delegation":
             return any(a.kind == "person" or a.plural for a in actors) or token.lemma == "delegation"
-        kinds = {"organisation": {"organisation", "organ"}, "state": {"state", "organ"}, "party": {"state", "organ", "organisation", "group"}, "group": {"group", "organisation"},
-                 "political": {"state", "organ", "organisation", "person"}}  # fmt: skip
-        if kind in kinds:
-            return any(a.kind in kinds[kind] for a in actors)
+        if kind in _KINDS:
+            return any(a.kind in _KINDS[kind] for a in actors)
         return bool(actors) and kind in {"actor", "place-or-actor"}
 
     def _needs_met(self, mention: Mention) -> bool:
@@ -202,6 +202,16 @@ class Matcher:
         return all(checks[need]() for need in frame.needs)
 
 
+def _verb_shape_fits(verb: Token, frame: Frame) -> bool:
+    """Whether the verb has the voice, the subject and the place in the sentence that its frame asks for."""
+    return not (
+        (frame.pronoun and not _says_it(verb))
+        or (frame.passive and not grammar.is_passive(verb))
+        or (frame.asserted and verb.dep in {"acl", "relcl", "amod", "advcl"})
+        or (frame.bare and _has_second_predicate(verb))
+    )
+
+
 def _has_second_predicate(verb: Token) -> bool:
     """Whether the object is called or seen as something; a lone "oprd" is an object that the parser mislabelled."""
     if verb.childs("acomp", "ccomp", "xcomp"):
@@ -211,12 +221,12 @@ def _has_second_predicate(verb: Token) -> bool:
 
 def _says_it(verb: Token) -> bool:
     subject = grammar.surface_subject(verb)
-    return subject is not None and subject.lower in _IT
+    return subject is not None and subject.lower in closed().event_pronouns
 
 
 def _ordinal_before(noun: Token) -> bool:
     """A stage that is counted needs no "of talks": "the sixth round"."""
-    return any(c.dep == "amod" and c.tag == "JJ" and c.lower in ORDINALS for c in noun.children)
+    return any(c.dep == "amod" and c.tag == "JJ" and c.lower in closed().ordinals for c in noun.children)
 
 
 def _has_matter(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Which mentions of an article are one happening: sieves from the surest to the lightest, as for names.
 
-First every mention that names its parties finds its event or makes one. Then the light ones, which name nobody ("the
-meeting", "it was put off"), join the nearest event that they fit, or stand for the talks that are spoken of right there.
+First every mention that names its parties finds its event or makes one. Then the light ones, which name nobody
+("the meeting", "it was put off"), join the nearest event that they fit, or stand for the talks spoken of right there.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ class _Merger:
         return self._same_parties(known, named) if known and named else _UNSAID
 
     def _same_parties(self, one: Iterable[str], other: Iterable[str]) -> float:
-        """How two sets of parties agree: the same, one a part of the other, states standing for their people, or not."""
+        """How two sets of parties agree: the same, one part of the other, states standing for people, or not."""
         a, b = set(one), set(other)
         if not a or not b:
             return 0
@@ -189,22 +189,19 @@ class _Merger:
 
     def _compatible(self, happening: Happening, mention: Mention) -> bool:
         """Whether nothing that the mention says speaks against its being the event."""
-        if mention.form and happening.form and mention.form != happening.form:
-            return False
-        if _differ(happening.first("ordinal"), mention.ordinal):
-            return False
-        place = happening.first("place")
-        if isinstance(place, Place) and mention.place is not None and not _same_place(place, mention.place):
-            return False
-        day = happening.first("date")
+        place, day = happening.first("place"), happening.first("date")
         day = day if isinstance(day, str) else None
-        if self._apart(day, mention):
+        elsewhere = isinstance(place, Place) and mention.place is not None and not _same_place(place, mention.place)
+        otherwise = _differ(happening.form, mention.form) or _differ(happening.first("ordinal"), mention.ordinal)
+        if elsewhere or otherwise or self._apart(day, mention):
             return False
-        if (day is not None and day == mention.date) or mention.status is None or happening.happened is None:
-            return True
-        if mention.frame.type != "CONSULT" and "denied" in {mention.status, *(m.status for m in happening.mentions)}:
-            return True
-        return happening.happened == (mention.status in _HAPPENED)
+        open_status = mention.status is None or happening.happened is None
+        denied = mention.frame.type != "CONSULT" and "denied" in {
+            mention.status,
+            *(m.status for m in happening.mentions),
+        }
+        same_day = day is not None and day == mention.date
+        return same_day or open_status or denied or happening.happened == (mention.status in _HAPPENED)
 
     def _apart(self, day: str | None, mention: Mention) -> bool:
         """Whether the dates forbid it: two that exclude each other, or background of long ago beside undated news."""

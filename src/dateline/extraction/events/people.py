@@ -6,50 +6,43 @@ from collections.abc import Iterable
 
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.events import grammar
+from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.words import words
 from dateline.extraction.names import Cast
 from dateline.language import Token
 from dateline.types import Place
 
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
-_DELEGATIONS = frozenset({"delegation", "team", "mission"})
 _POLITICAL = frozenset({"state", "organ", "organisation"})
 
 
-def _headed_by(delegation: Token) -> list[Token]:
-    """Who leads a delegation, where the text says so."""
-    clause = delegation.child("acl")
-    if clause is None or clause.lemma not in {"head", "lead"}:
-        return []
-    return grammar.subjects(clause)
-
-
 class People:
-    """Answers who a noun phrase stands for, and whether that is a political actor.
+    """Answers who a noun phrase stands for, and whether that is a political actor."""
 
-    `officials` are nouns by which an unnamed group counts as one, `things` nouns that stand for nobody.
-    """
-
-    def __init__(
-        self, cast: Cast, attributions: Attributions, officials: frozenset[str], things: frozenset[str]
-    ) -> None:
-        self.cast, self._attributions, self._officials, self._things = cast, attributions, officials, things
+    def __init__(self, cast: Cast, attributions: Attributions, lexicon: Lexicon) -> None:
+        self.cast, self._attributions, self._classes = cast, attributions, lexicon.classes
 
     def who(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by the token stands for."""
-        if token.lower in _FIRST_PERSON:
+        if token.lower in words().first_person:
             speaker = self._attributions.speaker_at(token)
             return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
-        if token.lemma in _DELEGATIONS and (heads := _headed_by(token)):
+        if token.lemma in self._classes["delegation"] and (heads := self._headed_by(token)):
             return tuple(i for t in heads for i in self.who(t))
         found = self.cast.who(token)
-        if token.lemma in self._things:
+        if token.lemma in self._classes["things"]:
             return tuple(i for i in found if self.cast.actors[i].named)
         return found
+
+    def _headed_by(self, delegation: Token) -> list[Token]:
+        """Who leads a delegation, where the text says so."""
+        clause = delegation.child("acl")
+        leads = clause is not None and clause.lemma in self._classes["leading"]
+        return grammar.subjects(clause) if clause is not None and leads else []
 
     def possessor(self, noun: Token) -> tuple[str, ...]:
         """Whose the noun is."""
         owner = noun.child("poss")
-        if owner is not None and owner.lower in _FIRST_PERSON:
+        if owner is not None and owner.lower in words().first_person:
             return self.who(owner)
         return self.cast.possessor(noun)
 
@@ -80,5 +73,5 @@ class People:
             return False
         words = draft.name.casefold().replace("-", " ").split()
         return draft.country is not None or any(
-            w in self._officials or w.removesuffix("s") in self._officials for w in words
+            w in self._classes["officials"] or w.removesuffix("s") in self._classes["officials"] for w in words
         )

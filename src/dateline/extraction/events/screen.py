@@ -9,6 +9,7 @@ from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
+from dateline.language import Token
 from dateline.types import bounds
 
 
@@ -52,7 +53,7 @@ def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
     )
 
 
-def _gives_way(mention: Mention, triggers: set[object]) -> bool:
+def _gives_way(mention: Mention, triggers: set[Token]) -> bool:
     """A promise to meet is a planned meeting, and a refused meeting a meeting: the event below stands for both."""
     if not mention.frame.yields:
         return False
@@ -85,11 +86,9 @@ def _is_purpose_of(mention: Mention, kept: Sequence[Mention]) -> bool:
 
 def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:
     """Whether the sentence of a journey also tells of a meeting of the traveller."""
-    return any(
-        other is not mention and other.frame.type == "CONSULT" and not other.frame.movement
-        and other.token.sentence is mention.token.sentence and (not other.participants or set(mention.actors) & set(other.participants))
-        for other in kept
-    )  # fmt: skip
+    beside = [m for m in kept if m is not mention and m.token.sentence is mention.token.sentence]
+    talks = [m for m in beside if m.frame.type == "CONSULT" and not m.frame.movement]
+    return any(not m.participants or set(mention.actors) & set(m.participants) for m in talks)
 
 
 def _read_schedule(mention: Mention, published: str | None) -> None:

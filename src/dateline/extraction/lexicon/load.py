@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,11 +18,10 @@ from dateline.extraction.lexicon.frames import Frame, FrameIndex
 from dateline.extraction.lexicon.signals import Effect, Signal, Signals
 from dateline.types import Status
 
-
 T = TypeVar("T", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Everything that event extraction knows of the words of one language."""
 
@@ -30,7 +29,7 @@ class Lexicon:
     signals: Signals
     classes: dict[str, frozenset[str]]
 
-    @property
+    @cached_property
     def journeys(self) -> frozenset[str]:
         """The verbs of going somewhere."""
         return frozenset(phrase.split()[0] for f in self.frames.frames if f.movement for phrase in f.verbs)

@@ -1,0 +1,234 @@
+"""The steps of a climb: from each kind of word to the one above it, and whether anything above can still bear."""
+
+from __future__ import annotations
+
+from dateline.extraction.events import grammar
+from dateline.extraction.events.auxiliaries import has_to, is_past
+from dateline.extraction.events.walk import Walk
+from dateline.extraction.lexicon.words import words
+from dateline.language import Token
+
+_BESIDE = frozenset({"be", "have", "go"})
+"""Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
+_OWN_TENSE = frozenset({"fact", "planned"})
+"""Effects that a finite clause needs no governor for: its own tense says as much."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_ARGUMENTS = _SUBJECTS | {"dobj", "attr", "oprd", "dative", "ccomp"}
+
+
+def up(walk: Walk) -> bool:
+    """Take one step towards the root; False where nothing above can bear on the event."""
+    at = walk.at
+    walk.below = at
+    if grammar.is_noun(at) or at.pos in {"PRON", "ADJ", "NUM"}:
+        return _from_noun(walk, at)
+    return _from_verb(walk, at)
+
+
+def _from_noun(walk: Walk, noun: Token) -> bool:
+    walk.at = noun.head
+    if noun.dep == "conj":
+        return True
+    if grammar.is_verb(noun.head):
+        return _from_argument(walk, noun) if noun.dep in _ARGUMENTS else True
+    return noun.dep == "pobj" and _from_prepositional(walk, noun.head)
+
+
+def _from_argument(walk: Walk, noun: Token) -> bool:
+    """From a noun to the verb whose subject or object it is."""
+    verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
+    if effect == "factive" and not subject:
+        return False
+    if effect in {None, "factive"}:
+        return _from_indifferent(walk, noun, subject or noun.dep == "attr")
+    if effect is not None and (noun.dep != "nsubj" or effect == "fact" or verb.lemma == "be"):
+        disbelieved = effect == "refused" and walk.is_content(noun)
+        walk.apply("denied" if disbelieved else effect, verb)
+    if subject:
+        walk.predicate(verb)
+    return True
+
+
+def _from_indifferent(walk: Walk, noun: Token, subject: bool) -> bool:
+    """From a noun to a verb that says nothing of how real it is."""
+    if subject:
+        walk.bystander = not walk.predicate(noun.head)
+        return noun is walk.trigger
+    taken_for_granted = walk.definite and noun is walk.trigger
+    return noun.head is walk.light or not taken_for_granted
+
+
+def _from_prepositional(walk: Walk, preposition: Token) -> bool:
+    """From the object of a preposition to what the phrase belongs to."""
+    host, word = grammar.host_of(preposition), preposition.lower
+    walk.at = host
+    signal = walk.lexicon.signals.prepositions.get(_phrase(preposition))
+    if signal is not None:
+        past = is_past(grammar.clause_of(host))
+        if signal.effect == "fact":
+            return not past and walk.status is None
+        if not (past and word == "before"):
+            walk.apply(signal.effect, preposition)
+        return False
+    return _from_verb_phrase(walk, host, preposition) if grammar.is_verb(host) else _from_noun_phrase(walk, host, word)
+
+
+def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
+    word = preposition.lower
+    effect = walk.verb_effect(verb, word)
+    if effect is not None and word in words().complement:
+        walk.apply(effect, verb)
+        return True
+    granted = walk.definite and walk.below is walk.trigger
+    if word == "for" and not granted and walk.status is None:
+        if verb.lemma not in walk.lexicon.journeys:
+            return False
+        walk.apply("planned", preposition)
+        return True
+    return walk.setting and (word in words().setting or verb.dep == "pcomp")
+
+
+def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
+    effect = walk.noun_effect(host) if grammar.is_noun(host) else None
+    if effect is not None and word in words().complement:
+        walk.apply(effect, host)
+        walk.modifiers(host)
+        return True
+    if walk.is_content(host) and word in {"of", "about"}:
+        return True
+    if host.pos == "ADJ" and (effect := walk.adjective_effect(host)) is not None:
+        walk.apply(effect, host)
+        return True
+    if grammar.is_noun(host) and host.lemma in walk.lexicon.classes["stage"]:
+        walk.modifiers(host)
+        return True
+    return False
+
+
+def _from_verb(walk: Walk, verb: Token) -> bool:
+    walk.at = verb.head
+    step = _STEPS.get(verb.dep)
+    return step(walk, verb) if step is not None else False
+
+
+def _from_conjunct(walk: Walk, verb: Token) -> bool:
+    """A conjunct is governed by what governs the first one, but not by an infinitive's governor if it has a subject."""
+    first = verb
+    while first.dep == "conj" and grammar.is_verb(first.head):
+        first = first.head
+    walk.at = first
+    governed = first.dep != "xcomp" or verb.child("nsubj", "nsubjpass") is None
+    return first is not verb and governed and not first.is_root and up(walk)
+
+
+def _from_complement(walk: Walk, verb: Token) -> bool:
+    """From an infinitive or a clause to the verb or adjective whose complement it is."""
+    head, finite = verb.head, verb.dep == "ccomp"
+    if not grammar.is_verb(head):
+        return _from_adjective(walk, verb)
+    if finite and (verb.i < head.i or _is_open(walk, verb)):
+        return False
+    effect = walk.verb_effect(head)
+    if effect == "factive":
+        return False
+    beside = not finite and head.lemma in _BESIDE
+    if effect is not None and not beside and not (finite and effect in _OWN_TENSE):
+        walk.apply(effect, head)
+        return True
+    return walk.predicate(head) if finite else _beside_infinitive(walk, head)
+
+
+def _from_adjective(walk: Walk, verb: Token) -> bool:
+    """From an infinitive to the adjective before it: "ready to meet"."""
+    effect = walk.adjective_effect(verb.head)
+    if effect is None or grammar.is_noun(verb.head):
+        return False
+    walk.apply(effect, verb.head)
+    return True
+
+
+def _is_open(walk: Walk, clause: Token) -> bool:
+    """Whether a clause only asks: "asked whether they would meet"."""
+    mark = clause.child("mark", "advmod")
+    if mark is None or mark.lower not in walk.lexicon.signals.open_conditions:
+        return False
+    walk.apply("possible", mark)
+    return True
+
+
+def _beside_infinitive(walk: Walk, verb: Token) -> bool:
+    """The word that counts stands beside the infinitive: "is due to meet", "has yet to meet"."""
+    for child in verb.childs("acomp", "attr", "advmod", "oprd"):
+        if child.lower == "yet":
+            walk.apply("unplanned", child)
+            return False
+        if (effect := walk.adjective_effect(child)) is not None:
+            walk.apply(effect, child)
+            return True
+    if verb.lemma in _BESIDE:
+        walk.apply("proposed" if verb.lemma == "have" else "planned", verb)
+    return True
+
+
+def _from_modifier(walk: Walk, verb: Token) -> bool:
+    """From a clause to the noun that it says something of: "plans to meet", "reports that they met"."""
+    noun = verb.head
+    if not grammar.is_noun(noun):
+        return _from_adjective(walk, verb)
+    if verb.dep == "relcl":
+        return walk.is_content(noun) and any(c.lower == "according" for c in verb.children)
+    effect = walk.noun_effect(noun)
+    if effect is not None and (verb.tag == "VB" or verb.child("mark") is not None):
+        walk.apply(effect, noun)
+        walk.modifiers(noun)
+        return True
+    return walk.is_content(noun) and verb.child("mark") is not None
+
+
+def _from_adverbial(walk: Walk, verb: Token) -> bool:
+    """From a condition, a clause of time or a purpose to the clause beside it."""
+    mark = verb.child("mark")
+    word = mark.lower if mark is not None else ""
+    if word in walk.lexicon.signals.open_conditions:
+        walk.apply("possible", mark or verb)
+        return False
+    if word in words().later and walk.status in {None, "occurred", "ongoing"} and not is_past(verb):
+        walk.apply("planned", mark or verb)
+        return False
+    if verb.tag != "VB" or word or not has_to(verb):
+        return False
+    if grammar.is_verb(verb.head):
+        walk.apply(walk.verb_effect(verb.head) or "planned", verb.head if walk.verb_effect(verb.head) else verb)
+        return True
+    return _from_adjective(walk, verb)
+
+
+def _from_gerund(walk: Walk, verb: Token) -> bool:
+    host = verb.head.head
+    return (grammar.is_verb(host) or grammar.is_noun(host)) and _from_prepositional(walk, verb.head)
+
+
+def _from_predicate(_walk: Walk, _verb: Token) -> bool:
+    return True
+
+
+_STEPS = {
+    "conj": _from_conjunct,
+    "xcomp": _from_complement,
+    "ccomp": _from_complement,
+    "acl": _from_modifier,
+    "relcl": _from_modifier,
+    "advcl": _from_adverbial,
+    "pcomp": _from_gerund,
+    "csubj": _from_predicate,
+    "csubjpass": _from_predicate,
+    "attr": _from_predicate,
+    "oprd": _from_predicate,
+}
+
+
+def _phrase(preposition: Token) -> str:
+    """The preposition with the adverb that makes one with it: "ahead of"."""
+    if preposition.lower == "of" and preposition.head.lower in {"ahead", "instead", "because"}:
+        return f"{preposition.head.lower} of"
+    return preposition.lower

@@ -1,0 +1,132 @@
+"""One climb from a trigger to the root of its sentence, and what the words on the way do to the status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extraction.events import grammar
+from dateline.extraction.events.auxiliaries import auxiliaries, is_past, sharing, tense_effect
+from dateline.extraction.lexicon import NEGATION, Lexicon
+from dateline.extraction.lexicon.signals import Effect
+from dateline.extraction.lexicon.words import words
+from dateline.language import Token
+from dateline.types import Status
+
+_TENSES = {"planned": "future", "occurred": "past", "possible": "future"}
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of one climb: what is known so far, by which words, and where it stands.
+
+    Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what
+    the verb says: it shares the verb's time, not its negation.
+    """
+
+    lexicon: Lexicon
+    trigger: Token
+    headline: bool
+    setting: bool
+    definite: bool
+    light: Token | None
+    at: Token
+    below: Token | None = None
+    status: Status | None = None
+    signals: list[Token] = field(default_factory=list)
+    tense: str | None = None
+    bystander: bool = False
+
+    def apply(self, effect: Effect, by: Token) -> None:
+        """Let an effect bear on the status so far."""
+        composed = self.lexicon.signals.compose(effect, self.status)
+        if composed != self.status and effect != "occurred":
+            self.signals.append(by)
+        self.status = composed
+
+    def verb_effect(self, verb: Token, preposition: str = "") -> Effect | None:
+        """What a verb does to the event below it, with its particle or the preposition that leads there."""
+        entries = self.lexicon.signals.verbs.get(verb.lemma)
+        if not entries:
+            return None
+        below = {*grammar.particles(verb), preposition}
+        return next((signal.effect for rest, signal in entries if all(word in below for word in rest)), None)
+
+    def adjective_effect(self, token: Token) -> Effect | None:
+        """What an adjective does to the event that it is said of."""
+        signal = self.lexicon.signals.adjectives.get(token.lower)
+        return signal.effect if signal is not None else None
+
+    def noun_effect(self, noun: Token) -> Effect | None:
+        """What a noun ("plan", "chance") does to the event behind it."""
+        signal = self.lexicon.signals.nouns.get(noun.lemma)
+        return signal.effect if signal is not None else None
+
+    def is_content(self, noun: Token) -> bool:
+        """Whether the noun holds what somebody says."""
+        return noun.lemma in self.lexicon.classes["content"]
+
+    def modifiers(self, noun: Token) -> None:
+        """What adjectives, participles and negations at a noun say: "the planned visit", "no talks"."""
+        for child in noun.children:
+            effect = self.adjective_effect(child) if child.dep in {"amod", "nummod"} else None
+            if child.dep == "acl" and child.tag == "VBN" and child is not self.light:
+                effect = self.verb_effect(child)
+            if effect is not None:
+                self.apply(effect, child)
+        for _ in range(grammar.negations(noun, self.lexicon.signals.negations)):
+            self.apply(NEGATION, noun)
+
+    def clause(self) -> None:
+        """What tense, modals, negation, adverbs and conditions of the clause do in which the climb stands."""
+        verb = self.at
+        self._time(verb)
+        for child in verb.childs("advmod"):
+            if (signal := self.lexicon.signals.adverbs.get(child.lower)) is not None:
+                self.apply(signal.effect, child)
+        if not self.bystander:
+            negations = self.lexicon.signals.negations
+            if sum(grammar.negations(v, negations, self.below) for v in sharing(verb)) % 2:
+                self.apply(NEGATION, verb)
+        self._conditions(verb)
+
+    def _time(self, verb: Token) -> None:
+        effect = tense_effect(verb, self.lexicon.signals, self.headline)
+        if effect is None:
+            return
+        helpers = auxiliaries(verb)
+        if self.tense is None:
+            present = verb.tag in {"VBZ", "VBP"} and not helpers and not self.headline
+            self.tense = "present" if present else _TENSES.get(effect, "present")
+        if effect == "occurred" and self.status == "ongoing" and is_past(verb):
+            self.status = "occurred"
+        self.apply(effect, helpers[0] if helpers else verb)
+
+    def _conditions(self, verb: Token) -> None:
+        """A condition in the same clause leaves open what it would otherwise plan: "will meet if …"."""
+        for clause in verb.childs("advcl"):
+            mark = clause.child("mark")
+            conditional = mark is not None and mark.lower in self.lexicon.signals.open_conditions
+            if mark is not None and conditional and self.status in {"planned", "possible", "unplanned", None}:
+                self.status = None
+                self.apply("possible", mark)
+
+    def predicate(self, verb: Token) -> bool:
+        """What a predicate says of its subject: "the meeting is possible", "talks are off"; whether one does."""
+        if verb.lemma not in words().copulas:
+            return False
+        found = False
+        for effect, by in self._predicates(verb):
+            if effect is not None:
+                self.apply(effect, by)
+                found = True
+        return found
+
+    def _predicates(self, verb: Token) -> list[tuple[Effect | None, Token]]:
+        adjectives = self.lexicon.signals.adjectives
+        pairs: list[tuple[Effect | None, Token]] = []
+        for preposition in verb.childs("prep"):
+            for noun in grammar.pobjs(preposition):
+                signal = adjectives.get(f"{preposition.lower} {noun.lemma}")
+                pairs.append((signal.effect if signal is not None else None, noun))
+        beside = verb.childs("acomp", "attr", "oprd", "advmod", "prt")
+        return pairs + [(self.noun_effect(c) if c.dep == "attr" else self.adjective_effect(c), c) for c in beside]

@@ -1,0 +1,44 @@
+"""The closed classes of the grammar, from `grammar.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Words(BaseModel):
+    """Closed classes of function words; the file's comments say what each is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    relative: frozenset[str]
+    object_control: frozenset[str]
+    time: frozenset[str]
+    contrast: frozenset[str]
+    event_pronouns: frozenset[str]
+    definite: frozenset[str]
+    first_person: frozenset[str]
+    place: tuple[str, ...]
+    ground: tuple[str, ...]
+    ownership: tuple[str, ...]
+    partner: tuple[str, ...]
+    manner: frozenset[str]
+    holding: frozenset[str]
+    setting: frozenset[str]
+    complement: frozenset[str]
+    topical: frozenset[str]
+    set_for: frozenset[str]
+    right_after: frozenset[str]
+    later: frozenset[str]
+    copulas: frozenset[str]
+    ordinals: tuple[str, ...]
+
+
+@cache
+def words(language: str = "english") -> Words:
+    """The closed classes of a language."""
+    file = resources.files(__package__).joinpath(language, "grammar.toml")
+    return Words.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
