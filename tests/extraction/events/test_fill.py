@@ -69,6 +69,28 @@ COOPERATION = [
         ["Sudanese rebels > 30 captured soldiers"],
     ),
     ("Myanmar admitted United Nations inspectors.", "RETREAT", ["Myanmar > United Nations inspectors"]),
+    ("Sweden and Finland have agreed on a joint budget for the ferry.", "AGREE", ["Finland, Sweden"]),
+    (
+        "Iraq's president, Hassan Jabiri, thanked Oman, Qatar and Kuwait for their help.",
+        "SUPPORT",
+        ["Hassan Jabiri > Kuwait, Oman, Qatar"],
+    ),
+    ("Thanking Oman for its help, Iraqi President Hassan Jabiri left Muscat.", "SUPPORT", ["Hassan Jabiri > Oman"]),
+    ("Iraq and Oman signed three agreements, including one on ports.", "SUPPORT", ["Iraq, Oman"]),
+    ("Iraq signed a trade agreement with Oman.", "SUPPORT", ["Iraq, Oman"]),
+    ("Iraq declared its solidarity with Lebanon.", "SUPPORT", ["Iraq > Lebanon"]),
+    ("Iraq reopened its embassy in Libya.", "SUPPORT", ["Iraq"]),
+    ("Iraq pardoned 30 prisoners.", "CONCEDE", ["Iraq > 30 prisoners"]),
+    ("Yemeni rebels announced a three-day ceasefire.", "CONCEDE", ["Yemeni rebels"]),
+    ("Germany and Denmark are supplying Estonia with air-defence systems.", "AID", ["Denmark, Germany > Estonia"]),
+    ("Germany handed over three air-defence systems to Estonia.", "AID", ["Germany > Estonia"]),
+    ("Air-defence systems delivered by Germany to Estonia arrived in Tallinn.", "AID", ["Germany > Estonia"]),
+    ("Turkey completed the withdrawal of its troops from Syria.", "RETREAT", ["Türkiye"]),
+    ("The withdrawal of Turkish troops from Syria is complete.", "RETREAT", ["Türkiye"]),
+    ("Israel and Hezbollah respected the ceasefire.", "RETREAT", ["Hezbollah, Israel"]),
+    ("The ceasefire between Israel and Hezbollah held.", "RETREAT", ["Hezbollah, Israel"]),
+    ("Hamas freed two hostages on Saturday.", "RETREAT", ["Hamas > two hostages"]),
+    ("Russia and Ukraine swapped 80 prisoners each.", "RETREAT", ["Russia, Ukraine > 80 prisoners"]),
 ]
 
 CONFLICT = [
@@ -116,6 +138,7 @@ CONFLICT = [
         ["Croatia > Serbia"],
     ),
     ("Slovenia expelled three Serbian diplomats.", "SANCTION", ["Slovenia > three Serbian diplomats"]),
+    ("Two Cuban diplomats were expelled by Paraguay.", "SANCTION", ["Paraguay > two Cuban diplomats"]),
     ("Burkina Faso quit the West African bloc.", "SANCTION", ["Burkina Faso"]),
     # MOBILIZE
     ("Guyana deployed troops along the river.", "MOBILIZE", ["Guyana"]),
@@ -132,6 +155,7 @@ CONFLICT = [
     ("A Sudanese village was shelled by Chad.", "ASSAULT", ["Chad > Sudan"]),
     ("Azerbaijan's attack on Armenia drew protests.", "ASSAULT", ["Azerbaijan > Armenia"]),
     ("Pakistani air strikes on Afghanistan killed nine.", "ASSAULT", ["Pakistan > Afghanistan"]),
+    ("Rebels fired rockets at Israel.", "ASSAULT", ["rebels > Israel"]),
     ("North Korea shot down a South Korean drone.", "ASSAULT", ["North Korea > South Korea"]),
     ("Estonia demanded an apology from Hungary.", "REQUEST", ["Estonia > Hungary"]),
     ("Hungary was urged by Estonia to drop its objection.", "REQUEST", ["Estonia > Hungary"]),
@@ -147,6 +171,11 @@ CONFLICT = [
     ("Botswana was threatened by Zimbabwe with a blockade.", "THREATEN", ["Zimbabwe > Botswana"]),
     ("Zimbabwe warned Botswana that it would close the bridge.", "THREATEN", ["Zimbabwe > Botswana"]),
     ("The European Union blacklisted three Syrian officials.", "SANCTION", ["European Union > three Syrian officials"]),
+    (
+        "Three Syrian officials were blacklisted by the European Union.",
+        "SANCTION",
+        ["European Union > three Syrian officials"],
+    ),
     ("Japan's sanctions against Myanmar were tightened on Monday.", "SANCTION", ["Japan > Myanmar"]),
     ("Japan decided to halt aid to Myanmar, and it did so on Monday.", "SANCTION", ["Japan > Myanmar"]),
     ("The halt of Japanese aid to Myanmar hit the clinics.", "SANCTION", ["Japan > Myanmar"]),
@@ -169,7 +198,41 @@ CONFLICT = [
         "ASSAULT",
         ["Yemeni rebels > Saudi Arabia"],
     ),
+    (
+        "Four Nigerian soldiers were killed by militants near Maiduguri.",
+        "ASSAULT",
+        ["militants > four Nigerian soldiers"],
+    ),
     ("A drone strike by Ethiopia on a Tigrayan town killed a dozen.", "ASSAULT", ["Ethiopia"]),
+    (
+        "In a speech in Tartu, Estonian President Maria Saar accused Hungary of breaking its word.",
+        "ACCUSE",
+        ["Maria Saar > Hungary"],
+    ),
+    ("Hungary stands accused by Estonia of breaking its word.", "ACCUSE", ["Estonia > Hungary"]),
+    ("Estonia has repeatedly criticised Hungary for its veto.", "ACCUSE", ["Estonia > Hungary"]),
+    ("Both Estonia and Latvia condemned the Hungarian veto.", "ACCUSE", ["Estonia, Latvia > Hungary"]),
+    ("Estonia wants to condemn Hungary.", "ACCUSE", ["Estonia > Hungary"]),
+    ("Estonia protested to Hungary over the veto.", "ACCUSE", ["Estonia > Hungary"]),
+    ("Estonia asked that Hungary drop its veto.", "REQUEST", ["Estonia > Hungary"]),
+    ("Estonia insisted that Hungary drop its veto.", "REQUEST", ["Estonia > Hungary"]),
+    (
+        "Estonia, Latvia and Lithuania called on the European Union to act.",
+        "REQUEST",
+        ["Estonia, Latvia, Lithuania > European Union"],
+    ),
+    ("Estonia's proposal was rejected by both Hungary and Slovakia.", "REJECT", ["Hungary, Slovakia > Estonia"]),
+    ("Hungary opposes the Estonian plan.", "REJECT", ["Hungary > Estonia"]),
+    ("Hungary has ruled out any concession.", "REJECT", ["Hungary"]),
+    ("Having rejected the Estonian plan, Hungary made its own.", "REJECT", ["Hungary > Estonia"]),
+    ("Pyongyang threatened Seoul with war.", "THREATEN", ["North Korea > South Korea"]),
+    ("Pyongyang vowed retaliation against Seoul.", "THREATEN", ["North Korea > South Korea"]),
+    ("The Netherlands recalled its ambassador to Turkey.", "SANCTION", ["Netherlands"]),
+    ("Israel carried out air strikes on Lebanon overnight.", "ASSAULT", ["Israel > Lebanon"]),
+    ("Air strikes were carried out by Israel on Lebanon overnight.", "ASSAULT", ["Israel > Lebanon"]),
+    ("Ethiopia invaded Eritrea in 1998.", "ASSAULT", ["Ethiopia > Eritrea"]),
+    ("The Ethiopian invasion of Eritrea began in 1998.", "ASSAULT", ["Ethiopia > Eritrea"]),
+    ("Opposition leader Carmen Rivas was jailed by Venezuela.", "COERCE", ["Venezuela > Carmen Rivas"]),
 ]
 
 TALKS = [
@@ -300,6 +363,61 @@ TALKS = [
         "During his meeting with Angolan Foreign Minister Dalva Neto, "
         "Portuguese Foreign Minister Rui Matos raised the debt.",
         ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Serbian President Milan Jokic, on a visit to Baku, discussed gas with Azerbaijani President Rauf Mammadov.",
+        ["Milan Jokic, Rauf Mammadov"],
+    ),
+    (
+        "Azerbaijani President Rauf Mammadov was met by Serbian President Milan Jokic at the airport.",
+        ["Milan Jokic, Rauf Mammadov"],
+    ),
+    (
+        "Serbian President Milan Jokic's meeting in Baku with Azerbaijani President Rauf Mammadov was cordial.",
+        ["Milan Jokic, Rauf Mammadov"],
+    ),
+    (
+        "Serbia's Jokic spoke with Azerbaijani President Rauf Mammadov. Milan Jokic is the president of Serbia.",
+        ["Milan Jokic, Rauf Mammadov"],
+    ),
+    (
+        "The Serbian president, Milan Jokic, has spoken on the phone with Rauf Mammadov, the president of Azerbaijan.",
+        ["Milan Jokic, Rauf Mammadov"],
+    ),
+    ("Serbian President Milan Jokic met with a delegation from Azerbaijan.", ["Azerbaijan, Milan Jokic"]),
+    (
+        "A Serbian delegation led by Foreign Minister Dragan Ilic met Azerbaijani officials in Baku.",
+        ["Azerbaijani officials, Dragan Ilic"],
+    ),
+    ("Serbia, which hosted the conference, held separate talks with Azerbaijan.", ["Azerbaijan, Serbia"]),
+    ("After weeks of silence Serbia and Azerbaijan are again talking to each other.", ["Azerbaijan, Serbia"]),
+    ("Serbian diplomats have been negotiating with Azerbaijan since March.", ["Azerbaijan, Serbian diplomats"]),
+    (
+        "Serbian President Milan Jokic invited Azerbaijani President Rauf Mammadov to visit Belgrade.",
+        ["Rauf Mammadov > Serbia"],
+    ),
+    (
+        "Milan Jokic, the Serbian president, will host Azerbaijani President Rauf Mammadov on Friday.",
+        ["Rauf Mammadov > Milan Jokic"],
+    ),
+    ("Azerbaijani President Rauf Mammadov's visit to Serbia ended on Monday.", ["Rauf Mammadov > Serbia"]),
+    ("Azerbaijani President Rauf Mammadov arrived in Serbia on Sunday.", ["Rauf Mammadov > Serbia"]),
+    (
+        "NATO Secretary General Erik Lund met Georgian Prime Minister Levan Kapanadze in Brussels.",
+        ["Erik Lund, Levan Kapanadze"],
+    ),
+    ("The European Union and Georgia held their annual summit in Brussels.", ["European Union, Georgia"]),
+    (
+        "Georgian Prime Minister Levan Kapanadze met European Commission President "
+        "Anna Weiss and European Council President Paul Renard.",
+        ["Anna Weiss, Levan Kapanadze, Paul Renard"],
+    ),
+    ("King Yassin of Morocco received Spanish Prime Minister Teresa Ibarra.", ["Teresa Ibarra > Yassin"]),
+    ("Former Finnish President Aino Virtanen met Estonian Prime Minister Liis Kask.", ["Aino Virtanen, Liis Kask"]),
+    ("Hamas and Israel held indirect talks in Doha.", ["Hamas, Israel"]),
+    (
+        "Sudan's army chief, General Omar Bashiri, spoke by phone with Ethiopian Prime Minister Abel Tadesse.",
+        ["Abel Tadesse, Omar Bashiri"],
     ),
 ]
 

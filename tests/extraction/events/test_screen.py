@@ -29,10 +29,7 @@ ONE_LINE = [
     ("Morocco attacked an Algerian base, killing six soldiers.", "ASSAULT occurred: Morocco > Algeria"),
     ("Morocco struck an Algerian base with drones, destroying two tanks.", "ASSAULT occurred: Morocco > Algeria"),
     # unnamed actors that act for a state or a cause
-    (
-        "Senior officials from Morocco and Algeria met in Tunis.",
-        "CONSULT occurred: Senior officials from Morocco and Algeria",
-    ),
+    ("Rebels attacked an army base near Gao.", "ASSAULT occurred: rebels"),
 ]
 
 NOBODY_POLITICAL = [
