@@ -18,6 +18,8 @@ PEOPLE: dict[str, Actor] = {
         Actor(id="portugal", name="Portugal", kind="state", country="PRT"),
         Actor(id="sweden", name="Sweden", kind="state", country="SWE"),
         Actor(id="the-courier", name="The Courier", kind="media"),
+        Actor(id="ministers-of-both", name="the foreign ministers of Portugal and Spain", kind="group"),
+        Actor(id="two-ministers", name="two ministers", kind="group"),
         Actor(id="unnamed", name="unnamed", kind="group"),
     )
 }

@@ -202,6 +202,18 @@ def test_a_vague_mention_joins_the_one_event_that_it_can_take_hold_of() -> None:
     assert not together([plan, bare], "a:plan", "d:talks")
 
 
+def test_a_described_group_is_known_by_the_states_that_it_names() -> None:
+    named = reading("a", "2031-03-03", event("call", mode="phone", date="2031-03-03"))
+    other = reading("b", "2031-03-03", event("call", "ana-ruiz nils-berg", mode="phone", date="2031-03-03"))
+    group = reading("c", "2031-03-04", event("call", "ministers-of-both", mode="phone", date="2031-03-03"))
+    nobody = reading("d", "2031-03-04", event("call", "two-ministers", mode="phone", date="2031-03-03"))
+    readings = [named, other, group]
+    assert together(readings, "a:call", "c:call")
+    assert next(e for e in fold(readings) if len(e.members) == 2).actors == ("ana-ruiz", "joao-lima")
+    assert together([named, nobody], "a:call", "d:call")
+    assert not together([named, other, nobody], "a:call", "d:call")
+
+
 def test_every_join_is_explained() -> None:
     readings = [
         reading("a", "2031-03-03", event("x", date="2031-03-03")),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.record.parties import Party, likeness, pair_off, party
+from dateline.record.parties import Party, known, likeness, pair_off, party
 from dateline.record.states import country_of, is_state_name, name_words
 from dateline.types import Actor, Role, Span
 
@@ -31,7 +31,7 @@ def test_who_can_be_one(a: Party, b: Party, alike: float) -> None:
 
 def test_participants_pair_off_once_and_surest_first() -> None:
     match = pair_off((SPAIN, SWEDEN), (ANA, SPAIN))
-    assert (match.pairs, match.left, match.right) == ((1.0,), 1, 1)
+    assert (match.pairs, match.left, match.right) == ((1.0,), (SWEDEN,), (ANA,))
 
 
 def test_an_actors_own_country_goes_before_its_roles() -> None:
@@ -40,6 +40,13 @@ def test_an_actors_own_country_goes_before_its_roles() -> None:
     assert party(Actor(id="a", name="A", kind="person", roles=(role,))).country == "SWE"
     assert party(Actor(id="a", name="Sweden")).country == "SWE"
     assert party(Actor(id="a", name="Sweden Party", kind="organisation")).country is None
+
+
+def test_of_a_group_the_states_that_it_names_are_known() -> None:
+    described = Party(id="g", name="the foreign ministers of Spain and South Sudan", kind="group")
+    assert [p.country for p in known(described)] == ["ESP", "SSD"]
+    assert known(Party(id="g", name="two ministers", kind="group")) == ()
+    assert known(ANA) == (ANA,)
 
 
 def test_names_of_states() -> None:

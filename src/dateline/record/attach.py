@@ -67,8 +67,8 @@ def choose(vague: Cluster, hosts: Iterable[Cluster]) -> Choice | None:
 
 def _part_of(vague: Cluster, whole: Cluster) -> bool:
     """Whether all that take part in a vague cluster take part in another."""
-    everybody = {p.id for m in whole.mentions for p in m.parties}
-    return all(p.id in everybody for m in vague.mentions for p in m.parties)
+    everybody = {p.id for m in whole.mentions for p in m.known}
+    return all(p.id in everybody for m in vague.mentions for p in m.known)
 
 
 def _fit(vague: Cluster, host: Cluster) -> Verdict | None:

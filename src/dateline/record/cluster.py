@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from dateline.record.mention import CALLED_OFF, Days, Mention, Order
-from dateline.record.parties import Party
+from dateline.record.parties import Cast
 
 PlanState = Literal["firm", "open", "put off", "ended"]
-Cast = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 
 class Join(NamedTuple):
@@ -73,7 +72,7 @@ class Cluster:
     @functools.cached_property
     def casts(self) -> tuple[Cast, ...]:
         """The distinct actors and recipients that its mentions name."""
-        return tuple(dict.fromkeys((m.actors, m.recipients) for m in self.mentions))
+        return tuple(dict.fromkeys(m.cast for m in self.mentions))
 
     @property
     def happened(self) -> bool:
@@ -127,7 +126,7 @@ class Cluster:
     @functools.cached_property
     def named(self) -> int:
         """How many participants the report names that names the most."""
-        return max(len(m.parties) for m in self.mentions)
+        return max(len(m.known) for m in self.mentions)
 
     @property
     def partial(self) -> bool:
@@ -144,7 +143,7 @@ class Cluster:
     def handles(self) -> frozenset[str]:
         """What a vague mention may take hold of it by: its type with each participant and each place."""
         kind = self.founder.type
-        who = {f"{kind}|{p.id}" for m in self.mentions for p in m.parties}
+        who = {f"{kind}|{p.id}" for m in self.mentions for p in m.known}
         return frozenset(who | {f"{kind}|@{m.place.name.casefold()}" for m in self.mentions if m.place})
 
     @property

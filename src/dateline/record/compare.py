@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dateline.record.cluster import Cast, Cluster
+from dateline.record.cluster import Cluster
 from dateline.record.finding import NEVER, NOTHING, Finding
 from dateline.record.mention import Mention
-from dateline.record.parties import SAME, STATE_OF, Party, pair_off
+from dateline.record.parties import SAME, STATE_OF, Cast, Party, pair_off
 from dateline.record.states import country_of
 from dateline.record.timing import dates
 from dateline.types import EventType
@@ -77,8 +77,7 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
 
 
 def _participants(mention: Mention, cluster: Cluster) -> Finding:
-    mine: Cast = (mention.actors, mention.recipients)
-    found = [same_cast(mention.type, mine, cast) for cast in cluster.casts]
+    found = [same_cast(mention.type, mention.cast, cast) for cast in cluster.casts]
     best = max(found, key=lambda f: f.weight)
     # A full cast that contradicts is not made good by a vaguer one that does not.
     return best if best.weight >= 1 or all(f.weight > NEVER for f in found) else Finding(NEVER, "other participants")
@@ -98,8 +97,8 @@ def same_cast(kind: EventType, a: Cast, b: Cast) -> Finding:
 
 def _same_people(kind: EventType, a: Cast, b: Cast, all_a: tuple[Party, ...], all_b: tuple[Party, ...]) -> Finding:
     match = pair_off(all_a, all_b)
-    if not match.pairs and _may_stand_for(all_a, all_b):
-        return Finding(-0.5, "persons who may stand for the states")
+    if match.left and match.right and _may_stand_for(match.left, match.right):
+        return Finding(1.0 if match.pairs else -0.5, "persons who may stand for the states")
     if not match.pairs or (match.left and match.right):
         return Finding(NEVER, "other participants")
     if (

@@ -132,13 +132,13 @@ def _places_differ(a: Mention, b: Mention) -> bool:
 
 
 def _named(mention: Mention) -> str | None:
-    people = [p.id for p in mention.parties if not p.is_state]
+    people = [p.id for p in mention.known if not p.is_state]
     return ", ".join(sorted(people)) or None
 
 
 def _people_differ(a: Mention, b: Mention) -> bool:
-    match = pair_off(a.parties, b.parties)
-    return bool(match.left and match.right) and not any(p.is_state for p in (*a.parties, *b.parties))
+    match = pair_off(a.known, b.known)
+    return bool(match.left and match.right) and not any(p.is_state for p in (*a.known, *b.known))
 
 
 def _initiators_differ(a: Mention, b: Mention) -> bool:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from dateline.record.cluster import Cast
 from dateline.record.mention import HAPPENED, Mention
+from dateline.record.parties import Cast
 from dateline.record.states import is_state_name
 from dateline.types import Place, Status, bounds
 
@@ -32,7 +32,7 @@ def cast(mentions: Sequence[Mention]) -> Cast:
     named = [m for m in mentions if m.parties]
     if not named:
         return (), ()
-    persons = [m for m in named if not any(p.is_state for p in m.parties)] or named
+    persons = [m for m in named if not any(p.is_state or p.kind == "group" for p in m.parties)] or named
     size = max(len(m.parties) for m in persons)
     full = [m for m in persons if len(m.parties) == size] if len(persons) > 1 else persons
     best = most_common(tuple(sorted(p.id for p in m.parties)) for m in full)

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from dateline.record.parties import Party, party
+from dateline.record.parties import Cast, Party, known, party
 from dateline.record.states import name_words
 from dateline.types import Actor, Event, EventType, Place, Reading, Status, bounds
 from dateline.types.evidence import Value
@@ -100,12 +100,25 @@ class Mention(Value):
         return (*self.actors, *self.recipients)
 
     @functools.cached_property
+    def cast(self) -> Cast:
+        """Actors and recipients as far as they are known: of "two ministers" who met nobody is, of a state's it is."""
+        if self.type != "CONSULT":
+            return self.actors, self.recipients
+        actors, recipients = ((k for p in side for k in known(p)) for side in (self.actors, self.recipients))
+        return tuple(actors), tuple(recipients)
+
+    @functools.cached_property
+    def known(self) -> tuple[Party, ...]:
+        """Actors and recipients together, as far as they are known."""
+        return (*self.cast[0], *self.cast[1])
+
+    @functools.cached_property
     def block(self) -> str | None:
         """The group of mentions among which this one's equals are sought: who does what with whom.
 
         None when it names nobody and gives no day: then nothing can be told to be the same.
         """
-        who = self.parties if self.type in _MUTUAL else (self.actors or self.recipients)
+        who = self.known if self.type in _MUTUAL else (self.actors or self.recipients)
         if not who:
             return f"{self.type}|{self.when[0]}" if self.when else None
         return "|".join((self.type, *sorted({p.group for p in who})))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.record.states import country_of, is_state_name, name_words
+from dateline.record.states import country_of, is_state_name, name_words, states_in
 from dateline.types import Actor, ActorKind
 from dateline.types.evidence import Value
 
 _STANDS_FOR_A_STATE: frozenset[ActorKind | None] = frozenset({"person", "state", "organ", None})
+
+Cast = tuple[tuple["Party", ...], tuple["Party", ...]]
+"""Actors and recipients."""
 
 SAME = 1.0
 VARIANT = 0.9
@@ -51,6 +54,16 @@ def party(actor: Actor) -> Party:
     return Party(id=actor.id, name=actor.name, kind=actor.kind, country=country)
 
 
+def known(described: Party) -> tuple[Party, ...]:
+    """Who is known to be among those that a group's description stands for: the states that it names, if any."""
+    if described.kind != "group":
+        return (described,)
+    return tuple(
+        Party(id="-".join(name_words(n)), name=n, kind="state", country=country_of(n))
+        for n in states_in(described.name)
+    )
+
+
 def likeness(a: Party, b: Party) -> float:
     """How surely two participants are one or stand for one: 1 the same, less for a variant or a state, 0 for others."""
     if a.id == b.id:
@@ -74,8 +87,8 @@ class Match(NamedTuple):
     """How two lists of participants pair off: the likenesses of the pairs, and who is left on either side."""
 
     pairs: tuple[float, ...]
-    left: int
-    right: int
+    left: tuple[Party, ...]
+    right: tuple[Party, ...]
 
     @property
     def weakest(self) -> float:
@@ -97,4 +110,8 @@ def pair_off(left: Sequence[Party], right: Sequence[Party]) -> Match:
             used_left.add(i)
             used_right.add(j)
             pairs.append(value)
-    return Match(tuple(pairs), len(left) - len(pairs), len(right) - len(pairs))
+    return Match(
+        tuple(pairs),
+        tuple(a for i, a in enumerate(left) if i not in used_left),
+        tuple(b for j, b in enumerate(right) if j not in used_right),
+    )

@@ -38,6 +38,24 @@ def is_state_name(name: str) -> bool:
     return words in _state_names() or (country_of(name) is not None and sum(map(len, words)) <= 3)
 
 
+@functools.lru_cache(maxsize=16384)
+def states_in(name: str) -> tuple[str, ...]:
+    """The states that a description names, longest names first: "the foreign ministers of Chad and South Sudan"."""
+    words = [w.strip(",;.") for w in name.split()]
+    found: list[str] = []
+    start = 0
+    while start < len(words):
+        size = next((n for n in range(min(4, len(words) - start), 0, -1) if _names_state(words[start : start + n])), 0)
+        if size:
+            found.append(" ".join(words[start : start + size]))
+        start += size or 1
+    return tuple(found)
+
+
+def _names_state(words: list[str]) -> bool:
+    return words[0][:1].isupper() and words[-1][:1].isupper() and is_state_name(" ".join(words))
+
+
 @functools.lru_cache(maxsize=1)
 def _state_names() -> frozenset[tuple[str, ...]]:
     names = Locale("en").territories
