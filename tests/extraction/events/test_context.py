@@ -264,3 +264,51 @@ HEADLINES = [
 def test_headlines(tell, headline, kind):
     told = tell("Tonga and Fiji lie far apart. The reef lies between Tonga and Fiji.", headline)
     assert told.kinds == [kind]
+
+
+IN_SPEECH = [
+    ("“We met Fiji on Monday,” Tongan Prime Minister Sione Vea said.", ["CONSULT occurred"]),
+    ("“We will meet Fiji in June,” Tongan Prime Minister Sione Vea said.", ["CONSULT planned"]),
+    (
+        "“I have not met the Fijian prime minister, Josefa Rabuka,” Tongan Prime Minister Sione Vea said.",
+        ["CONSULT denied"],
+    ),
+    ("Tongan Prime Minister Sione Vea said Tonga would not hold talks with Fiji.", ["CONSULT unplanned"]),
+    ("Tongan Prime Minister Sione Vea confirmed that Tonga had held talks with Fiji.", ["CONSULT occurred"]),
+    ("Tongan Prime Minister Sione Vea acknowledged that Tonga held talks with Fiji.", ["CONSULT occurred"]),
+    ("Tongan Prime Minister Sione Vea said that there was no need for talks with Fiji.", ["CONSULT unplanned"]),
+    ("Tongan Prime Minister Sione Vea said he hoped that Tonga and Fiji would hold talks.", ["CONSULT possible"]),
+    ("Tongan Prime Minister Sione Vea doubts that Fiji will hold talks with Samoa.", ["CONSULT possible"]),
+    ("Tongan Prime Minister Sione Vea thinks that Fiji will hold talks with Samoa.", ["CONSULT possible"]),
+    ("Tongan Prime Minister Sione Vea proposed that Tonga and Fiji hold talks.", ["CONSULT proposed"]),
+    ("Tongan Prime Minister Sione Vea insisted that Tonga and Fiji hold talks.", ["CONSULT proposed"]),
+    ("Tongan Prime Minister Sione Vea asked whether Fiji had held talks with Samoa.", ["CONSULT possible"]),
+    ("Tongan Prime Minister Sione Vea announced that the talks with Fiji were off.", ["CONSULT cancelled"]),
+    ("Tongan Prime Minister Sione Vea said that the talks with Fiji had been delayed.", ["CONSULT postponed"]),
+    ("Tongan Prime Minister Sione Vea said that the talks with Fiji had not been cancelled.", ["CONSULT planned"]),
+    ("Tongan Prime Minister Sione Vea did not say whether Tonga would hold talks with Fiji.", ["CONSULT possible"]),
+    ("Tongan Prime Minister Sione Vea praised Fiji for holding talks with Samoa.", ["CONSULT occurred"]),
+    ("Tongan Prime Minister Sione Vea accused Fiji of holding talks with Samoa.", ["CONSULT occurred"]),
+    ("Tongan Prime Minister Sione Vea regretted that Fiji had not held talks with Samoa.", ["CONSULT denied"]),
+    ("Tongan Prime Minister Sione Vea left open whether Tonga would hold talks with Fiji.", ["CONSULT possible"]),
+    ("There has been speculation about talks between Tonga and Fiji.", ["CONSULT possible"]),
+    ("Preparations for talks between Tonga and Fiji are under way.", ["CONSULT planned"]),
+    ("Tonga has been preparing talks with Fiji for weeks.", ["CONSULT planned"]),
+    ("Talks between Tonga and Fiji are set to begin on Friday.", ["CONSULT planned"]),
+    ("Talks between Tonga and Fiji are continuing in Suva.", ["CONSULT ongoing"]),
+    ("Talks between Tonga and Fiji were being held in Suva when the storm came.", ["CONSULT occurred"]),
+    ("Talks between Tonga and Fiji had been held in Suva before.", ["CONSULT occurred"]),
+    ("Talks between Tonga and Fiji have broken down.", ["CONSULT occurred"]),
+    ("Talks between Tonga and Fiji ended without a result.", ["CONSULT occurred"]),
+    ("Talks between Tonga and Fiji resumed on Monday after a break.", ["CONSULT occurred"]),
+    ("Talks between Tonga and Fiji will resume on Friday.", ["CONSULT planned"]),
+    ("Talks between Tonga and Fiji have been stalled since March.", ["CONSULT occurred"]),
+    ("Tonga avoided talks with Fiji.", ["CONSULT denied"]),
+    ("Tonga ended its talks with Fiji early.", ["CONSULT occurred"]),
+    ("Before holding talks with Fiji, Tonga consulted nobody.", ["CONSULT occurred"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), IN_SPEECH)
+def test_what_is_said_of_it(tell, text, kinds):
+    assert [f"CONSULT {e.status}" for e in tell(text).of("CONSULT")] == kinds

@@ -189,3 +189,47 @@ STORIES = [
 @pytest.mark.parametrize(("text", "lines"), STORIES)
 def test_stories(tell, text, lines):
     assert tell(text).lines == lines
+
+
+DETAILS = [
+    (
+        "Indonesian President Adi Wijaya and Indian Prime Minister Arjun Mehra met in Bali on Monday for three hours. "
+        "The meeting was their second this year. They first met in Delhi in January.",
+        ["occurred 2024-01 New Delhi None", "occurred 2024-05-13 Bali PT3H"],
+    ),
+    (
+        "Indonesia and India will hold talks next week. The date and the venue have yet to be agreed.",
+        ["planned 2024-05-20/2024-05-26 None None"],
+    ),
+    (
+        "Two days after the call with Indian Prime Minister Arjun Mehra on 6 May, Indonesian President Adi Wijaya met "
+        "Malaysian Prime Minister Hafiz Rahman in Johor.",
+        ["occurred 2024-05-06 None None", "occurred 2024-05-08 Johor None"],
+    ),
+    (
+        "Asked whether he would meet Indian Prime Minister Arjun Mehra in "
+        "June, Indonesian President Adi Wijaya said that "
+        "nothing had been decided.",
+        ["possible 2024-06 None None"],
+    ),
+    (
+        "Indonesian President Adi Wijaya said he was ready to meet Indian Prime Minister Arjun Mehra anywhere. "
+        "Mehra's office said that no such meeting was planned.",
+        ["possible None None None"],
+    ),
+    (
+        "Indonesian Foreign Minister Dewi Lestari called her Indian counterpart, Kavita Rao, late on Tuesday. "
+        "Lestari told Rao that the ferry would sail in June.",
+        ["occurred 2024-05-14 None None"],
+    ),
+    (
+        "India and Indonesia agreed on Monday to hold the next round of talks in Surabaya in the autumn.",
+        ["planned 2024-23 Surabaya None"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "details"), DETAILS)
+def test_details_of_each_meeting(tell, text, details):
+    found = tell(text).of("CONSULT")
+    assert sorted(f"{e.status} {e.date} {e.place and e.place.name} {e.duration}" for e in found) == details
