@@ -48,7 +48,8 @@ def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     if stretch is None:
         return None
     stretch = _through_colon(cue, stretch, scene)
-    return Passage([stretch], (cue.start(), that.end if that is not None else cue.last.end))
+    headless = that is None and clause is not None and not has_subject(clause) and not _is_question(clause)
+    return Passage([stretch], (cue.start(), that.end if that is not None else cue.last.end), unsaid=headless)
 
 
 def _question_after(cue: Cue, scene: Scene) -> Passage | None:
@@ -112,7 +113,7 @@ def opening_that(cue: Cue, scene: Scene) -> Token | None:
     """
     at = cue.tree.after(cue.last)
     for _ in range(_MAX_GAP):
-        if at is None or at.text in _STOPS or _is_verb(at):
+        if at is None or at.text in _STOPS or _is_verb(at) or (at.tag == "VB" and scene.cues.verbs(at.lemma)):
             return None
         if at.lower == "that":
             return at if _opens_clause(at, cue, scene) else None
@@ -128,7 +129,7 @@ def _is_verb(token: Token) -> bool:
 def _opens_clause(that: Token, cue: Cue, scene: Scene) -> bool:
     """Whether a clause follows, and not what a noun is ("the proof that counts", "his claim that …")."""
     following, before = cue.tree.after(that), cue.tree.before(that)
-    if following is None or that.dep == "det" or following.pos == "PUNCT":
+    if following is None or following.pos == "PUNCT" or (that.dep == "det" and that.head.tag != "VBG"):
         return False
     if (
         before is not None
@@ -140,7 +141,7 @@ def _opens_clause(that: Token, cue: Cue, scene: Scene) -> bool:
         return cue.head.lemma in scene.cues.manners.telling
     if following.tag in FINITE:
         return any(c.i > following.i and not has_subject(c) for c in cue.head.childs("ccomp"))
-    return that.tag == "IN" or that.dep in {"mark", "advmod", "nsubj", "dobj"}
+    return that.tag == "IN" or that.dep in {"mark", "advmod", "nsubj", "dobj", "det"}
 
 
 def _over_parenthesis(comma: Token, cue: Cue) -> Token | None:

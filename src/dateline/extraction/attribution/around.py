@@ -25,11 +25,18 @@ def content_before(cue: Cue, scene: Scene) -> Passage | None:
         return None
     first = _before(cue, start, quote, scene)
     group_end = cue.end()
-    second = _resumed(cue, group_end, first is not None and _is_quote(first, scene), scene)
+    after_quote = first is not None and _is_quote(first, scene)
+    second = [] if _next_cue(cue, group_end, scene) else _resumed(cue, group_end, after_quote, scene)
     if first is None or not (second or _can_be_content(first, quote, cue, scene)):
         return None
     parts = [first, *second]
     return Passage(parts, (start, group_end), direct=all(_is_quote(s, scene) for s in parts))
+
+
+def _next_cue(cue: Cue, end: int, scene: Scene) -> bool:
+    """Whether another cue follows before `end`, so that what comes then is its own: "he said before adding: …"."""
+    tokens = [t for t in cue.tree.tokens if t.i > cue.last.i and t.end <= end]
+    return any(t.tag == "VBG" and bool(scene.cues.verbs(t.lemma)) and t.dep != "amod" for t in tokens)
 
 
 def content_of_as(cue: Cue, scene: Scene) -> Passage | None:

@@ -110,7 +110,8 @@ def _names_something(cue: Cue, held: list[Token], scene: Scene) -> bool:
 def _prepositional(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     prep = next((c for c in _after(cue) if c.lower == frame and c.dep in {"prep", "prt", "agent"}), None)
     if prep is None:
-        holder = next((c for c in _after(cue) if c.dep == "dobj"), None)
+        fixed = [cue.last] if cue.last is not cue.head else []
+        holder = next((c for c in [*fixed, *_after(cue)] if c.dep == "dobj"), None)
         prep = (
             next((c for c in holder.children if c.lower == frame and c.dep == "prep"), None)
             if holder is not None

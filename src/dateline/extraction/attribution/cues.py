@@ -86,6 +86,7 @@ class Manners(_Closed):
     asking: Words
     plain: Words
     giving: Words
+    inferring: Words
 
 
 class CueFile(_Closed):

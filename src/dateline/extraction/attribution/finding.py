@@ -61,7 +61,15 @@ def _of_sentence(sentence: Sentence, scene: Scene) -> list[Attribution]:
     if not found:
         by_form = headline_attributions if scene.document.place == "headline" else speaker_before_colon
         found = by_form(sentence, scene)
-    return relay(_without_repeats(found, scene), scene)
+    return relay(_without_repeats(_without_cues(found), scene), scene)
+
+
+def _without_cues(found: list[Attribution]) -> list[Attribution]:
+    """Drop an attribution that has nothing but another's cue for content: "[he says] he told Dar"."""
+    return [
+        a for a in found
+        if not any(b is not a and b.group[0] <= min(a.cue.start, a.hull[0]) and a.hull[1] <= b.group[1] for b in found)
+    ]  # fmt: skip
 
 
 def _without_repeats(found: list[Attribution], scene: Scene) -> list[Attribution]:

@@ -16,13 +16,14 @@ from dateline.extraction.attribution.model import Attribution, Kind
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.quoted import quote_after
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.sources import can_speak
+from dateline.extraction.attribution.sources import can_speak, owner
 from dateline.extraction.attribution.trees import FINITE, agent, is_passive, own_subject, subject, takes_to
 from dateline.language import Token
 
 _PARTICIPLES = frozenset({"acl", "amod", "relcl", "advcl", "compound"})
 _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive": "infinitive"}
 _VOUCHING = frozenset({"clause", "quote", "of", "gerund"})
+_GOING_ON = frozenset({"go", "continue", "proceed"})
 _WHAT = frozenset({"what", "whatever"})
 _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
@@ -243,9 +244,16 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
     bare = found.kind == "object" and _bare(passage, scene)
+    if verb.lemma in scene.cues.manners.inferring and not _can_say(cue.source, scene):
+        found.emits = found.vouches = False
     if found.negated or bare or _unreal(verb, scene) or _says_nothing(cue, passage, scene):
         found.emits = False
     return found
+
+
+def _can_say(source: Token | None, scene: Scene) -> bool:
+    """Whether the source speaks, and is not a fact from which something follows ("the delay suggests …")."""
+    return source is not None and (source.pos == "PRON" or can_speak(owner(source, scene.cues), scene.cast, scene.cues))
 
 
 def _says_nothing(cue: Cue, passage: Passage, scene: Scene) -> bool:
@@ -291,7 +299,7 @@ def _unreal(verb: Token, scene: Scene) -> bool:
         return True
     if any(c.lower in {"if", "unless", "whether"} for c in verb.childs("mark")):
         return True
-    if verb.dep in {"acl", "advcl", "relcl"} and takes_to(verb):
+    if verb.dep in {"acl", "advcl", "relcl"} and takes_to(verb) and verb.head.lemma not in _GOING_ON:
         return True
     who = own_subject(verb)
     asked = who is not None and any(c.dep == "aux" and c.i < who.i < verb.i for c in verb.children)
