@@ -53,3 +53,4 @@ def test_copies_count_once_and_name_their_original() -> None:
     (found,) = fold(readings)
     assert [(m.article, m.copy_of) for m in found.members] == [("a", None), ("b", "a"), ("c", "a")]
     assert found.sources == Sources(reports=3, independent=1)
+    assert [s.article for s in found.history] == ["a"]

@@ -15,7 +15,7 @@ from dateline.types import Member, RecordEvent
 def assemble(name: str, mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> RecordEvent:
     """The event with the id `name` that some mentions tell of; `copy_of` names for an article its original."""
     ordered = sorted(mentions, key=lambda m: m.order)
-    steps = history(ordered)
+    steps = history(ordered, copy_of)
     status = steps[-1].status
     actors, recipients = cast(ordered)
     return RecordEvent(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.record.mention import HAPPENED, Mention
 from dateline.types import Status, Step, bounds
@@ -23,14 +23,16 @@ def article_status(mention: Mention) -> Status:
     return min(own or [s.status for s in mention.said], key=_STRENGTH.index)
 
 
-def history(mentions: Sequence[Mention]) -> tuple[Step, ...]:
+def history(mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> tuple[Step, ...]:
     """The steps of an event's status, in order of publication. The last one is its status.
 
     An article that only tells again what is no longer so takes no step: a plan recalled when the event has taken
-    place or was called off, a proposal when it had been agreed to. A denial takes none beside what others say.
+    place or was called off, a proposal when it had been agreed to. A denial takes none beside what others say, and a
+    copy none beside its original.
     """
+    articles = {m.article for m in mentions}
     taken: list[tuple[Mention, Status]] = []
-    ordered = sorted(mentions, key=lambda m: m.order)
+    ordered = sorted((m for m in mentions if copy_of.get(m.article) not in articles), key=lambda m: m.order)
     for _, told in itertools.groupby(ordered, key=lambda m: m.article):
         mention, status = min(((m, article_status(m)) for m in told), key=lambda t: _STRENGTH.index(t[1]))
         if not taken or _moves(taken, mention, status):

@@ -105,10 +105,16 @@ def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
 
 
 def _kept_undated(waited: int, cluster: Cluster, *, dated: bool) -> Finding:
-    """A plan that no report dated, and something that took place `waited` days after it was last heard of."""
+    """A plan that no report dated, and something that took place `waited` days after it was last heard of.
+
+    If that is not dated either, a meeting takes something particular besides to be the one that was planned (place,
+    manner, matter): the same people meet often.
+    """
     if waited > PATIENCE:
         return Finding(NEVER, "planned too long before")
     vague = 0.0 if dated else 0.5 if cluster.plan_state == "firm" else 1.0
+    if cluster.founder.type == "CONSULT" and not dated:
+        vague += 1.1
     return Finding((1.0 if waited <= 14 else 0.0) - vague, "the plan was made before")
 
 
