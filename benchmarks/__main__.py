@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     }
     _print_speed(corpora, options.rounds)
     articles = corpora["diplomatic"]
-    one, two = speed.pooled(articles, 1), speed.pooled(articles, 2)
+    one, two = speed.pooled(articles, options.rounds)
     print(f"\nPool of two processes: {two:,.0f} words/s against {one:,.0f} of one: {two / one:.2f}×")
     print(f"Peak memory of a process that reads: {limits.peak_memory(articles):,.0f} MB")
     if options.kilobytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import TimeoutError as TookTooLong
 from multiprocessing import get_context
@@ -43,9 +44,10 @@ def peak_memory(articles: list[Article]) -> float:
         return pool.apply(_memory_of, (articles,))
 
 
-def hostile(kilobytes: int) -> list[Pace]:
+def hostile(kilobytes: int) -> Iterator[Pace]:
     """Pace on each kind of hostile text, of a quarter of `kilobytes` and of all of them."""
-    return [Pace(kind, _pace(unit, kilobytes // 4), _pace(unit, kilobytes)) for kind, unit in HOSTILE.items()]
+    for kind, unit in HOSTILE.items():
+        yield Pace(kind, _pace(unit, kilobytes // 4), _pace(unit, kilobytes))
 
 
 def _pace(unit: str, kilobytes: int) -> float | None:
