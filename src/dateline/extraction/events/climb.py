@@ -126,7 +126,7 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
     head, finite = verb.head, verb.dep == "ccomp"
     if not grammar.is_verb(head):
         return _from_adjective(walk, verb)
-    if finite and (verb.i < head.i or _is_open(walk, verb)):
+    if (finite and verb.i < head.i) or _is_open(walk, verb):
         return False
     effect = walk.verb_effect(head)
     if effect == "factive":

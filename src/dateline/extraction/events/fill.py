@@ -44,6 +44,10 @@ class Slots:
                 _unique([*self._holder(bool(actors)), *actors]) if mention.frame.together else actors or self._holder()
             )
         recipients = self._collect(mention.frame.recipient)
+        if mention.frame.recipient and not recipients and mention.frame.type != "CONSULT":
+            recipients = self._deeper()
+        if "of" in mention.frame.recipient:
+            actors = [a for a in actors if a not in recipients]
         mention.actors = actors
         mention.recipients = [r for r in recipients if r not in actors]
 
@@ -54,6 +58,18 @@ class Slots:
                 continue
             found += self._known[name]() if name in self._known else self._prepositional(name)
         return _unique(found)
+
+    def _deeper(self) -> list[str]:
+        """Who is hit where no slot names an actor: whose ground or whose thing it is ("tariffs on Danish pork")."""
+        mention = self._mention
+        aimed = [t for name in mention.frame.recipient if name not in self._known for t in self._phrases(name)]
+        if "object" in mention.frame.recipient or (not mention.is_noun and grammar.is_passive(mention.token)):
+            aimed += grammar.objects_of(mention.words)
+        for token in aimed:
+            owners = [i for i in self._behind(token, 2) if self._people.kind(i) in {"state", "organ", "organisation"}]
+            if found := self._people.who(token) or self._people.cast.host(token) or owners:
+                return list(found)
+        return []
 
     def _ids(self, tokens: Iterable[Token]) -> list[str]:
         return [i for token in tokens for i in self._people.who(token)]
@@ -69,6 +85,10 @@ class Slots:
         return self._ids(grammar.objects_of(self._mention.words))
 
     def _prepositional(self, word: str) -> list[str]:
+        return self._ids(self._phrases(word))
+
+    def _phrases(self, word: str) -> list[Token]:
+        """Heads of the noun phrases behind a preposition of the trigger, its light verb, its object or its manner."""
         hosts = [*self._nouns(), *self._mention.words]
         if self._mention.light is not None:
             hosts.append(self._mention.light)
@@ -78,16 +98,19 @@ class Slots:
                 p for c in self._mention.token.childs("prep") if c.lower in words().manner for p in grammar.pobjs(c)
             ]
         found = [n for host in dict.fromkeys(hosts) for n in grammar.prepositional(host, word)]
-        if not found and word == "between" and self._mention.is_noun:
-            found = self._strayed(word)
-        return self._ids(found)
+        return found or (self._strayed(word) if word == "between" and self._mention.is_noun else [])
 
     def _strayed(self, word: str) -> list[Token]:
-        """A phrase that belongs to the noun, though the parser hung it on the verb above."""
+        """A phrase that belongs to the noun, though the parser hung it elsewhere behind it in the clause."""
         noun = self._mention.token
         verb = grammar.governing_verb(noun)
-        after = [c for c in verb.childs("prep") if c.lower == word and c.i > noun.i] if verb is not None else []
-        return [n for c in after for p in grammar.pobjs(c) for n in grammar.nominals(p)]
+        if verb is None:
+            return []
+        behind = [
+            t for t in noun.sentence.tokens if t.i > noun.i and t.lower == word and t.dep == "prep" and t.is_under(verb)
+        ]
+        after = [t for t in behind if not grammar.is_noun(t.head) or self._people.place(t.head) is not None]
+        return [n for p in after[:1] for o in grammar.pobjs(p) for n in grammar.nominals(o)]
 
     def _possessor(self) -> list[str]:
         return [i for noun in self._nouns() for i in self._owners_of(noun)]

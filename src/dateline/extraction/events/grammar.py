@@ -30,10 +30,18 @@ def is_noun(token: Token) -> bool:
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in the order of the text."""
     found, at = [token], token
-    while (following := next((c for c in at.children if c.dep == "conj"), None)) is not None:
+    while (following := _next_conjunct(at)) is not None:
         found.append(following)
         at = following
     return found
+
+
+def _next_conjunct(token: Token) -> Token | None:
+    """The following conjunct, also where an apposition stands between: "Lind, the premier, and Holm"."""
+    own = token.child("conj")
+    if own is not None:
+        return own
+    return next((c for a in token.childs("appos") if (c := a.child("conj")) is not None), None)
 
 
 def nominals(token: Token) -> list[Token]:
@@ -150,7 +158,13 @@ def subjects(verb: Token) -> list[Token]:
         ]
         return [n for a in agents for n in nominals(a)]
     subject = surface_subject(verb)
-    return nominals(subject) if subject is not None else []
+    return [*nominals(subject), *_accompanying(subject)] if subject is not None else []
+
+
+def _accompanying(subject: Token) -> list[Token]:
+    """Those who do it too: "Ghana, along with Togo, …"."""
+    beside = [c for c in subject.childs("prep") if c.lower in {"along", "together"}]
+    return [n for c in beside for n in prepositional(c, "with")]
 
 
 def objects(verb: Token) -> list[Token]:

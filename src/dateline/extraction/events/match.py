@@ -187,6 +187,12 @@ class Matcher:
             return any(a.kind in _KINDS[kind] for a in actors)
         return bool(actors) and kind in {"actor", "place-or-actor"}
 
+    def _has_company(self, mention: Mention) -> bool:
+        """Whether a meeting is not told of a single party alone; one that is only planned may yet lack a partner."""
+        if len(mention.participants) != 1 or self._people.plural(mention.participants):
+            return True
+        return mention.is_noun and (mention.light is not None or bool(grammar.prepositional(mention.token, "with")))
+
     def _needs_met(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
         checks = {
@@ -194,7 +200,7 @@ class Matcher:
             "actor": lambda: bool(mention.actors),
             "object": lambda: bool(grammar.objects_of(mention.words) or grammar.datives(token)),
             "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
-            "company": lambda: len(mention.participants) != 1 or self._people.plural(mention.participants),
+            "company": lambda: self._has_company(mention),
             "recipient": lambda: bool(mention.recipients),
             "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
             "destination": lambda: bool(mention.recipients),
@@ -244,6 +250,8 @@ def _complement_fits(mention: Mention) -> bool:
     bare = base and not clause.childs("aux") and clause.child("mark") is not None
     if frame.infinitive:
         return bare or (base and any(c.lower == "to" for c in clause.childs("aux")))
+    if frame.prospective and clause.dep == "ccomp":
+        return any(c.tag == "MD" for c in clause.childs("aux"))
     if frame.mandative and clause.dep == "ccomp":
         return asks or bare
     return True

@@ -62,13 +62,19 @@ class People:
         """The country of an actor."""
         return self.cast.actors[actor].country
 
+    def holds_office(self, actor: str) -> bool:
+        """Whether a person is known to the catalogue, or has a role in the text that is not a private one."""
+        draft = self.cast.actors[actor]
+        public = [r for r in draft.roles if not self._classes["private"] & set(r.title.casefold().split())]
+        return draft.entry is not None or bool(public) or bool(draft.offices)
+
     def is_political(self, actor: str) -> bool:
         """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
         draft = self.cast.actors[actor]
         if draft.kind in _POLITICAL:
             return True
         if draft.kind == "person":
-            return draft.entry is not None or bool(draft.roles) or bool(draft.offices)
+            return draft.country is not None or self.holds_office(actor)
         if draft.kind not in {"group", None}:
             return False
         words = draft.name.casefold().replace("-", " ").split()

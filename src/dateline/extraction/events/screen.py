@@ -38,7 +38,10 @@ def apart(mention: Mention, people: People) -> list[Mention]:
 def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type == "CONSULT":
         heard = any(_is_press(p, people, lexicon) for p in mention.participants)
-        return not heard and any(people.is_political(p) for p in mention.actors)
+        able = people.holds_office if mention.frame.mode == "visit" else people.is_political
+        return not heard and any(
+            able(p) if people.kind(p) == "person" else people.is_political(p) for p in mention.actors
+        )
     if mention.frame.type == "PROTEST":
         return True
     return any(people.is_political(a) for a in mention.actors or mention.recipients)

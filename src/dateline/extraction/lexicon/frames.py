@@ -43,6 +43,7 @@ class Frame(BaseModel):
     bare: bool = False
     infinitive: bool = False
     mandative: bool = False
+    prospective: bool = False
     proxy: bool = False
     pronoun: bool = False
     passive: bool = False

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from dateline.types import Status
 
 NEGATION: Literal["negation"] = "negation"
-Effect = Status | Literal["fact", "factive", "negation"]
+Effect = Status | Literal["fact", "factive", "accepted", "negation"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
