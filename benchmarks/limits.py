@@ -16,7 +16,7 @@ from dateline.extraction import Reader
 from dateline.reading import read_text
 from dateline.types import Article
 
-_LIMIT = 60
+_LIMIT = 20
 _STATUS = Path("/proc/self/status")
 HOSTILE = {
     "one line of words": "the minister said that ",
