@@ -25,10 +25,25 @@ DATES = [
     (f"{PAIR} met, an aide said on Tuesday.", None),
     ("Croatia imposed sanctions on Belarus on Tuesday.", "2024-05-14"),
     ("Croatia, which joined the euro in 2023, imposed sanctions on Belarus on Tuesday.", "2024-05-14"),
+    ("Croatia released the crew it had held since March.", None),
     ("A meeting between Croatia and Albania is scheduled for 20 May.", "2024-05-20"),
     ("Monday's meeting between Croatia and Albania was short.", "2024-05-13"),
     ("The 2018 summit between Croatia and Albania was short.", "2018"),
     (f"{PAIR} met the day before yesterday.", "2024-05-13"),
+    (f"{PAIR} met in mid-March 2023, according to a letter of 2 May.", "2023-03"),
+    (f"{PAIR} met last Friday.", "2024-05-10"),
+    (f"{PAIR} met earlier this month.", "2024-05"),
+    (f"{PAIR} met late on Monday.", "2024-05-13"),
+    (f"{PAIR} met on Monday evening in Split.", "2024-05-13"),
+    (f"{PAIR} met on the night of 7 May.", "2024-05-07"),
+    (f"{PAIR} met from 2 to 4 May.", "2024-05-02/2024-05-04"),
+    (f"{PAIR} will meet this Friday.", "2024-05-17"),
+    (f"{PAIR} will meet later today.", "2024-05-15"),
+    (f"{PAIR} will meet in the coming weeks.", None),
+    (f"{PAIR} met. Hoxha was elected in April.", None),
+    (f"{PAIR} met, two years after the 2022 quake.", None),
+    (f"{PAIR} discussed the June vote.", None),
+    (f"{PAIR} discussed the vote of 9 June on Monday.", "2024-05-13"),
 ]
 
 PLACES = [
@@ -44,6 +59,14 @@ PLACES = [
     ("The meeting between Croatia and Albania, scheduled for Friday in Athens, was called off.", "Athens", "GRC"),
     (f"{PAIR} spoke about the port of Durres.", None, None),
     (f"{PAIR} met, a newspaper in Vienna reported.", None, None),
+    (f"{PAIR} met in Lugano, Switzerland.", "Lugano", "CHE"),
+    (f"{PAIR} met outside Paris.", "Paris", "FRA"),
+    (f"{PAIR} met in Geneva to discuss the flood in Albania.", "Geneva", "CHE"),
+    (f"{PAIR} spoke by phone while Babic was in Geneva.", None, None),
+    ("Croatia sent ambulances to Albania after the quake in Durres.", None, None),
+    ("Croatian President Ivana Babic, who lives in Zagreb, met Albanian President Arben Hoxha.", None, None),
+    ("The Geneva talks between Croatia and Albania ended on Monday.", "Geneva", "CHE"),
+    ("The talks between Croatia and Albania in Geneva ended on Monday.", "Geneva", "CHE"),
 ]
 
 DURATIONS = [
@@ -55,6 +78,11 @@ DURATIONS = [
     ("Croatian President Ivana Babic began a three-day visit to Albania.", "P3D", None),
     (f"{PAIR} met after a flight of two hours.", None, None),
     (f"{PAIR} met to discuss a truce of 30 days.", None, None),
+    (f"{PAIR} spoke by phone. The call lasted 45 minutes.", "PT45M", None),
+    (f"{PAIR} spoke by phone. It lasted just under an hour.", "PT1H", "just under"),
+    (f"{PAIR} met on Monday. Hoxha described the two-and-a-half-hour meeting as useful.", "PT2H30M", None),
+    (f"{PAIR} met after two years of silence.", None, None),
+    (f"{PAIR} met two hours before the vote.", None, None),
 ]
 
 INITIATORS = [
@@ -67,6 +95,12 @@ INITIATORS = [
     (f"{PAIR} spoke by phone.", None),
     (f"{PAIR} spoke by phone about Albania's request for a loan.", None),
     ("Croatian President Ivana Babic called Albanian President Arben Hoxha.", None),
+    (f"At the suggestion of Albania, {PAIR} spoke by phone.", "Albania"),
+    (f"{PAIR} spoke by phone. The call was made at the request of the Croatian side.", "Croatia"),
+    (
+        "At the invitation of Arben Hoxha, Albania's president, Croatian President Ivana Babic visited Tirana.",
+        "Arben Hoxha",
+    ),
 ]
 
 ORDINALS = [

@@ -73,6 +73,37 @@ TWO = [
         "Latvia expelled two Serbian diplomats. Serbia expelled two Latvian diplomats.",
         ["SANCTION occurred", "SANCTION occurred"],
     ),
+    ("Latvia bombed a Serbian port. Serbia bombed a Latvian port.", ["ASSAULT occurred", "ASSAULT occurred"]),
+    (
+        "Latvia arrested two activists in March. It arrested four journalists in April.",
+        ["COERCE occurred", "COERCE occurred"],
+    ),
+    ("Latvia sent grain to Mali. Estonia sent grain to Mali.", ["AID occurred", "AID occurred"]),
+    ("Latvia sent grain to Mali and will send medicine to Mali in June.", ["AID occurred", "AID planned"]),
+    ("Latvia lifted its sanctions on Mali and imposed sanctions on Chad.", ["CONCEDE occurred", "SANCTION occurred"]),
+    (
+        "Latvia withdrew its troops from Mali. Estonia withdrew its troops from Mali.",
+        ["RETREAT occurred", "RETREAT occurred"],
+    ),
+    (
+        "Latvia and Mali signed a treaty in 2019. Latvia and Mali signed a second treaty on Monday.",
+        ["SUPPORT occurred", "SUPPORT occurred"],
+    ),
+    (
+        "Latvian President Ilze Kalnina called Malian President Sira Diallo. "
+        "She also called Chadian President Idriss Mahamat.",
+        ["CONSULT occurred", "CONSULT occurred"],
+    ),
+    (
+        "Latvian President Ilze Kalnina spoke by phone with Malian President Sira Diallo and will visit Mali in June.",
+        ["CONSULT occurred", "CONSULT planned"],
+    ),
+    (
+        "Latvian President Ilze Kalnina met Malian President Sira Diallo in Riga and "
+        "spoke by phone with Chadian President Idriss Mahamat.",
+        ["CONSULT occurred", "CONSULT occurred"],
+    ),
+    ("Latvia refused to meet Mali in March. Latvia met Mali on Monday.", ["CONSULT occurred", "CONSULT refused"]),
 ]
 
 OTHER_TYPES_ONCE = [
@@ -83,6 +114,16 @@ OTHER_TYPES_ONCE = [
     ("Chad and Niger signed a treaty on Monday. The signing of the treaty took place in Agadez.", "SUPPORT"),
     ("Rwanda withdrew its troops from the zone. The withdrawal took two days.", "RETREAT"),
     ("Rwanda and Burundi exchanged prisoners on Monday. The exchange of prisoners lasted an hour.", "RETREAT"),
+    (
+        "Ireland accused Serbia of spying. The accusation was repeated by Ireland on Tuesday. Ireland blames Serbia.",
+        "ACCUSE",
+    ),
+    ("Kenya arrested nine activists on Sunday. The nine activists were detained in Nakuru.", "COERCE"),
+    ("Kenya lifted its sanctions on Burundi. The lifting of the sanctions was overdue.", "CONCEDE"),
+    ("Chad fired rockets at Sudan on Sunday. The attack on Sudan killed nobody.", "ASSAULT"),
+    ("Kenya expelled two Burundian diplomats. The diplomats were expelled on Sunday.", "SANCTION"),
+    ("Kenya signed the treaty on Monday. “We signed the treaty,” Kenyan Foreign Minister Mary Njeri said.", "SUPPORT"),
+    ("Kenya will send grain to Sudan. The grain will be sent by Kenya in June.", "AID"),
 ]
 
 
