@@ -36,6 +36,10 @@ _MAX_GAP = 25
 def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     """The finite clause that the cue governs to its right."""
     clause, that = _clause(cue, scene), opening_that(cue, scene)
+    headless = clause is not None and not has_subject(clause) and not _is_question(clause)
+    if headless and that is None and clause is not None:
+        # the parser cut the subject off, and "that" with it
+        that = next((t for t in cue.tree.between(cue.last, cue.tree.left(clause)) if t.lower == "that"), None)
     if clause is not None and that is not None and cue.tree.left(clause).i < that.i and _that(clause) is not that:
         that = None
     if clause is None and that is None:
@@ -48,8 +52,8 @@ def clause_after(cue: Cue, scene: Scene) -> Passage | None:
     if stretch is None:
         return None
     stretch = _through_colon(cue, stretch, scene)
-    headless = that is None and clause is not None and not has_subject(clause) and not _is_question(clause)
-    return Passage([stretch], (cue.start(), that.end if that is not None else cue.last.end), unsaid=headless)
+    opened = that.end if that is not None else cue.last.end
+    return Passage([stretch], (cue.start(), opened), unsaid=headless and that is None)
 
 
 def _question_after(cue: Cue, scene: Scene) -> Passage | None:

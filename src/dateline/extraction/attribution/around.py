@@ -189,6 +189,8 @@ def _is_parenthesis(cue: Cue, following: Token) -> bool:
         return True
     if cue.head.is_root or cue.head.dep not in _SIDE:
         return False
+    while cue.head.dep == "relcl" and head.pos in {"NOUN", "PROPN"} and not head.is_root:
+        head = head.head
     return head.i >= following.i or cue.tree.right(head).i >= following.i > cue.tree.right(cue.head).i
 
 
