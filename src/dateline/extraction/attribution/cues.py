@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.errors import LexiconError
+from dateline.extraction.lexicon.files import Word, load
 from dateline.types import Stance
 
 Frame = Literal[
     "quote", "clause", "infinitive", "order", "call", "gerund", "object", "predicate",
     "of", "for", "as", "against", "with", "to", "on", "about", "over",
 ]  # fmt: skip
-_DEFAULT = Path(__file__).parents[1] / "lexicon" / "english" / "cues.toml"
-Words = Annotated[frozenset[str], Field(min_length=1)]
+Words = Annotated[frozenset[Word], Field(min_length=1)]
 
 
 class _Closed(BaseModel):
@@ -27,7 +25,7 @@ class _Closed(BaseModel):
 
 class _Verbs(_Closed):
     stance: Stance
-    frames: tuple[Frame, ...]
+    frames: Annotated[tuple[Frame, ...], Field(min_length=1)]
     words: Words
     emits: bool = True
 
@@ -152,16 +150,9 @@ def _by_head(groups: tuple[_Verbs, ...]) -> dict[str, tuple[CueWord, ...]]:
 
 
 @cache
-def load_cues(path: Path = _DEFAULT) -> Cues:
-    """Read and check a cue lexicon.
+def load_cues(language: str = "english", extra: Path | None = None) -> Cues:
+    """The cues of a language, with those of `cues.toml` in a user's folder added.
 
     Raises `LexiconError` that names the file and the entry when it does not hold what it should.
     """
-    try:
-        return Cues(CueFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))))
-    except (OSError, tomllib.TOMLDecodeError) as problem:
-        raise LexiconError(f"{path}: {problem}") from problem
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise LexiconError(f"{path}: {where}: {first['msg']}") from problem
+    return Cues(load(CueFile, language, "cues.toml", extra))

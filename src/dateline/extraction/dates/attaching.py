@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from dateline.extraction.dates.expression import TimeExpression
-from dateline.extraction.dates.line import vocabulary
+from dateline.extraction.dates.line import Vocabulary, vocabulary
 from dateline.language.tree import Document, Token
 
 _MAX_CLIMB = 12
@@ -19,20 +19,27 @@ _OPENING = frozenset({",", ":", "“", '"', "that"})
 IsEvent = Callable[[Token], bool]
 
 
-def is_event_noun(token: Token) -> bool:
-    """Whether the lexicon has the noun as one that a date beside it dates ("talks on Friday")."""
-    return token.pos == "NOUN" and token.lemma in vocabulary().lexicon.words.event_nouns
+def event_nouns(words: Vocabulary) -> IsEvent:
+    """Whether a token is a noun that the lexicon has as one that a date beside it dates ("talks on Friday")."""
+    nouns = words.lexicon.words.event_nouns
+    return lambda token: token.pos == "NOUN" and token.lemma in nouns
 
 
 def attach(
-    expressions: Iterable[TimeExpression], document: Document, *, is_event: IsEvent = is_event_noun
+    expressions: Iterable[TimeExpression],
+    document: Document,
+    *,
+    is_event: IsEvent | None = None,
+    words: Vocabulary | None = None,
 ) -> dict[int, list[TimeExpression]]:
     """Expressions by the `Token.i` of the verb or noun that they date; one that the parse gives no place is left out.
 
     A modifier dates its own noun ("Monday's call", "the 2019 election"); an adverbial dates the nearest event noun or
     predicate above it; what stands beside a reporting verb dates the saying. A clause with "when" beside the date is
-    dated by it too, as a plain date ("on Friday, when he met"). `is_event` says which nouns are events.
+    dated by it too, as a plain date ("on Friday, when he met"). `is_event` says which nouns are events, by default
+    those of `words`, by default the program's own.
     """
+    is_event = is_event or event_nouns(words or vocabulary())
     tokens = {t.i: t for s in document.sentences for t in s.tokens}
     found: dict[int, list[TimeExpression]] = {}
     for expression in expressions:
@@ -47,8 +54,9 @@ def attach(
     return found
 
 
-def governor_of(expression: TimeExpression, is_event: IsEvent = is_event_noun) -> Token | None:
+def governor_of(expression: TimeExpression, is_event: IsEvent | None = None) -> Token | None:
     """The verb or noun that the expression dates or measures, None where the parse gives none."""
+    is_event = is_event or event_nouns(vocabulary())
     head = expression.head
     measured = _measured(expression) if expression.kind == "duration" else None
     if head.is_root or measured is not None:

@@ -9,7 +9,7 @@ from dateline.extraction.dates.amounts import length_at, near_at, no_date_at, re
 from dateline.extraction.dates.clocks import clock_at
 from dateline.extraction.dates.expression import Calendar, Kind, Range, Step, TimeExpression, Unknown
 from dateline.extraction.dates.grammar import date_at
-from dateline.extraction.dates.line import Found, Line, vocabulary
+from dateline.extraction.dates.line import Found, Line, Vocabulary, vocabulary
 from dateline.language.tree import Document, Token
 
 _RULES: tuple[Callable[[Line, int], Found | None], ...] = (
@@ -17,9 +17,12 @@ _RULES: tuple[Callable[[Line, int], Found | None], ...] = (
 )  # fmt: skip
 
 
-def find(document: Document) -> list[TimeExpression]:
-    """Every time expression of the document, in the order of the text; none overlaps another."""
-    words = vocabulary()
+def find(document: Document, words: Vocabulary | None = None) -> list[TimeExpression]:
+    """Every time expression of the document, in the order of the text; none overlaps another.
+
+    `words` are the time words to read by, by default the program's own.
+    """
+    words = words or vocabulary()
     found: list[TimeExpression] = []
     for sentence in document.sentences:
         found += _in_line(Line(sentence, words))

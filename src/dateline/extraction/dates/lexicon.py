@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from dateline.errors import LexiconError
 from dateline.extraction.dates.expression import Base, Unit, Which
+from dateline.extraction.lexicon.files import Word, load
+from dateline.types.when import check_date, check_time
+
+
+def _fits(check: Callable[[str], object], pattern: str) -> Callable[[str], str]:
+    """A check of a string that stands in a larger one of the standard, such as a zone in a clock time."""
+
+    def checked(value: str) -> str:
+        check(pattern.format(value))
+        return value
+
+    return checked
+
+
+Month = Annotated[int, Field(ge=1, le=12)]
+DayOfWeek = Annotated[int, Field(ge=0, le=6)]
+Season = Annotated[int, Field(ge=21, le=24)]
+Clock = Annotated[str, AfterValidator(check_time)]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(check_date)]
+DayOfYear = Annotated[str, Field(pattern=r"^\d{2}-\d{2}$"), AfterValidator(_fits(check_date, "XXXX-{}"))]
+Zone = Annotated[str, AfterValidator(lambda zone: zone and _fits(check_time, "12:00[{}]")(zone))]
 
 
 class _Closed(BaseModel):
@@ -22,96 +43,83 @@ class RelativeEntry(_Closed):
     base: Base
     unit: Unit
     count: int
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     bound: bool = False
 
 
 class KnownDay(_Closed):
     """A day that reports name without its year, with the nouns it is named with."""
 
-    day: str
-    nouns: frozenset[str]
+    day: Day
+    nouns: frozenset[Word]
 
 
 class WordLists(_Closed):
     """Single words and phrases by what they do; the data file says which does what."""
 
-    indefinite: tuple[str, ...]
-    hedges: tuple[str, ...]
-    length_cues: frozenset[str]
-    over_cues: frozenset[str]
-    narrowing: tuple[str, ...]
-    day_parts: tuple[str, ...]
-    ago: frozenset[str]
-    earlier: frozenset[str]
-    later: frozenset[str]
-    ahead: tuple[str, ...]
-    near: frozenset[str]
-    next_words: frozenset[str]
-    each: tuple[str, ...]
-    regularly: frozenset[str]
-    since: frozenset[str]
-    until: frozenset[str]
-    date_cues: frozenset[str]
-    sure_cues: frozenset[str]
-    no_date: tuple[str, ...]
-    not_weekday_after: frozenset[str]
-    not_weekday_before: frozenset[str]
-    not_date_before: frozenset[str]
-    event_nouns: frozenset[str]
+    indefinite: tuple[Word, ...]
+    hedges: tuple[Word, ...]
+    length_cues: frozenset[Word]
+    over_cues: frozenset[Word]
+    narrowing: tuple[Word, ...]
+    day_parts: tuple[Word, ...]
+    ago: frozenset[Word]
+    earlier: frozenset[Word]
+    later: frozenset[Word]
+    ahead: tuple[Word, ...]
+    near: frozenset[Word]
+    next_words: frozenset[Word]
+    each: tuple[Word, ...]
+    regularly: frozenset[Word]
+    since: frozenset[Word]
+    until: frozenset[Word]
+    date_cues: frozenset[Word]
+    sure_cues: frozenset[Word]
+    no_date: tuple[Word, ...]
+    not_weekday_after: frozenset[Word]
+    not_weekday_before: frozenset[Word]
+    not_date_before: frozenset[Word]
+    event_nouns: frozenset[Word]
 
 
 class VerbLists(_Closed):
     """Verbs by what they say of the time of their complement."""
 
-    prospective: frozenset[str]
-    appointing: frozenset[str]
-    implicative: frozenset[str]
-    saying: frozenset[str]
-    support: frozenset[str]
-    same_time: frozenset[str]
+    prospective: frozenset[Word]
+    appointing: frozenset[Word]
+    implicative: frozenset[Word]
+    saying: frozenset[Word]
+    support: frozenset[Word]
+    same_time: frozenset[Word]
 
 
 class TimeLexicon(_Closed):
     """All time words of one language. Months count from 1, weekdays from Monday as 0."""
 
-    months: dict[str, int]
-    months_short: dict[str, int]
-    weekdays: dict[str, int]
-    weekdays_short: dict[str, int]
-    seasons: dict[str, int]
-    ordinals: dict[str, int]
-    numbers: dict[str, int]
-    units: dict[str, Unit]
-    long_words: dict[str, Unit]
+    months: dict[Word, Month]
+    months_short: dict[Word, Month]
+    weekdays: dict[Word, DayOfWeek]
+    weekdays_short: dict[Word, DayOfWeek]
+    seasons: dict[Word, Season]
+    ordinals: dict[Word, int]
+    numbers: dict[Word, int]
+    units: dict[Word, Unit]
+    long_words: dict[Word, Unit]
     words: WordLists
-    clock_words: dict[str, str]
+    clock_words: dict[Word, Clock]
     relative: tuple[RelativeEntry, ...]
-    shifts: dict[str, Which]
-    named_days: dict[str, str]
+    shifts: dict[Word, Which]
+    named_days: dict[Word, DayOfYear]
     known_days: tuple[KnownDay, ...]
     verbs: VerbLists
-    zones: dict[str, str]
-    zone_places: dict[str, str]
-
-
-def read_lexicon(text: str, name: str) -> TimeLexicon:
-    """The time words in a TOML text; `name` is the file named in a `LexiconError` when the text does not hold them."""
-    try:
-        return TimeLexicon.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as problem:
-        raise LexiconError(f"{name}: not TOML: {problem}") from problem
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise LexiconError(f"{name}: {where}: {first['msg']}") from problem
+    zones: dict[Word, Zone]
+    zone_places: dict[Word, Zone]
 
 
 @cache
-def load_lexicon(language: str = "english") -> TimeLexicon:
-    """The time words that come with the program. Raises `LexiconError` if the file is missing or wrong."""
-    name = f"lexicon/{language}/time.toml"
-    file = files("dateline").joinpath("extraction", name)
-    if not file.is_file():
-        raise LexiconError(f"{name}: there is no such file")
-    return read_lexicon(file.read_text(encoding="utf-8"), name)
+def load_lexicon(language: str = "english", extra: Path | None = None) -> TimeLexicon:
+    """The time words of a language, with those of `time.toml` in a user's folder added.
+
+    Raises `LexiconError`, naming file, entry and reason, when one of them does not hold what it should.
+    """
+    return load(TimeLexicon, language, "time.toml", extra)

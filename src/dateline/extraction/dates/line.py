@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from dateline.extraction.dates.expression import Kind, Step, Unit, Value, Which
@@ -100,9 +101,9 @@ class Vocabulary:
 
 
 @cache
-def vocabulary(language: str = "english") -> Vocabulary:
-    """The vocabulary of the lexicon that comes with the program."""
-    return Vocabulary(load_lexicon(language))
+def vocabulary(language: str = "english", extra: Path | None = None) -> Vocabulary:
+    """The time words of a language made ready, with those of a user's folder; raises as `load_lexicon` does."""
+    return Vocabulary(load_lexicon(language, extra))
 
 
 @dataclass(frozen=True, slots=True)
