@@ -16,6 +16,7 @@ COOPERATION = [
     ("An agreement on fishing quotas was reached by Iceland and Norway.", "AGREE", ["Iceland, Norway"]),
     ("A compromise between Ghana and Togo on the sea border was reached overnight.", "AGREE", ["Ghana, Togo"]),
     ("Vietnam vowed to respect the new sea border.", "AGREE", ["Vietnam"]),
+    ("Peru undertook to open its books.", "AGREE", ["Peru"]),
     # SUPPORT
     ("Portugal welcomed Angola's decision.", "SUPPORT", ["Portugal > Angola"]),
     ("Angolan President Rui Tavira was congratulated by Portugal.", "SUPPORT", ["Portugal > Rui Tavira"]),

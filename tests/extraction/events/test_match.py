@@ -58,7 +58,7 @@ MODES = [
     ("Peru dropped its objection to the Chilean plan.", "CONCEDE/None"),
     ("Peru shipped blankets and food to Haiti.", "AID/None"),
     ("Peru evacuated 40 Chilean citizens.", "AID/None"),
-    ("Peru consented to share the data.", "AGREE/None"),
+    ("Peru consented to open its books.", "AGREE/None"),
     ("Peru appealed to Chile for water.", "REQUEST/change"),
 ]
 
@@ -161,7 +161,7 @@ NOT_THAT_EVENT = [
     ("Peru lifted its growth forecast.", "CONCEDE"),
     ("Peru deployed a new ballot system.", "MOBILIZE"),
     ("Peru met with resistance in the committee.", "CONSULT"),
-    ("The talks noun is not meant: Peru is all talk.", "CONSULT"),
+    ("Peru is all talk.", "CONSULT"),
     ("Peru's foreign minister, Clara Rojas, visited a vaccine plant.", "CONSULT"),
     ("Peru's round of interest rate cuts ended.", "CONSULT"),
     ("Peru's summit is Huascaran.", "CONSULT"),
