@@ -35,6 +35,9 @@ class Circumstances:
         """Give the mention its date, time, duration, place, initiator, ordinal and topics."""
         hosts = list(dict.fromkeys(self._hosts(mention)))
         self._when(mention, hosts, tense)
+        if mention.date is None and mention.time_from is not None and mention.status in {"occurred", "ongoing"}:
+            # A clock time alone is one of the day that the text speaks of.
+            mention.date = self._anchors.get(mention.time_from.start)
         if mention.date is not None:
             self._dated.update(dict.fromkeys((w.i for w in mention.words), mention.date))
         self._where(mention, hosts)
@@ -95,7 +98,9 @@ class Circumstances:
 
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
-        if status in _TO_COME or (tense == "present" and self._document.place == "body"):
+        if status in _TO_COME and tense == "past":
+            tense = None
+        elif status in _TO_COME or (tense == "present" and self._document.place == "body"):
             tense = "future"
         elif status in {"occurred", "denied"}:
             tense = "past"
@@ -150,19 +155,22 @@ class Circumstances:
     def _where(self, mention: Mention, hosts: list[Token]) -> None:
         nouns = [mention.token, *mention.inner] if mention.is_noun else []
         named = [c for noun in nouns for c in noun.childs("compound", "nmod")]
-        spots = [
-            t
-            for host in hosts
-            for word in (*mention.frame.place, *words().place)
-            for t in grammar.prepositional(host, word)
-        ]
+        around = [*hosts, *self._parties(mention)]
+        spots = [t for h in around for w in (*mention.frame.place, *words().place) for t in grammar.prepositional(h, w)]
         if "object" in mention.frame.place:
-            spots += grammar.objects(mention.token)
+            spots = [*grammar.objects(mention.token), *spots]
         for token in [*named, *spots]:
             place = self._people.place(token)
             if place is not None:
                 mention.place, mention.place_from = place, token
                 return
+
+    def _parties(self, mention: Mention) -> list[Token]:
+        """Objects and partners, on which the parser may hang the place: "received the envoy in Bali"."""
+        if "object" in mention.frame.topic:
+            return []
+        direct = [] if mention.is_noun else grammar.objects(mention.token)
+        return [*direct, *grammar.prepositional(mention.token, "with")]
 
     def _initiator(self, hosts: list[Token]) -> str | None:
         for host in hosts:

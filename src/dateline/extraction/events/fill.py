@@ -30,6 +30,7 @@ class Slots:
             "destination": self._destination,
             "compound": lambda: self._ids(mention.token.childs("compound")),
             "where": self._where,
+            "attending": self._attending,
             "blamed": self._blamed,
             "consequence": self._consequence,
             "and": list,
@@ -39,7 +40,8 @@ class Slots:
         """Give the mention its actors and recipients."""
         mention = self._mention
         actors = self._collect(s for s in mention.frame.actor if s != "holder")
-        if "holder" in mention.frame.actor and (len(actors) < 2 or not mention.frame.together):
+        partners = mention.light is not None and bool(self._phrases("with"))
+        if "holder" in mention.frame.actor and (len(actors) < 2 or partners or not mention.frame.together):
             actors = (
                 _unique([*self._holder(bool(actors)), *actors]) if mention.frame.together else actors or self._holder()
             )
@@ -180,6 +182,14 @@ class Slots:
         if noun.dep != "pobj" or noun.head.lower not in {"of", "for", "over"} or not grammar.is_verb(verb):
             return []
         return self._ids(grammar.objects(verb)) if verb.lemma in self._lexicon.classes["blaming"] else []
+
+    def _attending(self) -> list[str]:
+        """Those who are said to attend: "talks attended by …", "a meeting involving …"."""
+        clauses = [
+            c for c in self._mention.token.childs("acl", "relcl") if c.lemma in self._lexicon.classes["attending"]
+        ]
+        attended = [t for c in clauses for t in (grammar.subjects(c) if grammar.is_passive(c) else grammar.objects(c))]
+        return self._ids(attended)
 
     def _consequence(self) -> list[str]:
         """Whom a warning threatens: the object of what the speaker's own side says that it will do."""

@@ -158,7 +158,10 @@ def subjects(verb: Token) -> list[Token]:
         ]
         return [n for a in agents for n in nominals(a)]
     subject = surface_subject(verb)
-    return [*nominals(subject), *_accompanying(subject)] if subject is not None else []
+    if subject is None:
+        return []
+    doubled = [c for c in verb.childs("nsubj") if c is not subject and c.lower not in _WORDS.relative]
+    return [*nominals(subject), *(n for c in doubled for n in nominals(c)), *_accompanying(subject)]
 
 
 def _accompanying(subject: Token) -> list[Token]:

@@ -94,7 +94,7 @@ class Matcher:
     def _shape_fits(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
         if mention.is_noun:
-            mention.light = _light_verb(token, frame)
+            mention.light = _light_verb(token, frame, self._lexicon.classes["weighing"])
             if frame.light_only and mention.light is None:
                 return False
             if (
@@ -280,12 +280,14 @@ def _noun_words(noun: Token, rest: tuple[str, ...]) -> list[Token] | None:
     return [*(w for w in words if w is not None), noun] if all(words) else None
 
 
-def _light_verb(noun: Token, frame: Frame) -> Token | None:
+def _light_verb(noun: Token, frame: Frame, weighing: frozenset[str]) -> Token | None:
+    """The verb that carries a noun: one of the frame's, or one that weighs, plans or drops what the noun names."""
     at = noun
     while at.dep == "conj" and grammar.is_noun(at.head):
         at = at.head
     verb = at.head
-    if at.dep in {"dobj", "nsubjpass"} and grammar.is_verb(verb) and verb.lemma in frame.light:
+    carries = verb.lemma in frame.light or (bool(frame.light) and verb.lemma in weighing)
+    if at.dep in {"dobj", "nsubjpass"} and grammar.is_verb(verb) and carries:
         return verb
     if at.dep in {"nsubj", "nsubjpass"} and at is noun:
         return None

@@ -44,6 +44,8 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
         )
     if mention.frame.type == "PROTEST":
         return True
+    if mention.frame.type in {"ASSAULT", "COERCE"}:
+        return any(people.is_political(a) for a in mention.participants)
     return any(people.is_political(a) for a in mention.actors or mention.recipients)
 
 
