@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
+from dateline.extraction.lexicon.files import merge, program_file, read_toml
 from dateline.types import ActorKind
 
 FILES = ("names.toml", "names_titles.toml", "names_nouns.toml", "names_given.toml")
+_OPEN = frozenset({"honorifics", "family_first", "same_sort", "classes"})
+"""Tables whose keys are words or names of one's own; all others have the keys of the program's files only."""
 Words = frozenset[str]
 
 
@@ -68,33 +69,44 @@ class NameWords:
 
 
 def _tables(language: str, folder: Path | None) -> dict[str, Any]:
-    """All files of a language merged, those of the user's own folder last: lists are added to, tables updated."""
+    """All files of a language merged, with those of the user's own folder added."""
     merged: dict[str, Any] = {}
-    own = resources.files("dateline.extraction") / "lexicon" / language
-    places = [own, folder] if folder else [own]
-    for place in places:
-        for name in FILES:
-            path = place / name
-            if path.is_file():
-                _merge(merged, _read(name, path.read_text(encoding="utf-8")))
+    for name in FILES:
+        own = program_file(language, name)
+        if own.is_file():
+            merge(merged, read_toml(own))
+    for file in [folder / name for name in FILES] if folder else ():
+        if file.is_file():
+            more = read_toml(file)
+            _check(file, more, merged)
+            merge(merged, more)
     return merged
 
 
-def _read(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise LexiconError(f"{name}: not valid TOML ({problem})") from problem
-
-
-def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+def _check(file: Path, more: Mapping[str, Any], own: Mapping[str, Any], *path: str) -> None:
+    """Refuse what the program's own files have no place for: they are the schema of a user's."""
     for key, value in more.items():
-        if isinstance(value, dict):
-            _merge(into.setdefault(key, {}), value)
-        elif isinstance(value, list) and isinstance(into.get(key), list):
-            into[key] = into[key] + value
-        else:
-            into[key] = value
+        known = next(iter(own.values())) if path and path[0] in _OPEN else own.get(key)
+        reason = _reason(key, value, known, own)
+        if reason:
+            raise LexiconError(f"{file}: {', '.join((*path, key))}: {reason}")
+        if isinstance(known, dict):
+            _check(file, value, known, *path, key)
+
+
+def _reason(key: str, value: object, known: object, own: Mapping[str, Any]) -> str | None:
+    """What is wrong with a key and its value, where the program's own files have `known` in their place."""
+    if known is None:
+        return "there is no such key"
+    if key != key.lower():
+        return "must be written in lower case"
+    if isinstance(known, dict):
+        return None if isinstance(value, dict) else "must be a table"
+    if isinstance(known, list):
+        good = isinstance(value, list) and all(isinstance(w, str) and w.strip() for w in value)
+        return None if good else "must be a list of words"
+    choices = sorted(set(own.values()))
+    return None if value in choices else f"must be one of {choices}"
 
 
 def _words(data: Mapping[str, Any], *path: str) -> Words:
