@@ -287,6 +287,7 @@ HEADLINES = [
     ("Tonga: We Held Talks With Fiji", "CONSULT occurred"),
     ("Tonga Could Lift Sanctions on Fiji", "CONCEDE possible"),
     ("Tonga Lifts Sanctions on Fiji", "CONCEDE occurred"),
+    ("Tonga Rejects Fijian Proposal", "REJECT occurred"),
     ("Tonga Puts Off Talks With Fiji", "CONSULT postponed"),
 ]
 

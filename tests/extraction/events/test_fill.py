@@ -224,6 +224,7 @@ CONFLICT = [
         "ASSAULT",
         ["Yemeni rebels > Saudi Arabia"],
     ),
+    ("Gunmen killed four Nigerian soldiers near Maiduguri.", "ASSAULT", ["gunmen > four Nigerian soldiers"]),
     (
         "Four Nigerian soldiers were killed by militants near Maiduguri.",
         "ASSAULT",
@@ -405,6 +406,10 @@ TALKS = [
         ["Milan Jokic, Rauf Mammadov"],
     ),
     (
+        "Serbian President Milan Jokic and visiting Azerbaijani President Rauf Mammadov discussed gas supplies.",
+        ["Milan Jokic, Rauf Mammadov"],
+    ),
+    (
         "Azerbaijani President Rauf Mammadov was met by Serbian President Milan Jokic at the airport.",
         ["Milan Jokic, Rauf Mammadov"],
     ),
@@ -428,6 +433,9 @@ TALKS = [
     ("Serbia, which hosted the conference, held separate talks with Azerbaijan.", ["Azerbaijan, Serbia"]),
     ("After weeks of silence Serbia and Azerbaijan are again talking to each other.", ["Azerbaijan, Serbia"]),
     ("Serbian diplomats have been negotiating with Azerbaijan since March.", ["Azerbaijan, Serbian diplomats"]),
+    ("The talks, attended by Serbia, Azerbaijan and Georgia, opened on Monday.", ["Azerbaijan, Georgia, Serbia"]),
+    ("Talks involving Serbia, Azerbaijan and Georgia opened on Monday.", ["Azerbaijan, Georgia, Serbia"]),
+    ("Serbia opened talks on gas with Azerbaijan and Georgia.", ["Azerbaijan, Georgia, Serbia"]),
     (
         "Serbian President Milan Jokic invited Azerbaijani President Rauf Mammadov to visit Belgrade.",
         ["Rauf Mammadov > Serbia"],

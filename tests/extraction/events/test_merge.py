@@ -239,6 +239,12 @@ DETAILS = [
         ["occurred 2024-01 New Delhi None", "occurred 2024-05-13 Bali PT3H"],
     ),
     (
+        "Indonesian President Adi Wijaya will receive Indian Prime Minister "
+        "Arjun Mehra in Bali on 3 June, the palace said "
+        "on Tuesday. The talks will focus on palm oil.",
+        ["planned 2024-06-03 Bali None"],
+    ),
+    (
         "Indonesia and India will hold talks next week. The date and the venue have yet to be agreed.",
         ["planned 2024-05-20/2024-05-26 None None"],
     ),
@@ -262,6 +268,12 @@ DETAILS = [
         "Indonesian Foreign Minister Dewi Lestari called her Indian counterpart, Kavita Rao, late on Tuesday. "
         "Lestari told Rao that the ferry would sail in June.",
         ["occurred 2024-05-14 None None"],
+    ),
+    (
+        "Indian Foreign Minister Kavita Rao denied on Tuesday that she had "
+        "met Indonesian Foreign Minister Dewi Lestari in "
+        "Goa in April.",
+        ["denied 2024-04 Goa None"],
     ),
     (
         "India and Indonesia agreed on Monday to hold the next round of talks in Surabaya in the autumn.",

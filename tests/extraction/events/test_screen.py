@@ -21,6 +21,7 @@ ONE_LINE = [
     ("Morocco promised to supply Mali with grain.", "AID planned: Morocco > Mali"),
     ("Morocco offered to send food to Mali.", "AID proposed: Morocco > Mali"),
     ("Morocco refused to hold talks with Algeria.", "CONSULT refused: Algeria, Morocco"),
+    ("Morocco rejected talks with Algeria.", "CONSULT refused: Algeria, Morocco"),
     ("Morocco vowed to withdraw its troops from the oasis.", "RETREAT planned: Morocco"),
     # nothing below: the promise and the refusal themselves
     ("Morocco promised to plant a million trees.", "AGREE occurred: Morocco"),
