@@ -29,11 +29,15 @@ __all__ = ["__version__", "open", "read"]
 # ruff: noqa: PLC0415
 
 
-def read(source: str | Path, *, published: str | None = None) -> Iterator[Reading]:
+def read(
+    source: str | Path, *, published: str | None = None, lexicon: str | Path | None = None, model: str | None = None
+) -> Iterator[Reading]:
     """Read a file, a table, a folder or a glob and yield one `Reading` for each article in it.
 
-    `published` (`YYYY-MM-DD`) is the day of publication of articles that do not give one. Raises `InputError` when
-    it comes to an input that cannot be read, and `LanguageError` when the parser's model is not installed.
+    `published` (`YYYY-MM-DD`) is the day of publication of articles that do not give one. `lexicon` is a folder of
+    words of one's own that come on top of the program's, `model` the package or folder of another spaCy model of
+    English. Raises `InputError` when it comes to an input that cannot be read, `LexiconError` when the folder does
+    not hold what it should, and `LanguageError` when the model cannot be loaded.
     """
     from dateline.extraction import Reader
     from dateline.pipeline import read_all, read_articles
@@ -41,7 +45,8 @@ def read(source: str | Path, *, published: str | None = None) -> Iterator[Readin
     def refuse(error: Exception) -> None:
         raise error
 
-    yield from read_all(read_articles([source], refuse, published=published), Reader(), refuse)
+    reader = Reader(model, Path(lexicon) if lexicon is not None else None)
+    yield from read_all(read_articles([source], refuse, published=published), reader, refuse)
 
 
 def open(record: str | Path) -> Record:

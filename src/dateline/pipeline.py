@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 from pydantic import ValidationError
 
 from dateline.errors import InputError
-from dateline.extraction import PROGRAM, Reader
+from dateline.extraction import Reader
 from dateline.reading import read_sources
 from dateline.store import Store
 from dateline.types import Article, Reading
@@ -61,10 +61,10 @@ def keep(
     """
     todo = iter(articles)
     while batch := list(islice(todo, _BATCH)):
-        unknown = [a for a in batch if not store.has(a.id, a.version, PROGRAM)]
+        unknown = [a for a in batch if not store.has(a.id, a.version, reader.program)]
         on_step(len(batch) - len(unknown))
         readings = list(read_all(_told(unknown, on_step), reader, on_error))
-        added = store.add(readings, program=PROGRAM)
+        added = store.add(readings, program=reader.program)
         yield Kept(
             new=added.new,
             known=added.known + len(batch) - len(unknown),

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from dateline.cli import closeups
-from dateline.cli.options import RecordOption, day
+from dateline.cli.options import LexiconOption, ModelOption, RecordOption, day
 from dateline.cli.output import Format, show
 from dateline.cli.page import Block, safe
 from dateline.errors import InputError
@@ -41,6 +41,8 @@ PublishedOption = Annotated[
 def read(
     sources: SourcesArgument,
     published: PublishedOption = None,
+    lexicon: LexiconOption = None,
+    model: ModelOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.table,
 ) -> None:
     """Read reports and print what they say."""
@@ -49,7 +51,7 @@ def read(
 
     failures = Failures(_errors())
     articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=sys.stdin.buffer))
-    show(read_all(articles, Reader(), failures.note), form, _readings_page)
+    show(read_all(articles, Reader(model, lexicon), failures.note), form, _readings_page)
     sys.stdout.flush()
     raise typer.Exit(failures.exit_code)
 
@@ -58,6 +60,8 @@ def add(
     sources: SourcesArgument,
     record: RecordOption = "dateline.db",
     published: PublishedOption = None,
+    lexicon: LexiconOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Read reports and keep them in the record."""
     from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
@@ -65,7 +69,7 @@ def add(
     from dateline.store import open_store  # noqa: PLC0415
 
     console = _errors()
-    reader = Reader()
+    reader = Reader(model, lexicon)
     total = Kept()
     with open_store(record, create=True) as store:
         failures = Failures(console, lambda e: store.set_aside(e.source, e.reason, e.row))

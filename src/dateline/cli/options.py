@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
@@ -31,6 +32,18 @@ def status_name(value: str) -> Status:
 RecordOption = Annotated[
     str,
     typer.Option("--record", envvar="DATELINE_RECORD", metavar="FILE", help="The record: a file or a database URL."),
+]
+LexiconOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon", envvar="DATELINE_LEXICON", metavar="FOLDER", help="Words of your own, on top of the program's."
+    ),
+]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model", envvar="DATELINE_MODEL", metavar="NAME", help="Another spaCy model: a package, or a folder's path."
+    ),
 ]
 AsOfOption = Annotated[
     str | None,

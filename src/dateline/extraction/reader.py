@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from dateline.extraction.attribution import UNNAMED, attribute, statements
+from dateline import __version__
+from dateline.extraction.attribution import UNNAMED, attribute, load_cues, statements
 from dateline.extraction.catalogue import load_catalogue
+from dateline.extraction.dates import vocabulary
 from dateline.extraction.events import events
 from dateline.extraction.lexicon import load_lexicon
-from dateline.extraction.names import Cast, cast
+from dateline.extraction.lexicon.files import check_folder, folder_files
+from dateline.extraction.names import Cast, cast, load
 from dateline.language import English, Language
 from dateline.types import Actor, Article, Event, Reading, Statement
 
-PROGRAM = "dateline 0.1.0"
+PROGRAM = f"dateline {__version__}"
 
 
 class Reader:
@@ -22,12 +26,22 @@ class Reader:
 
     `model` names the parser's package or folder; `lexicon` a folder of the user's own TOML files. Raises
     `LanguageError` when the model cannot be loaded, `LexiconError` when a lexicon file is not what it should be.
+    `program` is the program's version, with a short hash of these settings where any is given: readings that differ
+    in it may differ in what was read.
     """
 
     def __init__(self, model: str | None = None, lexicon: Path | None = None) -> None:
-        self._language: Language = English(model) if model else English()
+        own_catalogue = None
+        if lexicon is not None:
+            check_folder(lexicon)
+            own_catalogue = lexicon / "catalogue" if (lexicon / "catalogue").is_dir() else None
         self._lexicon = load_lexicon("english", lexicon)
-        self._catalogue = load_catalogue()
+        self._names = load("en", lexicon)
+        self._cues = load_cues("english", lexicon)
+        self._times = vocabulary("english", lexicon)
+        self._catalogue = load_catalogue(own_catalogue)
+        self._language: Language = English(model) if model else English()
+        self.program = _program(model, lexicon)
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
@@ -35,9 +49,9 @@ class Reader:
         if article.headline:
             texts.append((article.headline, "headline"))
         documents = self._language.parse(texts)
-        people = cast(article, documents, self._catalogue)
-        attributions = attribute(article, documents, people)
-        found = events(article, documents, people, attributions, self._lexicon)
+        people = cast(article, documents, self._catalogue, self._names)
+        attributions = attribute(article, documents, people, self._cues)
+        found = events(article, documents, people, attributions, self._lexicon, times=self._times)
         said = statements(attributions, article, people)
         return Reading(
             article=article, actors=tuple(_actors(people, found, said)), events=tuple(found), statements=tuple(said)
@@ -46,6 +60,18 @@ class Reader:
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings of many articles, one after the other, in order."""
         return map(self.read, articles)
+
+
+def _program(model: str | None, lexicon: Path | None) -> str:
+    """The program's version and what the settings add to it; where a folder lies makes no difference."""
+    if model is None and lexicon is None:
+        return PROGRAM
+    parts = [(model or "").encode()]
+    if lexicon is not None:
+        for file in folder_files(lexicon):
+            parts += [file.relative_to(lexicon).as_posix().encode(), file.read_bytes()]
+    digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts))
+    return f"{PROGRAM} {digest.hexdigest()[:8]}"
 
 
 def _actors(people: Cast, found: list[Event], said: list[Statement]) -> Iterator[Actor]:

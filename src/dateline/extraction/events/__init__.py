@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extraction.attribution import Attributions
+from dateline.extraction.dates import Vocabulary
 from dateline.extraction.events.build import build
 from dateline.extraction.events.circumstances import Circumstances
 from dateline.extraction.events.context import judge
@@ -22,15 +23,24 @@ __all__ = ["events"]
 
 
 def events(
-    article: Article, documents: Sequence[Document], cast: Cast, attributions: Attributions, lexicon: Lexicon
+    article: Article,
+    documents: Sequence[Document],
+    cast: Cast,
+    attributions: Attributions,
+    lexicon: Lexicon,
+    *,
+    times: Vocabulary | None = None,
 ) -> list[Event]:
-    """The events that a parsed article tells of, in the order of the text; what only the headline says comes last."""
+    """The events that a parsed article tells of, in the order of the text; what only the headline says comes last.
+
+    `times` are the time words to read by, by default the program's own.
+    """
     people = People(cast, attributions, lexicon)
     mentions: list[Mention] = []
     for document in sorted(documents, key=lambda d: d.place == "headline"):
         found = list(Matcher(lexicon, people).mentions(document))
         triggers = {m.token for m in found if not m.frame.proxy}
-        circumstances = Circumstances(document, triggers, article.published, people, lexicon)
+        circumstances = Circumstances(document, triggers, article.published, people, lexicon, times=times)
         for mention in found:
             judgement = judge(mention, lexicon, headline=document.place == "headline")
             mention.status, mention.signals = judgement.status, judgement.signals

@@ -21,13 +21,21 @@ class Circumstances:
     """Fills the circumstances of the mentions of one document; `triggers` are the tokens that make other events."""
 
     def __init__(
-        self, document: Document, triggers: Collection[Token], published: str | None, people: People, lexicon: Lexicon
+        self,
+        document: Document,
+        triggers: Collection[Token],
+        published: str | None,
+        people: People,
+        lexicon: Lexicon,
+        *,
+        times: dates.Vocabulary | None = None,
     ) -> None:
         self._triggers = frozenset(triggers)
         self._document, self._published, self._people, self._lexicon = document, published, people, lexicon
-        found = dates.find(document)
+        self._words = times
+        found = dates.find(document, times)
         self._found = found
-        self._times = dates.attach(found, document)
+        self._times = dates.attach(found, document, words=times)
         self._anchors = self._chain(found)
         self._dated: dict[int, str] = {}
 
@@ -119,7 +127,7 @@ class Circumstances:
             if day is not None:
                 anchors[expression.start] = day
             if expression.kind == "date" and expression.reference is None:
-                tense = dates.tense_of(grammar.clause_of(expression.head)) or "past"
+                tense = dates.tense_of(grammar.clause_of(expression.head), self._words) or "past"
                 value = dates.normalise(expression, published=self._published, tense=tense, anchor=day)
                 day = value if value is not None and len(value) == len("2000-01-01") else day
         return anchors
