@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.reading import publisher as media
-from dateline.reading.blocks import find_blocks
+from dateline.reading.blocks import find_blocks, label_block
 from dateline.reading.credits import Credit, is_about_author, read_credit
 from dateline.reading.dates import date_line
 from dateline.reading.furniture import is_caption, is_end_mark, is_furniture
@@ -247,7 +247,8 @@ def read_extract(text: str, headline: str | None) -> Page:
     dropped: list[str] = []
     for i, line in enumerate(lines):
         credit = read_credit(line.text, bare_names=i < first)
-        furniture = credit is not None or is_furniture(line.text) or (i < first and date_line(line.text) is not None)
+        above = i < first and (date_line(line.text) is not None or label_block(line.text) is not None)
+        furniture = credit is not None or is_furniture(line.text) or above
         (dropped if furniture else kept).append(line.text)
         credits += [credit] if credit is not None and i >= first else []
     page.byline = next((c.byline for c in credits if c.byline), None)
