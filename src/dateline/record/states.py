@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+import warnings
 
 import countrynames
 from babel import Locale
@@ -24,7 +25,10 @@ def name_words(name: str) -> tuple[str, ...]:
 def country_of(name: str) -> str | None:
     """The ISO 3166 alpha-3 code of the state that a name stands for or, where the package knows it, lies in."""
     try:
-        code = countrynames.to_code_3(name, fuzzy=False)
+        with warnings.catch_warnings():
+            # The package asks for PyICU; without it names in Latin letters, all that stand here, are read as well.
+            warnings.simplefilter("ignore", UnicodeWarning)
+            code = countrynames.to_code_3(name, fuzzy=False)
     except KeyError:  # a body that the package knows and that has no alpha-3 code, such as the United Nations
         return None
     return code if code is not None and len(code) == 3 else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 
-import countrynames
 from rapidfuzz import fuzz
 
 from dateline.errors import NotInRecordError
+from dateline.record.states import country_of
 from dateline.types import Actor
 
 _CLOSE_ENOUGH = 70.0
@@ -58,7 +58,7 @@ class Names:
 
 def _rules(wanted: str) -> list[Callable[[Actor], bool]]:
     folded = fold(wanted).removeprefix("the ")
-    country = countrynames.to_code_3(folded) if folded else None
+    country = country_of(folded) if folded else None
     return [
         lambda a: a.id == wanted,
         lambda a: fold(a.name).removeprefix("the ") == folded or fold(a.id) == folded,
