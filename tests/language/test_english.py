@@ -1,6 +1,7 @@
 """Parsed text: offsets, trees, headlines."""
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,6 +57,18 @@ def test_a_very_long_sentence_is_kept_without_a_parse(english):
 def test_an_unknown_model_is_named():
     with pytest.raises(LanguageError, match="no_such_model"):
         English("no_such_model")
+
+
+@pytest.mark.parametrize("model", ["os", "spacy", "..model", "no/such/folder", "two words"])
+def test_what_is_no_model_is_named(model):
+    with pytest.raises(LanguageError, match="cannot be loaded"):
+        English(model)
+
+
+def test_a_model_that_cannot_parse_is_refused(tmp_path):
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(LanguageError, match="it has no tagger and no parser and no lemmatizer"):
+        English(str(tmp_path / "blank"))
 
 
 @settings(max_examples=40, deadline=None)

