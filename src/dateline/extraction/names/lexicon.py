@@ -144,7 +144,10 @@ def load(language: str = "en", folder: Path | None = None) -> NameWords:
 
     Raises `LexiconError`, naming file and list, where one is missing or is not what it should be.
     """
-    data = _tables({"en": "english"}.get(language, language), folder)
+    return _name_words(_tables({"en": "english"}.get(language, language), folder))
+
+
+def _name_words(data: Mapping[str, Any]) -> NameWords:
     return NameWords(
         honorifics=dict(data.get("honorifics", {})),
         particles=_words(data, "particles", "surname"),
