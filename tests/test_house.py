@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+import dateline
+
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "dateline"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -71,7 +73,7 @@ def test_make_targets_that_are_named_exist(name: str) -> None:
 
 
 def test_the_changelog_has_the_version() -> None:
-    assert f"\n## {PROJECT['project']['version']}" in text_of("CHANGELOG.md")
+    assert f"\n## {dateline.__version__}" in text_of("CHANGELOG.md")
 
 
 def test_the_licence_is_whole() -> None:
