@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.errors import InputError, RecordError
+from dateline.errors import InputError, LanguageError, LexiconError, RecordError
 from dateline.extraction import PROGRAM
+from dateline.language.english import DEFAULT_MODEL
 from dateline.store import open_store
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +47,16 @@ def test_read_gives_readings_whose_evidence_is_exact(page: Path) -> None:
     assert [s.speaker for s in reading.statements if "Helsinki" in s.content] == ["espen-barth-eide"]
     text = {"body": reading.article.body, "headline": reading.article.headline}
     assert all(text[s.in_][s.start : s.end] == s.text for s in reading.spans())
+
+
+def test_read_takes_a_lexicon_and_a_model(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "cues.toml").write_text('[[nouns]]\nstance = "asserts"\nwords = ["tiding"]\n', encoding="utf-8")
+    (reading,) = dateline.read(page, published="2026-02-04", lexicon=tmp_path, model=DEFAULT_MODEL)
+    assert reading == next(dateline.read(page, published="2026-02-04"))
+    with pytest.raises(LexiconError, match="no such folder"):
+        next(dateline.read(page, lexicon=str(tmp_path / "nowhere")))
+    with pytest.raises(LanguageError, match="no_such_model"):
+        next(dateline.read(page, model="no_such_model"))
 
 
 def test_read_raises_what_cannot_be_read(tmp_path: Path) -> None:

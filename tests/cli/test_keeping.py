@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 import dateline.extraction
 from dateline.cli import main
+from dateline.extraction import Reader
 from dateline.types import Actor, Article, Event, Evidence, Reading, Report
 
+SOURCE = Path(dateline.extraction.__file__).parents[2]
 BODY = (
     "The harbour minister of Aland met the mayor of Visby on Tuesday to talk about the ferry line. "
     "They agreed to meet again in the spring, the ministry said in a statement on its site."
@@ -22,6 +27,12 @@ BODY = (
 
 class OneMeeting:
     """Reads one meeting from every article."""
+
+    settings: ClassVar[list[tuple[str | None, Path | None]]] = []
+
+    def __init__(self, model: str | None = None, lexicon: Path | None = None) -> None:
+        self.settings.append((model, lexicon))
+        self.program = " ".join(str(part) for part in ("test", model, lexicon) if part)
 
     def read(self, article: Article) -> Reading:
         clause = Evidence(role="clause", start=0, end=20, text=article.body[:20])
@@ -39,7 +50,9 @@ class OneMeeting:
 def _parser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(dateline.extraction, "Reader", OneMeeting)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("DATELINE_RECORD", raising=False)
+    for name in ("DATELINE_RECORD", "DATELINE_LEXICON", "DATELINE_MODEL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(OneMeeting, "settings", [])
 
 
 @pytest.fixture
@@ -150,6 +163,57 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(table.encode())))
     assert main(["read", "-", "--format", "jsonl"]) == 0
     assert json.loads(capsys.readouterr().out)["article"]["id"] == "x1"
+
+
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_the_reader_is_given_the_lexicon_and_the_model(page: Callable[[str], str], command: str) -> None:
+    assert main([command, page("one")]) == 0
+    assert main([command, page("one"), "--lexicon", "words", "--model", "en_other"]) == 0
+    assert OneMeeting.settings == [(None, None), ("en_other", Path("words"))]
+
+
+def test_the_settings_may_stand_in_the_environment(page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_LEXICON", "words")
+    monkeypatch.setenv("DATELINE_MODEL", "en_other")
+    assert main(["read", page("one")]) == 0
+    assert main(["read", page("one"), "--model", "en_third"]) == 0
+    assert OneMeeting.settings == [("en_other", Path("words")), ("en_third", Path("words"))]
+
+
+def test_other_settings_read_an_article_again(page: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", page("one")])
+    capsys.readouterr()
+    assert main(["add", page("one"), "--lexicon", "words"]) == 0
+    assert capsys.readouterr().out.startswith("0 new articles, 1 read again, 0 known")
+    assert main(["add", page("one"), "--lexicon", "words"]) == 0
+    assert capsys.readouterr().out.startswith("0 new articles, 1 known")
+
+
+def test_a_wrong_lexicon_is_one_line_and_nothing_is_made(
+    page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(dateline.extraction, "Reader", Reader)
+    assert main(["add", page("one"), "--lexicon", "nowhere"]) == 1
+    assert capsys.readouterr().err == "dateline: nowhere: no such folder of lexicon files\n"
+    assert not list(tmp_path.glob("*.db"))
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["timeline"], ["plans"], ["event", "x"], ["search", "ferry"], ["export"]]
+)
+def test_commands_that_read_nothing_do_not_wait_for_the_parser(
+    page: Callable[[str], str], arguments: list[str]
+) -> None:
+    main(["add", page("one")])
+    script = (
+        "import sys; from dateline.cli import main; main(sys.argv[1:]); "
+        "print(sorted({'spacy', 'trafilatura', 'lxml'} & set(sys.modules)))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+    )  # fmt: skip
+    assert run.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_wrong_day_is_a_usage_error(page: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:

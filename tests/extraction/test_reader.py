@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 
+import dateline
 from dateline.errors import LanguageError, LexiconError
-from dateline.extraction.reader import Reader
-from dateline.types import Article
+from dateline.extraction.reader import PROGRAM, Reader
+from dateline.language.english import DEFAULT_MODEL
+from dateline.types import Article, Reading
 
 BODY = (
     "Omani Foreign Minister Salim Harthy met Iraqi President Hassan Jabiri in Baghdad on Monday.\n"
@@ -117,6 +123,77 @@ def test_the_users_own_verbs_come_on_top(tmp_path):
     own = Reader(lexicon=tmp_path)
     text = "Chad palavered with Niger in Agadez. Chad met Mali."
     assert [e.type for e in own.read(article(text, None)).events] == ["CONSULT", "CONSULT"]
+
+
+OWN_WORDS = {
+    "cues.toml": '[[verbs]]\nstance = "asserts"\nframes = ["clause"]\nwords = ["telegraph"]\n',
+    "time.toml": '[named_days]\n"harbour day" = "06-09"\n',
+    "names_titles.toml": 'heads = ["harbourmaster"]\n',
+    "catalogue/bodies.toml": '[[body]]\nname = "Tidal Pact"\nkind = "organisation"\ncountry = "IGO"\n',
+}
+OWN_TEXT = (
+    "Harbourmaster Salim Harthy met Iraqi President Hassan Jabiri on Harbour Day. "
+    "Harthy telegraphed that the port was open. The Tidal Pact condemned Iraq."
+)
+
+
+def written(folder: Path, names: Iterable[str]) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"# Own words.\n{OWN_WORDS[name]}", "utf-8")
+    return folder
+
+
+def facts(reading: Reading) -> dict[str, object]:
+    """What each of the user's files adds to the reading of the text."""
+    return {
+        "cues.toml": [s.cue for s in reading.statements],
+        "time.toml": [e.date for e in reading.events if e.type == "CONSULT"],
+        "names_titles.toml": [r.title for a in reading.actors if a.name == "Salim Harthy" for r in a.roles],
+        "catalogue/bodies.toml": [(a.kind, a.country) for a in reading.actors if a.name == "Tidal Pact"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "without", "having"),
+    [
+        ("cues.toml", [], ["telegraphed"]),
+        ("time.toml", [None], ["2024-06-09"]),
+        ("names_titles.toml", [], ["Harbourmaster"]),
+        ("catalogue/bodies.toml", [], [("organisation", "IGO")]),
+    ],
+)
+def test_the_users_own_words_reach_every_part_of_the_reading(reader, tmp_path, name, without, having):
+    own = Reader(lexicon=written(tmp_path, [name]))
+    assert facts(reader.read(article(OWN_TEXT, None)))[name] == without
+    assert facts(own.read(article(OWN_TEXT, None)))[name] == having
+
+
+def test_the_programs_own_words_stay_as_they_were(reader, tmp_path):
+    before = reader.read(article(OWN_TEXT, None))
+    Reader(lexicon=written(tmp_path, OWN_WORDS)).read(article(OWN_TEXT, None))
+    assert Reader().read(article(OWN_TEXT, None)) == before
+
+
+def test_a_reading_is_known_by_the_program_and_its_settings(reader, tmp_path):
+    one, same = written(tmp_path / "one", ["time.toml"]), written(tmp_path / "same", ["time.toml"])
+    more = written(tmp_path / "more", ["time.toml", "cues.toml"])
+    assert reader.program == PROGRAM == f"dateline {dateline.__version__}"
+    programs = [Reader(lexicon=folder).program for folder in (one, same, more)]
+    assert programs[0] == programs[1] != programs[2]
+    assert all(re.fullmatch(rf"{re.escape(PROGRAM)} [0-9a-f]{{8}}", program) for program in programs)
+    assert Reader(model=DEFAULT_MODEL).program not in {PROGRAM, *programs}
+
+
+def test_a_file_of_an_unknown_name_is_refused_with_the_known_ones(tmp_path):
+    (tmp_path / "verbs.toml").write_text("# Own words.\n", "utf-8")
+    with pytest.raises(LexiconError, match=r"verbs\.toml: not the name of a lexicon file.*cues\.toml"):
+        Reader(lexicon=tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(LexiconError, match="nowhere: no such folder"):
+        Reader(lexicon=tmp_path / "nowhere")
 
 
 def test_a_lexicon_that_is_not_one_is_refused(tmp_path):
