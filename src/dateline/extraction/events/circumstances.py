@@ -13,6 +13,8 @@ from dateline.extraction.lexicon.words import words
 from dateline.language import Document, Token
 from dateline.types import Status
 
+_DATING: frozenset[str | None] = frozenset({None, "fact", "ongoing"})
+"""Effects of verbs that only carry the event, so that their date is the event's."""
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
 _MAX_TOPIC = 160
 
@@ -60,6 +62,10 @@ class Circumstances:
             yield mention.light
         at = mention.token
         yield from mention.inner
+        if not mention.is_noun:
+            yield from grammar.objects(mention.token)
+        if at.dep in {"advcl", "xcomp"} and self._is_movement(at.head):
+            yield at.head
         if mention.is_noun:
             above = list(self._above_noun(at))
             yield from above
@@ -136,11 +142,7 @@ class Circumstances:
         """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling only."""
         if host in mention.words or host is mention.light or not grammar.is_verb(host):
             return True
-        signals = self._lexicon.signals.verbs.get(host.lemma, ())
-        if (
-            all(s.effect in {"fact", "ongoing"} for _, s in signals)
-            or host.lemma in self._lexicon.classes["scheduling"]
-        ):
+        if self._lexicon.signals.verb_effect(host) in _DATING or host.lemma in self._lexicon.classes["scheduling"]:
             return True
         before = [t for t in host.sentence.tokens if t.end <= expression.start][-1:]
         return any(t.lower in words().set_for for t in (*before, expression.first))
@@ -167,11 +169,15 @@ class Circumstances:
         spots = [t for h in around for w in (*mention.frame.place, *words().place) for t in grammar.prepositional(h, w)]
         if "object" in mention.frame.place:
             spots = [*grammar.objects(mention.token), *spots]
-        for token in [*named, *spots]:
+        spots += [n for h in around for t in grammar.prepositional(h, "on") if self._is_margin(t) for n in _inside(t)]
+        for token in [*named, *spots, *(n for t in spots for n in _inside(t))]:
             place = self._people.place(token)
             if place is not None:
                 mention.place, mention.place_from = place, token
                 return
+
+    def _is_margin(self, token: Token) -> bool:
+        return token.lemma in self._lexicon.classes["margins"]
 
     def _parties(self, mention: Mention) -> list[Token]:
         """Objects and partners, on which the parser may hang the place: "received the envoy in Bali"."""
@@ -201,6 +207,8 @@ class Circumstances:
 
     def _topics(self, mention: Mention) -> Iterator[str]:
         slots = [t for name in mention.frame.topic for t in self._slot(mention, name)]
+        if mention.frame.type == "CONSULT":
+            slots += self._matters(mention)
         for token in dict.fromkeys(slots):
             timely = any(e.start <= token.start < e.end for e in self._found)
             if timely or (self._people.who(token) and mention.frame.type == "CONSULT"):
@@ -208,6 +216,16 @@ class Circumstances:
             start, end = _phrase(token)
             if end - start <= _MAX_TOPIC:
                 yield self._document.text[start:end]
+
+    def _matters(self, mention: Mention) -> list[Token]:
+        """What a meeting is to discuss, or focused on."""
+        classes, verb = self._lexicon.classes, mention.light or mention.token
+        purposes = [c for c in verb.childs("advcl", "xcomp") if c.tag == "VB" and c.lemma in classes["discussing"]]
+        found = [t for c in purposes for t in grammar.objects(c)]
+        above = mention.token.head
+        if mention.is_noun and mention.token.dep == "nsubj" and above.lemma in classes["focusing"]:
+            found += [t for word in ("on", "upon", "with", "to") for t in grammar.prepositional(above, word)]
+        return found
 
     def _slot(self, mention: Mention, name: str) -> list[Token]:
         if name == "object":
@@ -229,6 +247,13 @@ def _phrase(noun: Token) -> tuple[int, int]:
             break
         end = max(t.end for t in child.subtree())
     return start, end
+
+
+def _inside(token: Token) -> list[Token]:
+    """Where a thing that is no place stands: "at a hotel in Oslo", "the sidelines of a fair in Basel"."""
+    direct = [t for word in ("in", "at") for t in grammar.prepositional(token, word)]
+    behind = [t for word in ("of",) for t in grammar.prepositional(token, word)]
+    return direct + [t for b in behind for t in (b, *_inside(b))]
 
 
 def _is_span_of_count(expression: dates.TimeExpression) -> bool:

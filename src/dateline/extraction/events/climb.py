@@ -173,6 +173,9 @@ def _beside_infinitive(walk: Walk, verb: Token) -> bool:
 def _from_modifier(walk: Walk, verb: Token) -> bool:
     """From a clause to the noun that it says something of: "plans to meet", "reports that they met"."""
     noun = verb.head
+    if noun.lower in words().singling:
+        walk.at = noun
+        return True
     if not grammar.is_noun(noun):
         return _from_adjective(walk, verb)
     if verb.dep == "relcl":

@@ -41,6 +41,7 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judg
     walk = Walk(
         lexicon, trigger, headline, mention.frame.type == "CONSULT", mention.definite, mention.light, at=trigger
     )  # fmt: skip
+    walk.status = mention.frame.status
     if mention.frame.proxy:
         _proxy(walk, trigger)
     if grammar.is_noun(trigger):

@@ -81,7 +81,10 @@ class Slots:
         return [i for token in tokens for i in self._people.who(token) or self._people.possessor(token)]
 
     def _subject(self) -> list[str]:
-        return self._ids_or_owners(grammar.subjects(self._verb))
+        subjects = grammar.subjects(self._verb)
+        if self._mention.frame.subject == "@crowd":
+            return [i for t in subjects for i in self._people.who(t) or (self._people.cast.make(t),)]
+        return self._ids_or_owners(subjects)
 
     def _object(self) -> list[str]:
         return self._ids(grammar.objects_of(self._mention.words))

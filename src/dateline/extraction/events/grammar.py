@@ -6,8 +6,6 @@ need to know active clauses only. The labels are spaCy's English ones (the CLEAR
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
@@ -225,31 +223,6 @@ def prepositional(host: Token, word: str) -> list[Token]:
 def datives(verb: Token) -> list[Token]:
     """Indirect objects without a preposition ("gave Kyiv the missiles")."""
     return [n for c in verb.childs("dative") if not c.childs("pobj") for n in nominals(c)]
-
-
-def particles(verb: Token) -> Iterator[str]:
-    """Particles, prepositions, adverbs and objects below a verb, lower-cased and as lemmas, two levels deep."""
-    for child in verb.children:
-        if child.dep in {
-            "prt",
-            "prep",
-            "advmod",
-            "dobj",
-            "dative",
-            "oprd",
-            "acomp",
-            "nmod",
-            "npadvmod",
-            "attr",
-            "agent",
-            "amod",
-        }:
-            yield child.lower
-            yield child.lemma
-            for grandchild in child.children:
-                if child.dep in {"prep", "prt", "advmod"} and grandchild.dep in {"prep", "pobj", "amod"}:
-                    yield grandchild.lower
-                    yield grandchild.lemma
 
 
 def complement(verb: Token) -> Token | None:

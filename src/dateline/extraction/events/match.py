@@ -21,6 +21,8 @@ _KINDS = {
     "political": frozenset({"state", "organ", "organisation", "person"}),
 }
 """Kinds of actor that the built-in classes admit."""
+_WEAPONS = {"drone": "drones", "heavy-weapons": "heavy", "aerial": "warplanes"}
+"""Modes of ASSAULT by the class of what strikes."""
 _SUBJUNCTIVE = frozenset({"should", "must", "to", "ought", "shall"})
 
 
@@ -66,6 +68,8 @@ class Matcher:
         Slots(mention, self._people, self._lexicon).fill()
         if frame.type == "CONSULT":
             self._manner(mention)
+        if frame.type == "ASSAULT" and mention.mode is None:
+            mention.mode = self._weapon(mention)
         return mention if self._needs_met(mention) else None
 
     def _inner(self, token: Token, frame: Frame) -> list[Token]:
@@ -187,11 +191,21 @@ class Matcher:
             return any(a.kind in _KINDS[kind] for a in actors)
         return bool(actors) and kind in {"actor", "place-or-actor"}
 
+    def _weapon(self, mention: Mention) -> str | None:
+        """The mode of an attack by what strikes: "a drone hit", "fired missiles"."""
+        token = mention.token
+        striking = [token] if mention.is_noun else [*grammar.subjects(token), *grammar.objects(token)]
+        striking += [*grammar.prepositional(token, "with"), *token.childs("compound")]
+        striking += [c for t in striking for c in t.childs("compound")]
+        lemmas = {t.lemma.lower() for t in striking}
+        return next((mode for mode, name in _WEAPONS.items() if lemmas & self._lexicon.classes[name]), None)
+
     def _has_company(self, mention: Mention) -> bool:
         """Whether a meeting is not told of a single party alone; one that is only planned may yet lack a partner."""
         if len(mention.participants) != 1 or self._people.plural(mention.participants):
             return True
-        return mention.is_noun and (mention.light is not None or bool(grammar.prepositional(mention.token, "with")))
+        named = [t for word in ("with", "between") for t in grammar.prepositional(mention.token, word)]
+        return mention.is_noun and (mention.light is not None or bool(named))
 
     def _needs_met(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
@@ -202,6 +216,9 @@ class Matcher:
             "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
             "company": lambda: self._has_company(mention),
             "recipient": lambda: bool(mention.recipients),
+            "place": lambda: any(
+                self._people.place(t) for word in frame.place for t in grammar.prepositional(token, word)
+            ),
             "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
             "destination": lambda: bool(mention.recipients),
         }
@@ -264,6 +281,8 @@ def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     below: dict[str, Token] = {}
     for child in verb.children:
         if child.dep in {"punct", "nsubj", "nsubjpass"}:
+            continue
+        if grammar.is_verb(child):
             continue
         if child.dep == "prep" and any(grammar.is_time(p) for p in grammar.pobjs(child)):
             continue

@@ -12,7 +12,7 @@ from dateline.extraction.names import Cast
 from dateline.language import Token
 from dateline.types import Place
 
-_POLITICAL = frozenset({"state", "organ", "organisation"})
+_POLITICAL = frozenset({"state", "organ"})
 
 
 class People:
@@ -71,10 +71,12 @@ class People:
     def is_political(self, actor: str) -> bool:
         """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
         draft = self.cast.actors[actor]
+        if draft.kind == "organisation":
+            return draft.entry is not None or draft.country is not None
         if draft.kind in _POLITICAL:
             return True
         if draft.kind == "person":
-            return draft.country is not None or self.holds_office(actor)
+            return self.holds_office(actor) or (draft.country is not None and not draft.roles)
         if draft.kind not in {"group", None}:
             return False
         words = draft.name.casefold().replace("-", " ").split()

@@ -9,15 +9,16 @@ from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
-from dateline.language import Token
 from dateline.types import bounds
+
+_SAYING = frozenset({"AGREE", "THREATEN", "REQUEST"})
 
 
 def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, published: str | None) -> list[Mention]:
     """Drop what no political actor does, what gives way to its complement, and going where a meeting is told of."""
     kept = [m for m in mentions if not m.participants or _is_political(m, people, lexicon)]
-    triggers = {m.token for m in kept if not m.frame.proxy}
-    kept = [m for m in kept if not _gives_way(m, triggers)]
+    kept = [m for m in kept if not _gives_way(m, kept)]
+    kept = [m for m in kept if not _is_said(m, kept) and not _is_given_up(m, kept)]
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
     for mention in kept:
         _read_schedule(mention, published)
@@ -58,13 +59,46 @@ def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
     )
 
 
-def _gives_way(mention: Mention, triggers: set[Token]) -> bool:
-    """A promise to meet is a planned meeting, and a refused meeting a meeting: the event below stands for both."""
+def _gives_way(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """A promise to meet is a planned meeting, and a refused meeting a meeting: the event below stands for both.
+
+    Of other acts that are promised, threatened or demanded the speech itself is the event.
+    """
     if not mention.frame.yields:
         return False
-    below = mention.token.subtree() if mention.complement is None else mention.complement.subtree()
+    below = _below(mention, kept)
+    if mention.frame.type == "REJECT":
+        return any(not m.frame.speech for m in below)
+    return any(m.frame.type == "CONSULT" for m in below)
+
+
+def _below(mention: Mention, kept: Sequence[Mention]) -> list[Mention]:
+    """The events that stand in what a verb says, not in its subject."""
+    root = mention.token if mention.complement is None else mention.complement
     subject = mention.token.child("nsubj", "nsubjpass")
-    return any(t in triggers and t is not mention.token and not (subject and t.is_under(subject)) for t in below)
+    inside = [m for m in kept if m is not mention and not m.frame.proxy and m.token.is_under(root)]
+    return [m for m in inside if subject is None or not m.token.is_under(subject)]
+
+
+def _is_said(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether an act is only what somebody promises, threatens or demands to do; whom it hits is then theirs."""
+    if mention.frame.type == "CONSULT" or mention.status in {"occurred", "ongoing", None}:
+        return False
+    for speech in kept:
+        if speech.frame.type in _SAYING and speech.complement is mention.token and speech is not mention:
+            speech.recipients = speech.recipients or [r for r in mention.recipients if r not in speech.actors]
+            return True
+    return False
+
+
+def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether help is only what is stopped: "suspended its food aid"."""
+    verb = mention.light or mention.token.head
+    return (
+        mention.frame.type == "AID"
+        and mention.is_noun
+        and any(m.token is verb and m.frame.type == "SANCTION" for m in kept)
+    )
 
 
 def _is_manner_of(mention: Mention, kept: Sequence[Mention]) -> bool:

@@ -44,12 +44,8 @@ class Walk:
         self.status = composed
 
     def verb_effect(self, verb: Token, preposition: str = "") -> Effect | None:
-        """What a verb does to the event below it, with its particle or the preposition that leads there."""
-        entries = self.lexicon.signals.verbs.get(verb.lemma)
-        if not entries:
-            return None
-        below = {*grammar.particles(verb), preposition}
-        return next((signal.effect for rest, signal in entries if all(word in below for word in rest)), None)
+        """What a verb does to the event below it."""
+        return self.lexicon.signals.verb_effect(verb, preposition)
 
     def adjective_effect(self, token: Token) -> Effect | None:
         """What an adjective does to the event that it is said of."""

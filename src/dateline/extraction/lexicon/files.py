@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ValidationError
+from pydantic import BaseModel
 
 from dateline.errors import LexiconError
+from dateline.toml import Word, checked, read_toml
+
+__all__ = ["CATALOGUE", "KNOWN", "Word", "check_folder", "checked", "folder_files", "load", "merge", "program_file", "read_toml"]
 
 T = TypeVar("T", bound=BaseModel)
 KNOWN = (
@@ -24,18 +26,6 @@ CATALOGUE = (
 )  # fmt: skip
 """What its catalogue may hold."""
 _NOTES = (".md", ".txt")
-
-
-def _word(word: str) -> str:
-    if not word.strip():
-        raise ValueError("a word must not be empty")
-    if word != word.lower():
-        raise ValueError(f"{word!r} must be written in lower case")
-    return word
-
-
-Word = Annotated[str, AfterValidator(_word)]
-"""A word or phrase of a lexicon file: lower case, not empty."""
 
 
 def program_file(language: str, name: str) -> Traversable:
@@ -73,16 +63,6 @@ def folder_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.toml") if path.is_file())
 
 
-def read_toml(file: Traversable) -> dict[str, Any]:
-    """The tables of a TOML file; `LexiconError` where it is none or cannot be read."""
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise LexiconError(f"{file}: cannot be read ({problem.strerror})") from problem
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise LexiconError(f"{file}: not a TOML file ({problem})") from problem
-
-
 def merge(into: dict[str, Any], more: dict[str, Any]) -> None:
     """Add tables to tables: lists are joined, tables merged, single values replaced."""
     for key, value in more.items():
@@ -107,26 +87,3 @@ def load(model: type[T], language: str, name: str, extra: Path | None = None) ->
     more = read_toml(extra / name)
     merge(data, more)
     return checked(model, extra / name, data, read_toml(own))
-
-
-def checked(model: type[T], file: Traversable, data: dict[str, Any], own: dict[str, Any] | None = None) -> T:
-    """The data as the model has them. Entries are counted behind those of `own`, to which the file was added."""
-    try:
-        return model.model_validate(data)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        unknown = first["type"] == "extra_forbidden"
-        reason = "there is no such key" if unknown else first["msg"].removeprefix("Value error, ")
-        raise LexiconError(f"{file}: {_place(first['loc'], own)}: {reason}") from problem
-
-
-def _place(steps: Sequence[int | str], own: Any) -> str:
-    parts: list[str] = []
-    for step in steps:
-        if isinstance(step, int):
-            parts.append(f"entry {step + 1 - (len(own) if isinstance(own, list) else 0)}")
-            own = None
-        elif step != "[key]":
-            parts.append(step)
-            own = own.get(step) if isinstance(own, dict) else None
-    return ", ".join(parts)

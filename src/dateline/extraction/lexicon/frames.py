@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from dateline.types import MODES, EventType
+from dateline.types import MODES, EventType, Status
 
 
 class Frame(BaseModel):
@@ -44,6 +44,7 @@ class Frame(BaseModel):
     infinitive: bool = False
     mandative: bool = False
     prospective: bool = False
+    status: Status | None = None
     proxy: bool = False
     pronoun: bool = False
     passive: bool = False

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from dateline.language import Token
 from dateline.types import Status
 
 NEGATION: Literal["negation"] = "negation"
 Effect = Status | Literal["fact", "factive", "accepted", "negation"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def particles(verb: Token) -> Iterator[str]:
+    """Particles, prepositions, adverbs and objects below a verb, lower-cased and as lemmas, two levels deep."""
+    for child in verb.children:
+        if child.dep in {
+            "prt",
+            "prep",
+            "advmod",
+            "dobj",
+            "dative",
+            "oprd",
+            "acomp",
+            "nmod",
+            "npadvmod",
+            "attr",
+            "agent",
+            "amod",
+        }:
+            yield child.lower
+            yield child.lemma
+            for grandchild in child.children:
+                if child.dep in {"prep", "prt", "advmod"} and grandchild.dep in {"prep", "pobj", "amod"}:
+                    yield grandchild.lower
+                    yield grandchild.lemma
 
 
 class Signal(BaseModel):
@@ -64,6 +90,14 @@ class Signals:
         self.open_conditions = frozenset(open_conditions)
         self.negations = frozenset(negations)
         self._compose = {outer: dict(row) for outer, row in compose.items()}
+
+    def verb_effect(self, verb: Token, preposition: str = "") -> Effect | None:
+        """What a verb does to the event below it, with its particle or the preposition that leads there."""
+        entries = self.verbs.get(verb.lemma)
+        if not entries:
+            return None
+        below = {*particles(verb), preposition}
+        return next((signal.effect for rest, signal in entries if all(word in below for word in rest)), None)
 
     def compose(self, outer: Effect, inner: Status | None) -> Status | None:
         """The status of an event of status `inner` (None: nothing is known yet) under an outer effect."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 from pydantic import BaseModel, ConfigDict
+
+from dateline.toml import shipped
 
 
 class Words(BaseModel):
@@ -34,11 +34,11 @@ class Words(BaseModel):
     right_after: frozenset[str]
     later: frozenset[str]
     copulas: frozenset[str]
+    singling: frozenset[str]
     ordinals: tuple[str, ...]
 
 
 @cache
 def words(language: str = "english") -> Words:
     """The closed classes of a language."""
-    file = resources.files(__package__).joinpath(language, "grammar.toml")
-    return Words.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    return shipped(Words, f"{__package__}.{language}", "grammar.toml")
