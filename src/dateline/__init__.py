@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.version import __version__
+
 if TYPE_CHECKING:
     from dateline.types import Reading
     from dateline.views import Record
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "open", "read"]
 
 # The parser takes a second to load and the database half of one: `import dateline` waits for neither.

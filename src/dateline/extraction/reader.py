@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
-from dateline import __version__
 from dateline.extraction.attribution import UNNAMED, attribute, load_cues, statements
 from dateline.extraction.catalogue import load_catalogue
 from dateline.extraction.dates import vocabulary
@@ -17,6 +16,7 @@ from dateline.extraction.lexicon.files import check_folder, folder_files
 from dateline.extraction.names import Cast, cast, load
 from dateline.language import English, Language
 from dateline.types import Actor, Article, Event, Reading, Statement
+from dateline.version import __version__
 
 PROGRAM = f"dateline {__version__}"
 
