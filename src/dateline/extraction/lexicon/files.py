@@ -13,7 +13,18 @@ from pydantic import BaseModel
 from dateline.errors import LexiconError
 from dateline.toml import Word, checked, read_toml
 
-__all__ = ["CATALOGUE", "KNOWN", "Word", "check_folder", "checked", "folder_files", "load", "merge", "program_file", "read_toml"]
+__all__ = [
+    "CATALOGUE",
+    "KNOWN",
+    "Word",
+    "check_folder",
+    "checked",
+    "folder_files",
+    "load",
+    "merge",
+    "program_file",
+    "read_toml",
+]
 
 T = TypeVar("T", bound=BaseModel)
 KNOWN = (
