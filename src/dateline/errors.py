@@ -30,6 +30,10 @@ class InputError(DatelineError):
         where = f"{source}, row {row}" if row is not None else source
         super().__init__(f"{where}: {reason}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, int | None]]:
+        """Pickle by the parts, so that an error can leave a worker process."""
+        return type(self), (self.source, self.reason, self.row)
+
 
 class LexiconError(DatelineError):
     """A lexicon or catalogue file that does not hold what it should; the text names file, entry and reason."""

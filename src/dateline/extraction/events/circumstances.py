@@ -170,11 +170,30 @@ class Circumstances:
         if "object" in mention.frame.place:
             spots = [*grammar.objects(mention.token), *spots]
         spots += [n for h in around for t in grammar.prepositional(h, "on") if self._is_margin(t) for n in _inside(t)]
-        for token in [*named, *spots, *(n for t in spots for n in _inside(t))]:
+        for token in [*named, *spots, *(n for t in spots for n in _inside(t)), *self._strayed(mention)]:
             place = self._people.place(token)
             if place is not None:
                 mention.place, mention.place_from = place, token
                 return
+
+    def _strayed(self, mention: Mention) -> list[Token]:
+        """Towns behind the trigger that hang on a noun, the last first: "met the president of Chad in Oslo"."""
+        clause = grammar.clause_of(mention.light or mention.token)
+        behind = [t for t in clause.subtree() if t.dep == "prep" and t.lower in words().place and t.i > mention.token.i]
+        own = [t for t in behind if self._may_stray(t, clause)]
+        towns = [n for t in reversed(own) for n in grammar.pobjs(t)]
+        return [t for t in towns if not self._people.is_state(t)]
+
+    def _may_stray(self, preposition: Token, clause: Token) -> bool:
+        """Whether a phrase of place may belong to the clause: not one of another clause, or of an event of its own."""
+        at = preposition.head
+        while at is not clause and not at.is_root:
+            if at.dep in {"relcl", "ccomp", "advcl", "acl", "pcomp", "xcomp"}:
+                return False
+            if at.lemma in self._lexicon.classes["incidents"]:
+                return False
+            at = at.head
+        return True
 
     def _is_margin(self, token: Token) -> bool:
         return token.lemma in self._lexicon.classes["margins"]

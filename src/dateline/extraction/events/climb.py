@@ -41,12 +41,19 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         return False
     if effect in {None, "factive"}:
         return _from_indifferent(walk, noun, subject or noun.dep == "attr")
+    if effect == "planned" and subject and walk.definite and _tells_how(walk, verb):
+        return True
     if effect is not None and (noun.dep != "nsubj" or effect == "fact" or verb.lemma == "be"):
         disbelieved = effect == "refused" and walk.is_content(noun)
         walk.apply("denied" if disbelieved else effect, verb)
     if subject:
         walk.predicate(verb)
     return True
+
+
+def _tells_how(walk: Walk, verb: Token) -> bool:
+    """Whether a past passive tells how a known meeting came about: "the call was arranged by Oslo"."""
+    return verb.lemma in walk.lexicon.classes["arranging"] and is_past(verb) and grammar.is_passive(verb)
 
 
 def _from_indifferent(walk: Walk, noun: Token, subject: bool) -> bool:

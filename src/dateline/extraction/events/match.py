@@ -65,6 +65,7 @@ class Matcher:
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
         mention.inner = self._inner(token, frame)
         mention.vague = self._is_vague(token)
+        mention.counted = any(c.dep == "amod" and c.lower in closed().counting for c in token.children)
         Slots(mention, self._people, self._lexicon).fill()
         if frame.type == "CONSULT":
             self._manner(mention)

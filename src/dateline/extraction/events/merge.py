@@ -110,7 +110,7 @@ class _Merger:
             min(candidates, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
         elif mention.frame.type == "CONSULT" and not (mention.frame.proxy or mention.frame.movement):
             parties = [] if _is_indefinite_place(mention) else self._parties_at_hand(mention)
-            if parties or mention.ordinal is not None:
+            if parties or mention.ordinal is not None or _is_named_by_place(mention):
                 mention.actors = mention.actors or parties
                 self.found.append(Happening([mention]))
 
@@ -142,9 +142,9 @@ class _Merger:
 
         So for a plan, for a stage of talks ("the first round") and for what others are counted from.
         """
-        if mention.status in _HAPPENED and not _counts_from(mention) and mention.ordinal is None:
+        counted = mention.ordinal is not None or mention.counted
+        if mention.status in _HAPPENED and not _counts_from(mention) and not counted:
             return []
-        counted = mention.ordinal is not None
         near = [h for h in self.found if h.type == "CONSULT" and len(h.participants) > 1]
         near = [h for h in near if _within(h, mention, _REACH if counted else _NEAR)]
         near = [h for h in near if not counted or _shares_word(h, mention)]
@@ -215,6 +215,11 @@ class _Merger:
 def _is_indefinite_place(mention: Mention) -> bool:
     """Whether a mention newly brings up talks by their place alone: "a summit in Oslo"."""
     return mention.place is not None and not mention.definite and mention.ordinal is None and not mention.participants
+
+
+def _is_named_by_place(mention: Mention) -> bool:
+    """Whether a place is the event's name: "the Lusaka summit"."""
+    return mention.definite and mention.place_from is not None and mention.place_from.head is mention.token
 
 
 def _counts_from(mention: Mention) -> bool:

@@ -50,6 +50,11 @@ class People:
         """The place that a noun phrase names."""
         return self.cast.place(token)
 
+    def is_state(self, token: Token) -> bool:
+        """Whether a place's name is a state's own."""
+        place = self.cast.place(token)
+        return place is not None and any(self.cast.actors[i].name == place.name for i in self.cast.host(token))
+
     def plural(self, ids: Iterable[str]) -> bool:
         """Whether any of the actors is a group."""
         return any(self.cast.actors[i].plural for i in ids)

@@ -35,10 +35,11 @@ class Words(BaseModel):
     later: frozenset[str]
     copulas: frozenset[str]
     singling: frozenset[str]
+    counting: frozenset[str]
     ordinals: tuple[str, ...]
 
 
 @cache
 def words(language: str = "english") -> Words:
     """The closed classes of a language."""
-    return shipped(Words, f"{__package__}.{language}", "grammar.toml")
+    return shipped(Words, __package__, f"{language}/grammar.toml")
