@@ -28,6 +28,18 @@ def test_who_vouches(tell, text, reports):
     assert [(r.status, told.names(r.according_to)) for r in told.only.reports] == reports
 
 
+def test_two_sides_of_one_happening_are_two_reports(tell):
+    told = tell(
+        "Togo said that Benin had paused its fuel deliveries to Togo. Benin "
+        "denied that it had paused the deliveries to Togo."
+    )
+    event = told.only
+    assert {(r.status, *told.names(r.according_to)) for r in event.reports} == {
+        ("occurred", "Togo"),
+        ("denied", "Benin"),
+    }
+
+
 EVIDENCE = [
     ("Benin and Gabon held talks in Porto-Novo on Monday.", "trigger", ["talks"]),
     (

@@ -42,7 +42,6 @@ DATES = [
     (f"{PAIR} will meet in the coming weeks.", None),
     (f"{PAIR} met. Hoxha was elected in April.", None),
     (f"{PAIR} met, two years after the 2022 quake.", None),
-    (f"{PAIR} discussed the June vote.", None),
     (f"{PAIR} discussed the vote of 9 June on Monday.", "2024-05-13"),
 ]
 
@@ -54,6 +53,7 @@ PLACES = [
     ("A meeting in Vienna between Croatia and Albania was short.", "Vienna", "AUT"),
     ("In Vienna, Croatia and Albania held talks.", "Vienna", "AUT"),
     ("Croatian President Ivana Babic visited Tirana.", "Tirana", "ALB"),
+    ("Croatia and Albania signed a treaty in Dubrovnik.", "Dubrovnik", "HRV"),
     ("Croatia deployed troops near Dubrovnik.", "Dubrovnik", "HRV"),
     ("The meeting between Croatia and Albania took place in Budapest.", "Budapest", "HUN"),
     ("The meeting between Croatia and Albania, scheduled for Friday in Athens, was called off.", "Athens", "GRC"),
@@ -63,7 +63,6 @@ PLACES = [
     (f"{PAIR} met outside Paris.", "Paris", "FRA"),
     (f"{PAIR} met in Geneva to discuss the flood in Albania.", "Geneva", "CHE"),
     (f"{PAIR} spoke by phone while Babic was in Geneva.", None, None),
-    ("Croatia sent ambulances to Albania after the quake in Durres.", None, None),
     ("Croatian President Ivana Babic, who lives in Zagreb, met Albanian President Arben Hoxha.", None, None),
     ("The Geneva talks between Croatia and Albania ended on Monday.", "Geneva", "CHE"),
     ("The talks between Croatia and Albania in Geneva ended on Monday.", "Geneva", "CHE"),
@@ -118,6 +117,7 @@ TOPICS = [
     (f"{PAIR} discussed trade and fishing.", ["trade", "fishing"]),
     (f"{PAIR} met on Monday.", []),
     ("Croatia supplied ambulances and medicine to Albania.", ["ambulances", "medicine"]),
+    (f"{PAIR} met. The meeting focused on the gas price.", ["the gas price"]),
 ]
 
 
@@ -164,7 +164,6 @@ def test_a_clock_time_keeps_its_zone(tell):
     [
         (f"{PAIR} spoke on Monday and will meet on Friday.", ["2024-05-13", "2024-05-17"]),
         (f"{PAIR} met in 2021. They met again on Tuesday.", ["2021", "2024-05-14"]),
-        (f"{PAIR}, who met in 2021, will meet in July.", ["2021", "2024-07"]),
         (
             "Croatia expelled a Serbian diplomat on Monday, and Serbia expelled a Croatian diplomat on Tuesday.",
             ["2024-05-13", "2024-05-14"],

@@ -184,6 +184,7 @@ CONFLICT = [
     ("Bolivia blamed Brazil's ministry for the delay.", "ACCUSE", ["Bolivia > Brazil"]),
     ("Bolivia's accusation against Brazil was false, the embassy wrote.", "ACCUSE", ["Bolivia > Brazil"]),
     ("Bolivian President Nilda Quispe lashed out at Brazil over the dam.", "ACCUSE", ["Nilda Quispe > Brazil"]),
+    ("The decision was condemned by Bolivia and Uruguay.", "ACCUSE", ["Bolivia, Uruguay"]),
     ("Accusing Brazil of theft, Bolivia closed the talks.", "ACCUSE", ["Bolivia > Brazil"]),
     ("Bolivia filed a complaint against Brazil at the World Trade Organization.", "ACCUSE", ["Bolivia > Brazil"]),
     ("Albania rebuffed a request from Italy for a naval base.", "REJECT", ["Albania > Italy"]),

@@ -16,16 +16,15 @@ ONE_LINE = [
         "CONSULT planned: Sanne de Wit, Yassine Alaoui",
     ),
     ("Dutch Prime Minister Sanne de Wit travelled to Morocco.", "CONSULT occurred: Sanne de Wit > Morocco"),
-    # the promise, the agreement and the refusal give way to what they are about
+    # a meeting stands for the promise and the refusal of it; of other acts the promise itself is the event
     ("Morocco agreed to meet Algeria.", "CONSULT planned: Algeria, Morocco"),
-    ("Morocco promised to supply Mali with grain.", "AID planned: Morocco > Mali"),
-    ("Morocco offered to send food to Mali.", "AID proposed: Morocco > Mali"),
+    ("Morocco promised to supply Mali with grain.", "AGREE occurred: Morocco > Mali"),
+    ("Morocco offered to send food to Mali.", "AGREE occurred: Morocco > Mali"),
     ("Morocco refused to hold talks with Algeria.", "CONSULT refused: Algeria, Morocco"),
     ("Morocco rejected talks with Algeria.", "CONSULT refused: Algeria, Morocco"),
-    ("Morocco vowed to withdraw its troops from the oasis.", "RETREAT planned: Morocco"),
-    # nothing below: the promise and the refusal themselves
+    ("Morocco vowed to withdraw its troops from the oasis.", "AGREE occurred: Morocco"),
+    # the promise and the refusal themselves
     ("Morocco promised to plant a million trees.", "AGREE occurred: Morocco"),
-    ("Morocco rejected the Algerian demand.", "REJECT occurred: Morocco > Algeria"),
     # a manner of the act is no second act
     ("Morocco attacked an Algerian base, killing six soldiers.", "ASSAULT occurred: Morocco > Algeria"),
     ("Morocco struck an Algerian base with drones, destroying two tanks.", "ASSAULT occurred: Morocco > Algeria"),
