@@ -48,8 +48,8 @@ def checked(model: type[T], file: Traversable, data: dict[str, Any], own: dict[s
         first = problem.errors()[0]
         unknown = first["type"] == "extra_forbidden"
         reason = "there is no such key" if unknown else first["msg"].removeprefix("Value error, ")
-        where = ", ".join([str(file), *_steps(first["loc"], own)])
-        raise LexiconError(f"{where}: {reason}") from problem
+        parts = (str(file), ", ".join(_steps(first["loc"], own)), reason)
+        raise LexiconError(": ".join(part for part in parts if part)) from problem
 
 
 def shipped(model: type[T], package: str, name: str) -> T:

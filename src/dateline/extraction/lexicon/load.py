@@ -1,24 +1,65 @@
-"""Reading and checking the lexicon's TOML files."""
+"""Frames, classes and signals of status from the lexicon's files, checked and put together."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, RootModel
 
 from dateline.errors import LexiconError
 from dateline.extraction.lexicon.frames import Frame, FrameIndex
-from dateline.extraction.lexicon.signals import Effect, Signal, Signals
+from dateline.extraction.lexicon.signals import Signal, Signals
+from dateline.toml import checked, read_toml
 from dateline.types import Status
 
-T = TypeVar("T", bound=BaseModel)
+_FORMS = frozenset({
+    "actor", "act-or-actor", "place-or-actor", "person-or-delegation", "political", "place", "organisation", "state",
+    "group", "party",
+})  # fmt: skip
+"""Classes that the code knows by who or what a phrase names, not by its noun."""
+
+Outcome = Status | Literal["none"]
+
+
+def _whole(row: dict[Outcome, Status]) -> dict[Outcome, Status]:
+    if missing := {*get_args(Status), "none"} - row.keys():
+        raise ValueError(f"says nothing of {sorted(missing)[0]!r}")
+    return row
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Frames(_Closed):
+    frame: tuple[Frame, ...] = ()
+
+
+class _Classes(RootModel[dict[str, list[str]]]):
+    """Words by class."""
+
+
+class _Conditions(_Closed):
+    open: list[str] = []
+
+
+class _Negation(_Closed):
+    words: list[str] = []
+
+
+class _Status(_Closed):
+    signal: tuple[Signal, ...] = ()
+    modals: dict[str, list[str]] = {}
+    conditions: _Conditions = _Conditions()
+    negation: _Negation = _Negation()
+    compose: dict[str, Annotated[dict[Outcome, Status], AfterValidator(_whole)]] = {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,10 +75,6 @@ class Lexicon:
         """The verbs of going somewhere."""
         return frozenset(phrase.split()[0] for f in self.frames.frames if f.movement for phrase in f.verbs)
 
-    def in_class(self, name: str, lemma: str) -> bool:
-        """Whether a noun's lemma belongs to the class, directly or through a class that it names."""
-        return lemma in self.classes[name.removeprefix("@")]
-
 
 @lru_cache(maxsize=8)
 def load_lexicon(language: str = "english", extra: Path | None = None) -> Lexicon:
@@ -50,52 +87,29 @@ def load_lexicon(language: str = "english", extra: Path | None = None) -> Lexico
         if not extra.is_dir():
             raise LexiconError(f"{extra}: no such folder of lexicon files")
         folders.append(extra)
-    frames: list[Frame] = []
     classes: dict[str, set[str]] = {}
-    status: list[tuple[str, dict[str, Any]]] = []
-    for folder in folders:
-        for name, data in _files(folder):
-            if name.endswith("classes.toml"):
-                for key, words in data.items():
-                    classes.setdefault(key, set()).update(_words(name, key, words))
-            elif name.endswith("status.toml"):
-                status.append((name, data))
-            elif "frame" in data:
-                frames += [_checked(Frame, name, entry) for entry in data["frame"]]
+    for file in _named(folders, "classes.toml"):
+        for name, words in checked(_Classes, file, read_toml(file)).root.items():
+            classes.setdefault(name, set()).update(words)
     resolved = {name: frozenset(_members(name, classes, ())) for name in classes}
-    _check_classes(frames, resolved)
-    return Lexicon(FrameIndex(frames), _signals(status), resolved)
+    frames = list(_frames(folders, resolved))
+    return Lexicon(FrameIndex(frames), _signals(_named(folders, "status.toml")), resolved)
 
 
-def _files(folder: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The files of events in a folder, by name: classes, status, and everything under `frames/`."""
-    inner = folder.joinpath("frames")
-    places = [folder.joinpath("classes.toml"), folder.joinpath("status.toml")]
-    if inner.is_dir():
-        places += sorted((f for f in inner.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    for place in places:
-        if place.is_file():
-            try:
-                yield str(place), tomllib.loads(place.read_text(encoding="utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-                raise LexiconError(f"{place}: not a TOML file ({problem})") from problem
+def _named(folders: list[Traversable], name: str) -> Iterator[Traversable]:
+    """The file of a name in each folder that has one."""
+    return (file for folder in folders if (file := folder.joinpath(name)).is_file())
 
 
-def _checked(model: type[T], name: str, entry: dict[str, Any]) -> T:
-    try:
-        return model.model_validate(entry)
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise LexiconError(
-            f"{name}: entry {entry.get('id') or entry.get('effect')!r}: {where} {first['msg']}"
-        ) from problem
-
-
-def _words(name: str, key: str, words: object) -> list[str]:
-    if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
-        raise LexiconError(f"{name}: class {key!r} must be a list of words")
-    return words
+def _frames(folders: list[Traversable], classes: dict[str, frozenset[str]]) -> Iterator[Frame]:
+    """The frames of every file under `frames/`, by folder and name."""
+    for folder in folders:
+        inner = folder.joinpath("frames")
+        for file in sorted(inner.iterdir(), key=lambda f: f.name) if inner.is_dir() else ():
+            if file.name.endswith(".toml"):
+                for frame in checked(_Frames, file, read_toml(file)).frame:
+                    _check_classes(file, frame, classes)
+                    yield frame
 
 
 def _members(name: str, classes: dict[str, set[str]], seen: tuple[str, ...]) -> Iterator[str]:
@@ -109,62 +123,27 @@ def _members(name: str, classes: dict[str, set[str]], seen: tuple[str, ...]) -> 
             yield word
 
 
-_BUILT_IN = frozenset(
-    {
-        "actor",
-        "act-or-actor",
-        "place-or-actor",
-        "person-or-delegation",
-        "political",
-        "place",
-        "organisation",
-        "state",
-        "group",
-        "party",
-    }
-)
+def _check_classes(file: Traversable, frame: Frame, classes: dict[str, frozenset[str]]) -> None:
+    asked = [frame.subject, frame.object, frame.with_object, frame.not_by]
+    asked += [word for words in frame.of.values() for word in words]
+    for name in asked:
+        if name and name.startswith("@") and name[1:] not in classes and name[1:] not in _FORMS:
+            raise LexiconError(f"{file}: frame {frame.id!r} asks for the class {name!r}, which no classes.toml has")
 
 
-def _check_classes(frames: list[Frame], classes: dict[str, frozenset[str]]) -> None:
-    for frame in frames:
-        asked = [
-            frame.subject,
-            frame.object,
-            frame.with_object,
-            frame.not_by,
-            *(w for words in frame.of.values() for w in words),
-        ]
-        for name in asked:
-            if name and name.startswith("@") and name[1:] not in classes and name[1:] not in _BUILT_IN:
-                raise LexiconError(f"frame {frame.id!r} asks for the class {name!r}, which classes.toml does not have")
-
-
-def _signals(files: list[tuple[str, dict[str, Any]]]) -> Signals:
+def _signals(files: Iterable[Traversable]) -> Signals:
     signals: list[Signal] = []
-    modals: dict[str, list[str]] = {}
-    compose: dict[str, dict[str, Status]] = {}
+    modals: defaultdict[str, list[str]] = defaultdict(list)
     conditions: list[str] = []
     negations: list[str] = []
-    for name, data in files:
-        signals += [_checked(Signal, name, entry) for entry in data.get("signal", [])]
-        for effect, words in data.get("modals", {}).items():
-            modals.setdefault(effect, []).extend(_words(name, effect, words))
-        conditions += data.get("conditions", {}).get("open", [])
-        negations += data.get("negation", {}).get("words", [])
-        for outer, row in data.get("compose", {}).items():
-            compose.setdefault(outer, {}).update(_row(name, outer, row))
+    compose: defaultdict[str, dict[str, Status]] = defaultdict(dict)
+    for file in files:
+        status = checked(_Status, file, read_toml(file))
+        signals += status.signal
+        conditions += status.conditions.open
+        negations += status.negation.words
+        for effect, words in status.modals.items():
+            modals[effect] += words
+        for outer, row in status.compose.items():
+            compose[outer].update(row.items())
     return Signals(signals, modals, conditions, negations, compose)
-
-
-def _row(name: str, outer: str, row: dict[str, str]) -> dict[str, Status]:
-    statuses = get_args(Status)
-    for inner, result in row.items():
-        if inner not in (*statuses, "none") or result not in statuses:
-            raise LexiconError(f"{name}: compose.{outer}: {inner} = {result!r} is no status")
-    missing = {*statuses, "none"} - row.keys()
-    if missing:
-        raise LexiconError(f"{name}: compose.{outer} says nothing of {sorted(missing)[0]!r}")
-    return row  # type: ignore[return-value]
-
-
-__all__ = ["Effect", "Lexicon", "load_lexicon"]
