@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from dateline.toml import Word, shipped
 
 _TERMINATOR = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s|$|[A-Z“\"])")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘/—–]+$")
@@ -23,17 +24,20 @@ _WORD_WINDOW = 40
 """How far back the word before a full stop is looked for; longer runs are no abbreviation."""
 
 
-class _Words(NamedTuple):
-    abbreviations: frozenset[str]
-    may_end: frozenset[str]
+class _Words(BaseModel):
+    """What `english.toml` holds; its comments say what each list is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    abbreviations: frozenset[Word]
+    may_end: frozenset[Word]
     openers: frozenset[str]
-    speech: frozenset[str]
+    speech: frozenset[Word]
 
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(resources.files(__package__).joinpath("english.toml").read_text(encoding="utf-8"))
-    return _Words(*(frozenset(data[name]) for name in _Words._fields))
+    return shipped(_Words, "dateline.language", "english.toml")
 
 
 def split(text: str) -> list[tuple[int, int, int]]:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
-from dateline.errors import LexiconError
+from pydantic import RootModel
+
+from dateline.toml import Word, shipped
+
+
+class _Tables(RootModel[dict[str, dict[str, frozenset[Word]]]]):
+    """Word lists by table and name."""
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(
-        files("dateline.reading").joinpath("words.toml").read_text(encoding="utf-8")
-    )
-    for table, lists in tables.items():
-        for name, entries in lists.items():
-            for entry in entries:
-                if entry != entry.casefold().strip() or not entry:
-                    raise LexiconError(f"reading/words.toml, {table}.{name}: {entry!r} is not a lower-case word")
-    return tables
+def _tables() -> dict[str, dict[str, frozenset[str]]]:
+    return shipped(_Tables, "dateline.reading", "words.toml").root
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The list `table.name`, such as `names.media`; raises `LexiconError` for an entry that is not lower case."""
     table, _, key = name.partition(".")
-    return frozenset(_tables()[table][key])
+    return _tables()[table][key]
 
 
 @cache

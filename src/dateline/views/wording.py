@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from dateline.types import Event, RecordEvent
+from dateline.toml import shipped
+from dateline.types import Event, EventType, RecordEvent
 from dateline.views.names import Names
 
 _MOST_NAMES = 4
@@ -37,26 +35,41 @@ class Wording(BaseModel):
     rounds: tuple[str, ...] = ()
 
 
-@cache
-def _table() -> dict[str, Any]:
-    text = resources.files("dateline.views").joinpath("wording.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+class _TypeWording(Wording):
+    """How events of one type are called; a mode has the type's `named` unless it has its own."""
+
+    modes: dict[str, Wording] = {}
+
+
+class _File(BaseModel):
+    """What `wording.toml` holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    the: frozenset[str]
+    at: frozenset[str]
+    status: dict[str, str]
+    events: dict[EventType, _TypeWording]
 
 
 @cache
-def wording(event_type: str, mode: str | None) -> Wording:
+def _file() -> _File:
+    return shipped(_File, "dateline.views", "wording.toml")
+
+
+@cache
+def wording(event_type: EventType, mode: str | None) -> Wording:
     """The words for a type and mode; for a mode without an entry of its own, those of the type."""
-    entry = dict(_table()["events"][event_type])
-    modes = entry.pop("modes", {})
-    if mode in modes:
-        entry = {"named": entry.get("named", {}), **modes[mode]}
-    return Wording(**entry)
+    words = _file().events[event_type]
+    own = words.modes.get(mode or "")
+    if own is None:
+        return words
+    return own if "named" in own.model_fields_set else own.model_copy(update={"named": words.named})
 
 
 def status_label(status: str) -> str:
     """What people read for a status."""
-    label: str = _table()["status"].get(status, status)
-    return label
+    return _file().status.get(status, status)
 
 
 def what(event: Event | RecordEvent, names: Names, triggers: Iterable[str] = ()) -> str:
@@ -111,11 +124,11 @@ def _participants(words: Wording, event: Event | RecordEvent, names: Names) -> s
 
 def _where(place: str) -> str:
     bare = place.removeprefix("the ").removeprefix("The ")
-    return f"{'at' if bare in _table()['at'] else 'in'} {_in_sentence(place)}"
+    return f"{'at' if bare in _file().at else 'in'} {_in_sentence(place)}"
 
 
 def _in_sentence(name: str) -> str:
-    return f"the {name}" if name in _table()["the"] else name
+    return f"the {name}" if name in _file().the else name
 
 
 def _nth(number: int) -> str:

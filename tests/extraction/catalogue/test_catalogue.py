@@ -253,7 +253,7 @@ def test_a_folder_of_ones_own_extends_the_catalogue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "says"),
     [
-        ("states.toml", "[NOR\n", "states.toml: cannot be read as TOML"),
+        ("states.toml", "[NOR\n", "states.toml: not a TOML file"),
         ("states.toml", '[NRW]\nname = "Norway"\n', "states.toml, NRW: is not the code of a state"),
         ("states.toml", "[NOR]\nnames = 3\n", "states.toml, NOR, names: must be a list of texts"),
         ("states.toml", '[NOR]\nnick = "N"\n', "states.toml, NOR: unknown key 'nick'"),

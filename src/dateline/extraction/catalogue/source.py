@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 from dateline.errors import LexiconError
+from dateline.toml import read_toml
 from dateline.types.when import first_day, last_day
+
+__all__ = ["Entry", "Row", "Table", "files", "holder_files", "read_json", "read_toml", "refuse", "texts"]
 
 Table: TypeAlias = Mapping[str, Any]
 
@@ -23,14 +25,6 @@ _POINT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 def refuse(file: Path, entry: str, reason: str) -> NoReturn:
     """Raise the error that names the file, the entry in it and what is wrong with it."""
     raise LexiconError(f"{file.name}, {entry}: {reason}")
-
-
-def read_toml(file: Path) -> Table:
-    """The tables of a TOML file; raises `LexiconError` when it cannot be read or is no TOML."""
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"{file}: cannot be read as TOML: {error}") from error
 
 
 def read_json(file: Path) -> Table:
