@@ -225,6 +225,13 @@ def datives(verb: Token) -> list[Token]:
     return [n for c in verb.childs("dative") if not c.childs("pobj") for n in nominals(c)]
 
 
+def is_own_will(verb: Token, clause: Token | None) -> bool:
+    """Whether a verb's clause says what its own subject, by a pronoun, will do: "warned that it would answer"."""
+    doer = clause.child("nsubj") if clause is not None else None
+    modal = clause is not None and any(a.tag == "MD" for a in clause.childs("aux"))
+    return doer is not None and doer.i > verb.i and modal and doer.lower in _WORDS.own
+
+
 def complement(verb: Token) -> Token | None:
     """The clause or infinitive that a verb takes as its content."""
     return verb.child("ccomp", "xcomp")

@@ -217,6 +217,8 @@ class Matcher:
             "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
             "company": lambda: self._has_company(mention),
             "recipient": lambda: bool(mention.recipients),
+            "target": lambda: bool(mention.recipients) or bool(_aims(token)),
+            "threat": lambda: bool(mention.recipients) or grammar.is_own_will(token, mention.complement),
             "place": lambda: any(
                 self._people.place(t) for word in frame.place for t in grammar.prepositional(token, word)
             ),
@@ -231,6 +233,7 @@ def _verb_shape_fits(verb: Token, frame: Frame) -> bool:
     return not (
         (frame.pronoun and not _says_it(verb))
         or (frame.passive and not grammar.is_passive(verb))
+        or (frame.intransitive and any(c.lower != "place" for c in verb.childs("dobj")))
         or (frame.asserted and verb.dep in {"acl", "relcl", "amod", "advcl"})
         or (frame.bare and _has_second_predicate(verb))
     )
@@ -251,6 +254,10 @@ def _says_it(verb: Token) -> bool:
 def _ordinal_before(noun: Token) -> bool:
     """A stage that is counted needs no "of talks": "the sixth round"."""
     return any(c.dep == "amod" and c.tag == "JJ" and c.lower in closed().ordinals for c in noun.children)
+
+
+def _aims(verb: Token) -> list[Token]:
+    return [*grammar.prepositional(verb, "to"), *grammar.prepositional(verb, "for")]
 
 
 def _has_matter(verb: Token) -> bool:

@@ -68,10 +68,15 @@ class People:
         return self.cast.actors[actor].country
 
     def holds_office(self, actor: str) -> bool:
-        """Whether a person is known to the catalogue, or has a role in the text that is not a private one."""
+        """Whether a person is known to the catalogue, or has a public role in the text."""
         draft = self.cast.actors[actor]
-        public = [r for r in draft.roles if not self._classes["private"] & set(r.title.casefold().split())]
-        return draft.entry is not None or bool(public) or bool(draft.offices)
+        public = any(r.country is not None or self._names_official(r.title) for r in draft.roles)
+        return draft.entry is not None or public
+
+    def _names_official(self, words: str) -> bool:
+        """Whether a title or description is that of somebody who acts for a state or a cause."""
+        found = {form for word in words.casefold().replace("-", " ").split() for form in (word, word.removesuffix("s"))}
+        return bool(found & self._classes["officials"]) and not found & self._classes["private"]
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
@@ -84,7 +89,4 @@ class People:
             return self.holds_office(actor) or (draft.country is not None and not draft.roles)
         if draft.kind not in {"group", None}:
             return False
-        words = draft.name.casefold().replace("-", " ").split()
-        return draft.country is not None or any(
-            w in self._classes["officials"] or w.removesuffix("s") in self._classes["officials"] for w in words
-        )
+        return draft.country is not None or self._names_official(draft.name)

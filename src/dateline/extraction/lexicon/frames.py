@@ -48,6 +48,7 @@ class Frame(BaseModel):
     proxy: bool = False
     pronoun: bool = False
     passive: bool = False
+    intransitive: bool = False
     asserted: bool = False
     not_to: tuple[str, ...] = ()
 

@@ -21,6 +21,7 @@ class Words(BaseModel):
     event_pronouns: frozenset[str]
     definite: frozenset[str]
     first_person: frozenset[str]
+    own: frozenset[str]
     place: tuple[str, ...]
     ground: tuple[str, ...]
     ownership: tuple[str, ...]
