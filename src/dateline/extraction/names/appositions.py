@@ -81,6 +81,8 @@ class Appositions:
 
     def _state_role(self, head: Token, other: Token, drafts: list[Draft]) -> None:
         office = self._r.offices.office(head)
+        if office is not None and office.head == "counterpart":
+            self._share_office(head, office.country, drafts)
         if office is None or office.head in self._words.no_role or (office.former and len(drafts) > 1):
             return
         mention = self._r.named(other)
@@ -91,6 +93,16 @@ class Appositions:
             draft.kind = "person"
             said = office if len(drafts) == 1 or office.country else office._replace(country=draft.country)
             self._r.roles.add(draft, said, text, min(ends), max(ends))
+
+    def _share_office(self, head: Token, country: str | None, drafts: list[Draft]) -> None:
+        """Give a counterpart the office of whose counterpart it is; the text does not state it as a role."""
+        shared = self._r.offices.shared(head)
+        for draft in drafts:
+            draft.kind = "person"
+            draft.country = draft.country or country
+            office = shared._replace(country=draft.country) if shared is not None else None
+            if office is not None and office not in draft.offices:
+                draft.offices.append(office)
 
     def _learn_kind(self, base: str, drafts: list[Draft]) -> None:
         for draft in drafts:

@@ -145,8 +145,12 @@ class Cast:
 def cast(article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords | None = None) -> Cast:
     """Find and resolve every mention in an article's parsed headline and body.
 
-    `words` are the language's word lists for names, by default English. Deterministic, and linear in the text.
+    `words` are the language's word lists for names, by default English. Deterministic, and linear in the text. The
+    article is read twice: the first reading finds who holds which office, so that the second one can tell whom a title
+    means that stands before its holder's name.
     """
-    reader = Reader(article, documents, catalogue, words or load())
-    reader.read()
-    return Cast(reader)
+    first = Reader(article, documents, catalogue, words or load())
+    first.read()
+    second = Reader(article, documents, catalogue, words or load(), first.held())
+    second.read()
+    return Cast(second)

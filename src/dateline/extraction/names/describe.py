@@ -33,7 +33,7 @@ class Describer:
         if head.dep in _MODIFYING and head.head.tag.startswith("NN") and head.head is not head:
             return None
         base = self._r.titles.noun(head)
-        ids = self._r.appositions.actors(head, base) or self._resolve(head, base)
+        ids = self._r.plurals.actors(head, base) or self._r.appositions.actors(head, base) or self._resolve(head, base)
         if not ids:
             return None
         if len(ids) > 1 and phrases.is_plural(head):

@@ -33,6 +33,7 @@ class NameWords:
     openers: Words
     no_role: Words
     national: Words
+    led_by_government: Words
     generic: Words
     weak: Words
     same_sort: Mapping[str, Words]
@@ -61,6 +62,7 @@ class NameWords:
     for_state: Words
     people: Words
     plural_bodies: Words
+    delegates: Words
     sides: Words
     documents: Words
     place_nouns: Words
@@ -162,6 +164,7 @@ def _name_words(data: Mapping[str, Any]) -> NameWords:
         before_months=_words(data, "not_names", "before_months"),
         openers=_words(data, "not_names", "openers"),
         national=_words(data, "national"),
+        led_by_government=frozenset(w.upper() for w in _words(data, "led_by_government")),
         no_role=_words(data, "no_role"),
         weak=_words(data, "collective", "weak"),
         generic=_words(data, "collective", "generic"),
@@ -188,6 +191,7 @@ def _name_words(data: Mapping[str, Any]) -> NameWords:
         for_state=_words(data, "collective", "state"),
         people=_words(data, "groups", "people"),
         plural_bodies=_words(data, "groups", "bodies"),
+        delegates=_words(data, "groups", "delegates"),
         sides=_words(data, "groups", "sides"),
         documents=_words(data, "groups", "documents"),
         place_nouns=_words(data, "places", "nouns"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from dateline.extraction.catalogue import Body, Catalogue, Person, State, fold
@@ -23,8 +23,17 @@ _PEOPLE = 300
 class Names:
     """Who is called what in one article. Whole names are entered first, then shorter ones asked for."""
 
-    def __init__(self, book: Book, catalogue: Catalogue, words: NameWords, titles: Titles) -> None:
+    def __init__(
+        self,
+        book: Book,
+        catalogue: Catalogue,
+        words: NameWords,
+        titles: Titles,
+        held: Mapping[str, Sequence[Office]],
+    ) -> None:
+        """`held` are offices known from elsewhere, by the ids of the persons."""
         self._book, self._catalogue, self._words, self._titles = book, catalogue, words, titles
+        self._held = held
         self._whole: dict[str, str] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._given: dict[str, list[str]] = defaultdict(list)
@@ -41,6 +50,7 @@ class Names:
         draft = self._book.person(entry)
         if fold(entry.name) not in self._whole:
             draft.offices += self._titles.held(entry)
+            self._add_held(draft)
             self._enter(draft, entry.name)
         return draft
 
@@ -50,9 +60,15 @@ class Names:
         known = self._whole.get(fold(name)) or self._same(name)
         draft = self._book.actors[known] if known else self._from_catalogue(name) or self._book.fresh(name, "person")
         draft.kind = "person"
+        if fold(name) not in self._whole:
+            self._add_held(draft)
         self._enter(draft, name)
         self.learn_gender(draft, honorific, name)
         return draft
+
+    def _add_held(self, draft: Draft) -> None:
+        draft.offices += [o for o in self._held.get(draft.id, ()) if o not in draft.offices]
+        draft.country = draft.country or next((o.country for o in draft.offices if o.country and not o.former), None)
 
     def _same(self, name: str) -> str | None:
         candidates = [i for k in keys(name, self._words) for i in self._by_key.get(k, ())]

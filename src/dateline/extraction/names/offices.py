@@ -74,7 +74,7 @@ class Offices:
         country = said.country or ""
         offices = [said.meaning] if said.meaning else []
         if said.head == "leader" and len(said.words) == 1:
-            offices = list(_LEADERS)
+            offices = list(_LEADERS[::-1] if country in self._words.led_by_government else _LEADERS)
         for office in offices:
             holders = self._r.catalogue.holders(office, country, day)
             if holders:
@@ -156,6 +156,16 @@ class Offices:
 
         return self.pair(head, fits) if count in {2, None} else self._r.memory.last_distinct(count, fits)
 
+    def holder(self, said: Office) -> Draft | None:
+        """Who holds an office of a state: by the article, wherever it says so, else by the catalogue."""
+        return self.of_article(said) or self._holder(said)
+
+    def shared(self, head: Token) -> Office | None:
+        """The office that a counterpart shares with whom it belongs to: "his Polish counterpart" of a minister."""
+        holder = phrases.owner(head)
+        whose = self._r.ids_at(holder) if holder is not None else ()
+        return next((o for i in whose for o in self._r.book.actors[i].offices if not o.former), None)
+
     def _of_each(self, said: Office, holder: Token) -> tuple[str, ...]:
         """One holder of the office for each of several states or for the states of several persons; all or none."""
         members = [i for t in phrases.conjuncts(holder) for i in self._r.ids_at(t)]
@@ -165,11 +175,12 @@ class Offices:
         found: list[str] = []
         for country in states:
             wanted = said._replace(country=country, meaning=said.meaning)
-            person = self._of_article(wanted) or (self._holder(wanted) if len(states) == 2 else None)
+            person = self.of_article(wanted) or (self._holder(wanted) if len(states) == 2 else None)
             if person is None:
                 return ()
             found.append(person.id)
         return tuple(found)
 
-    def _of_article(self, said: Office) -> Draft | None:
+    def of_article(self, said: Office) -> Draft | None:
+        """Who holds an office of a state by the article."""
         return next((p for p in self._r.names.people() if self._r.titles.fits(said, p.offices)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dateline.extraction.catalogue import Catalogue
 from dateline.extraction.names import phrases
@@ -17,10 +17,11 @@ from dateline.extraction.names.mentions import Mentions
 from dateline.extraction.names.naming import Names
 from dateline.extraction.names.offices import Offices
 from dateline.extraction.names.places import is_located
+from dateline.extraction.names.plurals import Plurals
 from dateline.extraction.names.pronouns import Pronouns
 from dateline.extraction.names.roles import Roles
 from dateline.extraction.names.scan import Scan
-from dateline.extraction.names.titles import Titles
+from dateline.extraction.names.titles import Office, Titles
 from dateline.language import Document, Sentence, Token
 from dateline.types import Article
 
@@ -34,16 +35,25 @@ class Reader:
     The sieves are its parts; each asks the others, through the reader, for what was decided before.
     """
 
-    def __init__(self, article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords) -> None:
+    def __init__(
+        self,
+        article: Article,
+        documents: Sequence[Document],
+        catalogue: Catalogue,
+        words: NameWords,
+        held: Mapping[str, Sequence[Office]] | None = None,
+    ) -> None:
+        """`held` are the offices of persons, by their ids, that an earlier reading of the same article found."""
         self.catalogue, self.words = catalogue, words
         self.book = Book()
         self.titles = Titles(words, catalogue, article.published)
-        self.names = Names(self.book, catalogue, words, self.titles)
+        self.names = Names(self.book, catalogue, words, self.titles, held or {})
         self.mentions: dict[Token, Mention] = {}
         self.memory = Memory()
         self.roles = Roles(self)
         self.appositions = Appositions(self)
         self.offices = Offices(self)
+        self.plurals = Plurals(self)
         self.bodies = Bodies(self)
         self.describer = Describer(self)
         self._mentions = Mentions(self)
@@ -58,6 +68,10 @@ class Reader:
             self.memory = Memory()
             for sentence in document.sentences:
                 self._walk(sentence)
+
+    def held(self) -> dict[str, tuple[Office, ...]]:
+        """The offices that persons have after the reading, by the persons' ids."""
+        return {d.id: tuple(d.offices) for d in self.names.people() if d.offices}
 
     def _walk(self, sentence: Sentence) -> None:
         for token in sentence.tokens:

@@ -62,13 +62,27 @@ class Titles:
         while kept and kept[-1].lower in _LINKS | {"the"}:
             kept.pop()
         country = found or country
-        title = _spelled(kept)
+        title = self._singular(kept, head)
         former = any(t.lower in _FORMER for t in kept)
-        return Office(title, head, country, self.meaning(kept, country), former)
+        return Office(title, head, country, self._meaning(title.split(), country), former)
+
+    def _singular(self, tokens: Sequence[Token], head: str) -> str:
+        """A title as written, with its head noun in the singular: "foreign ministers" is a foreign minister's title."""
+        title = _spelled(tokens)
+        for token in tokens:
+            if token.lower in _LINKS:
+                break
+            base = self.base(token)
+            if token.tag in {"NNS", "NNPS"} and base in head.split() and base != token.lower:
+                return title.replace(token.text, token.text[0] + base[1:], 1)
+        return title
 
     def meaning(self, tokens: Sequence[Token], country: str | None) -> str | None:
         """The catalogue's office for a title, without the words that say nothing of the office ("former", "then")."""
-        said = [t.lower for t in tokens if t.lower.rstrip(".") not in self._words.honorifics]
+        return self._meaning([t.text for t in tokens], country)
+
+    def _meaning(self, words: Sequence[str], country: str | None) -> str | None:
+        said = [w.lower() for w in words if w.lower().rstrip(".") not in self._words.honorifics]
         while said and (said[0] in _FORMER or said[0] in {"-", "outgoing", "incoming", "new", "current", "acting"}):
             said = said[1:]
         return self._catalogue.title(" ".join(said), country) if said else None
