@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.record.parties import Party, known, likeness, pair_off, party
-from dateline.record.states import country_of, is_state_name, name_words
+from dateline.record.states import country_of, is_state_name
 from dateline.types import Actor, Role, Span
 
 ANA = Party(id="ana-ruiz", name="Ana Ruiz", kind="person", country="ESP")
@@ -55,4 +55,3 @@ def test_names_of_states() -> None:
     ]  # fmt: skip
     assert country_of("Czech Republic") == "CZE"
     assert country_of("United Nations") is None
-    assert name_words("João-Lima") == ("joao", "lima")

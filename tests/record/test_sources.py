@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dateline.record import fold
 from dateline.types import Reading, Sources
+from dateline.types.naming import slug
 from tests.record.build import event, reading
 
 WIRE = " ".join(
@@ -37,7 +38,8 @@ def test_reports_that_rest_on_one_first_hand_source_count_once() -> None:
 
 
 def test_a_paper_that_is_cited_is_itself() -> None:
-    assert sources(told("a", publisher="The Courier"), told("b", "the-courier")) == Sources(reports=2, independent=1)
+    for name in ("The Courier", "Kurier Łódzki", "Steppe.kz"):
+        assert sources(told("a", publisher=name), told("b", slug(name))) == Sources(reports=2, independent=1)
 
 
 def test_sources_without_a_name_are_others_in_every_article() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from dateline.record.parties import Cast, Party, known, party
-from dateline.record.states import name_words
 from dateline.types import Actor, Event, EventType, Place, Reading, Status, bounds
 from dateline.types.evidence import Value
 
@@ -24,8 +22,6 @@ PLAN_REACH = 60
 
 # Types in which all who take part do so alike; in the others the actor alone decides who can have done the same.
 _MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-_WORD = re.compile(r"\w{4,}")
-_MOST_WORDS = 48
 
 Days = tuple[dt.date, dt.date]
 
@@ -58,7 +54,6 @@ class Mention(Value):
     ordinal: int | None
     topics: tuple[str, ...]
     said: tuple[Said, ...]
-    words: tuple[str, ...]
 
     @functools.cached_property
     def order(self) -> Order:
@@ -176,22 +171,7 @@ def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mentio
         ordinal=event.ordinal,
         topics=event.topics,
         said=tuple(dict.fromkeys(Said(status=r.status, according_to=r.according_to) for r in event.reports)),
-        words=_content_words(event, who.values()),
     )
-
-
-def _content_words(event: Event, who: Iterable[Party]) -> tuple[str, ...]:
-    """The longer words of the clauses that say it, without the names of those who take part."""
-    names = {w for p in who for w in name_words(p.name)}
-    found = dict.fromkeys(
-        word
-        for report in event.reports
-        for span in report.evidence
-        if span.role == "clause"
-        for word in _WORD.findall(span.text.casefold())
-        if word not in names
-    )
-    return tuple(list(found)[:_MOST_WORDS])
 
 
 def overlap(a: Days, b: Days) -> bool:

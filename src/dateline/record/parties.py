@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.record.states import country_of, is_state_name, name_words, states_in
+from dateline.record.states import country_of, is_state_name, states_in
 from dateline.types import Actor, ActorKind
 from dateline.types.evidence import Value
+from dateline.types.naming import name_words, slug
 
 _STANDS_FOR_A_STATE: frozenset[ActorKind | None] = frozenset({"person", "state", "organ", None})
 
@@ -58,10 +59,7 @@ def known(described: Party) -> tuple[Party, ...]:
     """Who is known to be among those that a group's description stands for: the states that it names, if any."""
     if described.kind != "group":
         return (described,)
-    return tuple(
-        Party(id="-".join(name_words(n)), name=n, kind="state", country=country_of(n))
-        for n in states_in(described.name)
-    )
+    return tuple(Party(id=slug(n), name=n, kind="state", country=country_of(n)) for n in states_in(described.name))
 
 
 def likeness(a: Party, b: Party) -> float:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dateline.record.mention import Mention, Said
-from dateline.record.states import name_words
 from dateline.types import Sources
+from dateline.types.naming import slug
 
 _UNNAMED = re.compile(r"\b(?:unnamed|anonymous|sources?|officials?|people|persons?|diplomats?)\b")
 
@@ -21,7 +21,7 @@ def origin(mention: Mention, said: Said, copy_of: Mapping[str, str]) -> str:
     if said.according_to:
         source = said.according_to[-1]
         return f"{root}|{source}" if _UNNAMED.search(source) else source
-    return "-".join(name_words(mention.publisher)) if mention.publisher and root == mention.article else root
+    return slug(mention.publisher) if mention.publisher and root == mention.article else root
 
 
 def origins(mentions: Iterable[Mention], copy_of: Mapping[str, str]) -> list[str]:

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import functools
-import re
-import unicodedata
 import warnings
 
 import countrynames
 from babel import Locale
 
-_WORD = re.compile(r"\w+")
+from dateline.types.naming import name_words
+
 _ARTICLE = ("the",)
-
-
-@functools.lru_cache(maxsize=16384)
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, without case and accents."""
-    plain = unicodedata.normalize("NFKD", name)
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).casefold()))
 
 
 @functools.lru_cache(maxsize=16384)

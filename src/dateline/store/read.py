@@ -9,17 +9,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from dateline.record.cluster import Join
-from dateline.record.states import name_words
 from dateline.store import schema
 from dateline.store.events import load_event
 from dateline.store.rows import AnyRow, load_mention
 from dateline.types import Actor, Query, Reading, RecordEvent, Role
+from dateline.types.naming import name_words, slug
 
 
 def actor_ids(connection: Connection, named: str) -> set[str]:
     """The ids of the actors that a query means: by id, by name whatever its case, or by a name made an id."""
     a = schema.appearance.c
-    spelled = {named, "-".join(name_words(named))}
+    spelled = {named, slug(named)}
     statement = select(a.actor).where(or_(a.actor.in_(spelled), a.folded_name == named.casefold())).distinct()
     return set(connection.execute(statement).scalars())
 

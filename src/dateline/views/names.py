@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz
@@ -10,6 +9,7 @@ from rapidfuzz import fuzz
 from dateline.errors import NotInRecordError
 from dateline.record.states import country_of
 from dateline.types import Actor
+from dateline.types.naming import name_words
 
 _CLOSE_ENOUGH = 70.0
 _MOST_SUGGESTIONS = 3
@@ -17,9 +17,7 @@ _MOST_SUGGESTIONS = 3
 
 def fold(text: str) -> str:
     """Case, accents and punctuation folded away: "Orbán" and "orban" are the same, "U.S." is "us"."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and c != ".")
-    return " ".join("".join(c if c.isalnum() else " " for c in kept.casefold()).split())
+    return " ".join(name_words(text))
 
 
 class Names:
