@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from dateline.record.mention import HAPPENED, Mention, Said, overlap
+from dateline.record.mention import Mention, Said, overlap
 from dateline.record.parties import pair_off
 from dateline.record.sources import origin
 from dateline.record.states import country_of
-from dateline.types import Dispute, Side, Status
+from dateline.types import HAPPENED, PENDING, Dispute, Side, Status
 
 # Two lengths are one told more or less roundly if they differ by no more than this share of the longer one.
 _ROUNDING = 0.2
@@ -22,7 +22,7 @@ _PART = re.compile(r"(\d+)([YMWDHS])")
 _MINUTES = {"Y": 525_600.0, "M": 43_800.0, "W": 10_080.0, "D": 1440.0}
 _CLOCK_MINUTES = {"H": 60.0, "M": 1.0, "S": 1 / 60}
 
-_HELD_OR_MEANT: frozenset[Status] = HAPPENED | {"planned", "proposed", "possible", "postponed", "cancelled", "refused"}
+_HELD_OR_MEANT: frozenset[Status] = HAPPENED | PENDING | {"postponed", "cancelled", "refused"}
 
 
 class Account(NamedTuple):

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from dateline.record.mention import HAPPENED, Mention
+from dateline.record.mention import Mention
 from dateline.record.parties import Cast
 from dateline.record.states import is_state_name
-from dateline.types import Place, Status, bounds
+from dateline.types import HAPPENED, Place, Status, bounds
 
 T = TypeVar("T", bound=Hashable)
 

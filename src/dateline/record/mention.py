@@ -8,10 +8,9 @@ import hashlib
 from collections.abc import Sequence
 
 from dateline.record.parties import Cast, Party, known, party
-from dateline.types import Actor, Event, EventType, Place, Reading, Status, bounds
+from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Status, bounds
 from dateline.types.evidence import Value
 
-HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
 CALLED_OFF: frozenset[Status] = frozenset({"cancelled", "refused", "postponed"})
 
 # A report that gives no day can be of something up to RECALL days back (RECALL_NAMED if it names a place or counts the

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from dateline.record.mention import HAPPENED, Mention
-from dateline.types import Status, Step, bounds
+from dateline.record.mention import Mention
+from dateline.types import HAPPENED, PENDING, Status, Step, bounds
 
 # What counts when one article says several things of an event: what is nearer to a fact comes first.
 _STRENGTH: tuple[Status, ...] = (
@@ -14,7 +14,6 @@ _STRENGTH: tuple[Status, ...] = (
     "planned", "unplanned", "proposed", "possible", "denied",
 )  # fmt: skip
 _OVER: frozenset[Status] = frozenset({"cancelled", "refused"})
-_HOPES: frozenset[Status] = frozenset({"planned", "proposed", "possible"})
 
 
 def article_status(mention: Mention) -> Status:
@@ -52,7 +51,7 @@ def _moves(taken: list[tuple[Mention, Status]], mention: Mention, status: Status
         return current != "occurred" or status == "occurred"
     if current in HAPPENED:
         return False
-    if status in _HOPES and (current in _OVER or _is_past(mention)):
+    if status in PENDING and (current in _OVER or _is_past(mention)):
         return _brings_a_new_day(taken, mention)
     return not (status == "proposed" and current == "planned")
 

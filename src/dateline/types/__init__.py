@@ -4,7 +4,9 @@ from dateline.types.article import Article, Link, LinkBlock, PublishedFrom
 from dateline.types.evidence import Evidence, EvidenceRole, Span
 from dateline.types.query import Query
 from dateline.types.reading import (
+    HAPPENED,
     MODES,
+    PENDING,
     Actor,
     ActorKind,
     Event,
@@ -21,8 +23,8 @@ from dateline.types.record import Dispute, Member, RecordEvent, Side, Sources, S
 from dateline.types.when import bounds, check_date, check_duration, check_time, first_day, last_day
 
 __all__ = [
-    "MODES", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence", "EvidenceRole", "Link",
-    "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent", "Report", "Role", "Side",
-    "Sources", "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date", "check_duration", "check_time",
-    "first_day", "last_day",
+    "HAPPENED", "MODES", "PENDING", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence",
+    "EvidenceRole", "Link", "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent",
+    "Report", "Role", "Side", "Sources", "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date",
+    "check_duration", "check_time", "first_day", "last_day",
 ]  # fmt: skip

@@ -18,6 +18,10 @@ Status = Literal[
     "occurred", "ongoing", "planned", "proposed", "possible",
     "unplanned", "postponed", "cancelled", "refused", "denied",
 ]  # fmt: skip
+HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
+"""What took place or is under way."""
+PENDING: frozenset[Status] = frozenset({"planned", "proposed", "possible"})
+"""What may still come: agreed, suggested or weighed, and not called off."""
 Stance = Literal[
     "asserts", "denies", "demands", "proposes", "promises", "warns", "accuses", "praises", "refuses", "doubts", "asks",
 ]  # fmt: skip

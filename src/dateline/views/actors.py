@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.record.source import RecordSource
-from dateline.types import Actor, ActorKind, Query, RecordEvent
+from dateline.types import HAPPENED, Actor, ActorKind, Query, RecordEvent
 from dateline.types.evidence import Value
 from dateline.types.reading import EdtfDate
 from dateline.views.days import reference_day
@@ -15,7 +15,6 @@ from dateline.views.plans import PlanRow, is_plan, plan_rows
 from dateline.views.rows import Desk
 from dateline.views.statements import StatementRow, statements
 
-_TOOK_PLACE = frozenset({"occurred", "ongoing"})
 _OPEN = frozenset({"open", "overdue"})
 
 
@@ -101,7 +100,7 @@ def _roles(actor: Actor) -> tuple[str, ...]:
 def _contacts(actor: str, events: Iterable[RecordEvent], names: Names) -> tuple[Contact, ...]:
     met: dict[str, list[str]] = {}
     for event in events:
-        if event.type == "CONSULT" and event.status in _TOOK_PLACE:
+        if event.type == "CONSULT" and event.status in HAPPENED:
             for other in sorted({*event.actors, *event.recipients} - {actor}):
                 met.setdefault(other, []).append(event.date or "")
     found = [Contact(actor=o, name=names.of(o), times=len(d), last=max(d) or None) for o, d in met.items()]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from dateline.record.source import RecordSource
-from dateline.types import Query, RecordEvent
+from dateline.types import PENDING, Query, RecordEvent
 from dateline.types.evidence import Value
 from dateline.views.days import is_over, reference_day
 from dateline.views.disputes import value_words
@@ -17,8 +17,6 @@ from dateline.views.rows import Desk
 ChangeKind = Literal["new", "status", "date", "place", "dispute", "overdue"]
 
 Difference = tuple[ChangeKind, str | None, str | None]
-
-_DUE = frozenset({"planned", "proposed", "possible"})
 
 
 class Change(Value):
@@ -71,7 +69,7 @@ def _differences(
         yield "date", before.date, after.date
     if before is not None and before.place != after.place:
         yield "place", _place(before), _place(after)
-    if after.status in _DUE and is_over(after.date, today) and not is_over(after.date, eve):
+    if after.status in PENDING and is_over(after.date, today) and not is_over(after.date, eve):
         yield "overdue", None, after.date
 
 

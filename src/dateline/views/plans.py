@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from dateline.record.source import RecordSource
-from dateline.types import Query, RecordEvent, bounds
+from dateline.types import HAPPENED, PENDING, Query, RecordEvent, bounds
 from dateline.views.days import is_over, reference_day
 from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
 Outcome = Literal["open", "overdue", "happened", "fell through", "not planned"]
 
-_PLAN = frozenset({"planned", "proposed", "possible", "postponed", "cancelled", "refused", "unplanned"})
-_HAPPENED = frozenset({"occurred", "ongoing"})
-_DUE = frozenset({"planned", "proposed", "possible"})
+_PLAN = PENDING | {"postponed", "cancelled", "refused", "unplanned"}
 _ORDER: tuple[Outcome, ...] = ("open", "overdue", "happened", "fell through", "not planned")
 
 
@@ -45,13 +43,13 @@ def plan_rows(desk: Desk, events: Iterable[RecordEvent], today: str | None) -> t
 
 def outcome(event: RecordEvent, today: str | None) -> Outcome:
     """What became of a plan by `today`."""
-    if event.status in _HAPPENED:
+    if event.status in HAPPENED:
         return "happened"
     if event.status == "unplanned":
         return "not planned"
-    if event.status in _DUE and is_over(event.date, today):
+    if event.status in PENDING and is_over(event.date, today):
         return "overdue"
-    return "open" if event.status in _DUE or event.status == "postponed" else "fell through"
+    return "open" if event.status in PENDING or event.status == "postponed" else "fell through"
 
 
 def _order(row: PlanRow) -> tuple[int, str]:

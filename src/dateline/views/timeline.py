@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.record.source import RecordSource
-from dateline.types import Query, RecordEvent, bounds
+from dateline.types import PENDING, Query, RecordEvent, bounds
 from dateline.types.article import Day
 from dateline.views.days import is_over, reference_day
 from dateline.views.rows import Desk, EventRow, steps
 
-_AHEAD = frozenset({"planned", "proposed", "possible", "postponed", "unplanned"})
-_DUE = frozenset({"planned", "proposed", "possible"})
+_AHEAD = PENDING | {"postponed", "unplanned"}
 _FELL_THROUGH = frozenset({"cancelled", "refused"})
 
 
@@ -45,7 +44,7 @@ def _row(desk: Desk, event: RecordEvent, today: str | None) -> TimelineRow:
         section="ahead" if event.status in _AHEAD else "past",
         day=day,
         by=by,
-        overdue=event.status in _DUE and is_over(event.date, today),
+        overdue=event.status in PENDING and is_over(event.date, today),
     )
 
 
