@@ -13,9 +13,6 @@ from dateline.reading.words import begins_with, words
 _LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,40}?)\s*(?::|\bby\b:?)\s*(?P<rest>\S.*)\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|from|at|reports from|for)\s+.*\Z|\s*,.*\Z|\s*\(.*\Z|\s+[-–—]\s+.*\Z")
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
-_CONNECTIVES = frozenset(
-    {"and", "by", "in", "from", "at", "for", "with", "the", "of", "to", "this", "additional", "by:"}
-)
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 _MEDIUM_AFTER = re.compile(r"(?:\s*,\s*|\s+for\s+|\s*\(|\s+[-–—]\s+)(?P<medium>[^,()]+)\)?")
 
@@ -94,10 +91,10 @@ def _labelled(text: str) -> Credit | None:
 
 
 def _others(text: str) -> bool:
-    """Whether a line that begins with a helper's part is a credit: names and parts, no clause of its own."""
+    """Whether a line that begins with an assistant's part is a credit: names and parts, no clause of its own."""
     parts = {word for name in ("credits.other", "credits.author") for entry in words(name) for word in entry.split()}
     lower = [t for t in text.split() if t[0].islower()]
-    return all(t.strip(",;:.") in parts | _CONNECTIVES for t in lower) and len(text.split()) > 1
+    return all(t.strip(",;:.") in parts | words("credits.connectives") for t in lower) and len(text.split()) > 1
 
 
 def _author(rest: str, *, colon: bool) -> Credit | None:

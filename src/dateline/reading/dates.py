@@ -7,25 +7,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from dateline.reading.lines import tokens
-from dateline.reading.words import begins_with
+from babel.dates import get_day_names, get_month_names
 
-_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+from dateline.reading.lines import tokens
+from dateline.reading.words import begins_with, words
+
+_NAMES = [name.casefold() for _, name in sorted(get_month_names("wide", locale="en").items())]
 _MONTHS = {name[:n]: i for i, name in enumerate(_NAMES, 1) for n in (3, len(name))} | {"sept": 9}
-_DAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_DAY_NAMES = [name.casefold() for name in get_day_names("wide", locale="en").values()]
 _WEEKDAYS = {n[:k] for n in _DAY_NAMES for k in (3, 4, len(n))} | {"thurs"}
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _FORMS = tuple(
@@ -43,29 +32,6 @@ _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?",
     re.IGNORECASE,
 )
-_ZONES = {
-    "gmt",
-    "utc",
-    "bst",
-    "est",
-    "edt",
-    "et",
-    "cst",
-    "cdt",
-    "pst",
-    "pdt",
-    "ist",
-    "cet",
-    "cest",
-    "eet",
-    "eest",
-    "msk",
-    "at",
-    "on",
-    "local",
-    "time",
-    "h",
-}
 _URL_DAYS = (
     re.compile(r"[/_-](?P<y>(?:19|20)\d{2})[/_-](?P<m>\d{1,2}|[a-z]{3})[/_-](?P<d>\d{1,2})(?=[/_.-]|$)"),
     re.compile(r"[/_-](?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?=[/_.-]|$)"),
@@ -149,18 +115,23 @@ def date_line(text: str) -> DateLine | None:
     if again:
         after = after[: again[1]] + after[again[2] :]
     rest = _without_clock(f"{before} | {after}")
-    left = [t for t in re.findall(r"[^\W\d_][\w.'’-]*", rest) if t.casefold().rstrip(".") not in _WEEKDAYS | _ZONES]
+    left = [t for t in re.findall(r"[^\W\d_][\w.'’-]*", rest) if not _is_timing(t.rstrip("."))]
     lower = [t for t in left if t[0].islower()]
     if len(left) > 8 or len(lower) > 2:
         return None
     return DateLine(None if changed else day, rest)
 
 
+def _is_timing(word: str) -> bool:
+    """Whether a word of a date line is a weekday, or goes with the clock time."""
+    return word.casefold() in _WEEKDAYS | words("dates.zones")
+
+
 def _without_clock(text: str) -> str:
     """The line without clock times, zones, weekdays and date labels."""
     kept = []
     for segment in re.split(r"\s*[|·•,;()]\s*|\s+[-–—/]\s+|\s{2,}", _CLOCK.sub(" ", text)):
-        parts = [p for p in segment.split() if p.casefold().strip(".:") not in _WEEKDAYS | _ZONES]
+        parts = [p for p in segment.split() if not _is_timing(p.strip(".:"))]
         low = [p.casefold().strip(".:,") for p in parts]
         skip = max(begins_with(low, "dates.published"), begins_with(low, "dates.updated"))
         if parts[skip:]:

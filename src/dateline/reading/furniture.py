@@ -81,11 +81,7 @@ def _is_share(text: str, low: list[str]) -> bool:
 
 
 def _share_part(part: str) -> bool:
-    low = [
-        t
-        for t in tokens(part)
-        if t not in {"on", "via", "to", "by", "this", "article", "story", "with", "a", "in", "share", "the"}
-    ]
+    low = [t for t in tokens(part) if t not in words("promotion.share_with")]
     return all(t in words("promotion.share") for t in low) if low else "share" in part.casefold()
 
 

@@ -7,28 +7,6 @@ import re
 from dateline.reading.lines import tokens
 from dateline.reading.words import words
 
-_PARTICLES = {
-    "al",
-    "bin",
-    "bint",
-    "da",
-    "de",
-    "del",
-    "della",
-    "den",
-    "der",
-    "di",
-    "dos",
-    "du",
-    "el",
-    "ibn",
-    "la",
-    "le",
-    "ter",
-    "van",
-    "von",
-    "y",
-}
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?\Z")
 _NAME_WORD = re.compile(r"[\w.&'’+-]+\Z")
 _DOMAIN = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,6}\Z")
@@ -51,7 +29,9 @@ def is_person(text: str, *, surname_alone: bool = False) -> bool:
     parts = text.split()
     if not (1 if surname_alone else 2) <= len(parts) <= 5 or is_domain(text):
         return False
-    if not all(_capitalised(p) or p.casefold() in _PARTICLES for p in parts) or not _capitalised(parts[-1]):
+    if not all(_capitalised(p) or p.casefold() in words("names.particles") for p in parts) or not _capitalised(
+        parts[-1]
+    ):
         return False
     if sum(p.isupper() and len(p) > 2 for p in parts) == len(parts) > 3:
         return False
