@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.extraction.attribution import UNNAMED, attribute, load_cues, statements
-from dateline.extraction.catalogue import load_catalogue
+from dateline.extraction.catalogue import Catalogue, load_catalogue
 from dateline.extraction.dates import vocabulary
 from dateline.extraction.events import events
 from dateline.extraction.lexicon import load_lexicon
@@ -40,6 +40,7 @@ class Reader:
         self._cues = load_cues("english", lexicon)
         self._times = vocabulary("english", lexicon)
         self._catalogue = load_catalogue(own_catalogue)
+        self._proper = _proper_words(self._catalogue)
         self._language: Language = English(model) if model else English()
         self.program = _program(model, lexicon)
 
@@ -48,7 +49,7 @@ class Reader:
         texts: list[tuple[str, Literal["body", "headline"]]] = [(article.body, "body")]
         if article.headline:
             texts.append((article.headline, "headline"))
-        documents = self._language.parse(texts)
+        documents = self._language.parse(texts, self._proper)
         people = cast(article, documents, self._catalogue, self._names)
         attributions = attribute(article, documents, people, self._cues)
         found = events(article, documents, people, attributions, self._lexicon, times=self._times)
@@ -60,6 +61,13 @@ class Reader:
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings of many articles, one after the other, in order."""
         return map(self.read, articles)
+
+
+def _proper_words(catalogue: Catalogue) -> frozenset[str]:
+    """Words of states, their peoples and capitals, which a headline in title case must not lose among the others."""
+    states = catalogue.states.values()
+    names = (name for s in states for name in (*s.names, *s.adjectives, *s.people, *s.capitals))
+    return frozenset(word for name in names for word in name.split() if word[0].isupper() and len(word) > 3)
 
 
 def _program(model: str | None, lexicon: Path | None) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import spacy
 from spacy.language import Language as Pipeline
@@ -58,6 +58,18 @@ def _from_package(model: str) -> Pipeline:
     return pipeline
 
 
+class _Part(NamedTuple):
+    """A tokenised sentence, and where its tokens stand in it."""
+
+    doc: Doc
+    sentence: Sentence
+    places: list[tuple[int, int]]
+
+
+def _places(doc: Doc) -> list[tuple[int, int]]:
+    return [(token.idx, token.idx + len(token.text)) for token in doc]
+
+
 def _is_unwieldy(text: str) -> bool:
     """Whether a sentence is too long for the tokenizer, whose time is quadratic in runs of punctuation."""
     return len(text) > _MAX_CHARACTERS or _PUNCTUATION_RUN.search(text) is not None
@@ -91,7 +103,8 @@ class English:
         `names` are single words. Offsets are always into the texts as given.
         """
         body = "\n".join(text for text, place in texts if place == "body")
-        documents, parts = [], []
+        documents: list[Document] = []
+        parts: list[_Part] = []
         for text, place in texts:
             document = Document(text, place)
             shown = self._caser.sentence_case(text, body, names) if place == "headline" else text
@@ -101,7 +114,8 @@ class English:
                 if _is_unwieldy(shown[start:end]):
                     self._flat(sentence)
                 else:
-                    parts.append((self._nlp.make_doc(shown[start:end]), sentence))
+                    doc = self._nlp.make_doc(shown[start:end])
+                    parts.append(_Part(self._as_prose(doc) if place == "headline" else doc, sentence, _places(doc)))
             documents.append(document)
         self._fill(parts)
         for document in documents:
@@ -109,24 +123,34 @@ class English:
                 token.i = i
         return documents
 
-    def _fill(self, parts: list[tuple[Doc, Sentence]]) -> None:
-        wanted = [(doc, sentence) for doc, sentence in parts if 0 < len(doc) <= _MAX_WORDS]
-        for doc, _ in wanted:
-            for before, token in pairwise(doc):
+    def _fill(self, parts: list[_Part]) -> None:
+        wanted = [part for part in parts if 0 < len(part.doc) <= _MAX_WORDS]
+        for part in wanted:
+            for before, token in pairwise(part.doc):
                 token.is_sent_start = before.text == ";"
         with self._nlp.select_pipes(disable=["lemmatizer"]):
-            for doc, sentence in self._nlp.pipe(wanted, as_tuples=True, batch_size=32):
-                self._attach(doc, sentence)
-        for doc, sentence in parts:
-            if len(doc) > _MAX_WORDS:
-                self._flat(sentence)
+            parsed = self._nlp.pipe(((part.doc, part) for part in wanted), as_tuples=True, batch_size=32)
+            for doc, part in parsed:
+                self._attach(doc, part)
+        for part in parts:
+            if len(part.doc) > _MAX_WORDS:
+                self._flat(part.sentence)
 
-    def _attach(self, doc: Doc, sentence: Sentence) -> None:
+    def _as_prose(self, doc: Doc) -> Doc:
+        """A headline as running text: its comma between two names is an "and"."""
+        words = [token.text for token in doc]
+        for before, comma, after in zip(doc, doc[1:], doc[2:], strict=False):
+            if comma.text == "," and before.text[:1].isupper() and after.text[:1].isupper():
+                words[comma.i] = "and"
+        return Doc(doc.vocab, words=words)
+
+    def _attach(self, doc: Doc, part: _Part) -> None:
         """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out."""
+        sentence = part.sentence
         made: dict[int, Token] = {}
-        for t in doc:
+        for t, span in zip(doc, part.places, strict=True):
             if not t.is_space:
-                made[t.i] = self._token(t.idx, t.text, t.tag_, t.dep_, sentence)
+                made[t.i] = self._token(span, t.text, t.tag_, t.dep_, sentence)
         sentence.tokens = list(made.values())
         root = next((made[t.i] for t in doc if t.i in made and t.head.i == t.i), sentence.tokens[0])
         for t in doc:
@@ -143,17 +167,17 @@ class English:
         sentence.parsed = False
         for found in _WORD.finditer(sentence.text):
             tag = "NNP" if found.group()[0].isupper() else ""
-            token = self._token(found.start(), found.group(), tag, "", sentence)
+            token = self._token(found.span(), found.group(), tag, "", sentence)
             token.head = token
             sentence.tokens.append(token)
 
-    def _token(self, offset: int, word: str, tag: str, dep: str, sentence: Sentence) -> Token:
-        start = sentence.start + offset
-        text = sentence.document.text[start : start + len(word)]
+    def _token(self, span: tuple[int, int], word: str, tag: str, dep: str, sentence: Sentence) -> Token:
+        start, end = sentence.start + span[0], sentence.start + span[1]
+        text = sentence.document.text[start:end]
         pos = _pos(tag, dep)
         base = "VERB" if tag.startswith("VB") else pos
         return Token(
-            i=0, start=start, end=start + len(word), text=text, lower=text.lower(), lemma=self._lemma(word, base),
+            i=0, start=start, end=end, text=text, lower=text.lower(), lemma=self._lemma(word, base),
             tag=tag, pos=pos, dep=dep, sentence=sentence,
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from dateline.extraction.lexicon.words import words
 from dateline.language import Document, Token
 from dateline.types import Status
 
+_HELD_SOMEWHERE = frozenset({"CONSULT", "SUPPORT", "ASSAULT", "COERCE", "AGREE", "PROTEST"})
 _DATING: frozenset[str | None] = frozenset({None, "fact", "ongoing"})
 """Effects of verbs that only carry the event, so that their date is the event's."""
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
@@ -62,7 +63,7 @@ class Circumstances:
             yield mention.light
         at = mention.token
         yield from mention.inner
-        if not mention.is_noun:
+        if not mention.is_noun and "object" not in mention.frame.topic:
             yield from grammar.objects(mention.token)
         if at.dep in {"advcl", "xcomp"} and self._is_movement(at.head):
             yield at.head
@@ -167,6 +168,7 @@ class Circumstances:
         named = [c for noun in nouns for c in noun.childs("compound", "nmod")]
         around = [*hosts, *self._parties(mention)]
         spots = [t for h in around for w in (*mention.frame.place, *words().place) for t in grammar.prepositional(h, w)]
+        spots += [t for h in hosts if self._is_movement(h) for t in grammar.prepositional(h, "to")]
         if "object" in mention.frame.place:
             spots = [*grammar.objects(mention.token), *spots]
         spots += [n for h in around for t in grammar.prepositional(h, "on") if self._is_margin(t) for n in _inside(t)]
@@ -178,6 +180,9 @@ class Circumstances:
 
     def _strayed(self, mention: Mention) -> list[Token]:
         """Towns behind the trigger that hang on a noun, the last first: "met the president of Chad in Oslo"."""
+        aside = mention.is_noun and mention.light is None and mention.token.dep not in {"dobj", "nsubj", "nsubjpass"}
+        if aside or mention.frame.type not in _HELD_SOMEWHERE:
+            return []
         clause = grammar.clause_of(mention.light or mention.token)
         behind = [t for t in clause.subtree() if t.dep == "prep" and t.lower in words().place and t.i > mention.token.i]
         own = [t for t in behind if self._may_stray(t, clause)]
@@ -190,7 +195,7 @@ class Circumstances:
         while at is not clause and not at.is_root:
             if at.dep in {"relcl", "ccomp", "advcl", "acl", "pcomp", "xcomp"}:
                 return False
-            if at.lemma in self._lexicon.classes["incidents"]:
+            if at.lemma in self._lexicon.classes["incidents"] or (at.dep == "prep" and at.lower in words().loose):
                 return False
             at = at.head
         return True

@@ -84,6 +84,9 @@ class Slots:
         subjects = grammar.subjects(self._verb)
         if self._mention.frame.subject == "@crowd":
             return [i for t in subjects for i in self._people.who(t) or (self._people.cast.make(t),)]
+        if self._mention.frame.together and len(subjects) == 1 and subjects[0].dep == "conj":
+            # "A and B, who met": the parser hangs the clause on the last of those who meet.
+            subjects = grammar.coordination(subjects[0])
         return self._ids_or_owners(subjects)
 
     def _object(self) -> list[str]:

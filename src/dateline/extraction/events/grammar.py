@@ -49,6 +49,14 @@ def nominals(token: Token) -> list[Token]:
     ]
 
 
+def coordination(token: Token) -> list[Token]:
+    """Everything that is coordinated with a token, those before it too."""
+    first = token
+    while first.dep == "conj" and not is_verb(first.head):
+        first = first.head
+    return nominals(first)
+
+
 def is_contrast(conjunct: Token) -> bool:
     """Whether "but" or "rather than" sets a conjunct against the one before it."""
     return any(c.dep == "cc" and c.lower in _WORDS.contrast and c.i < conjunct.i for c in conjunct.head.children)
@@ -62,7 +70,16 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep == "conj":
         return is_verb(verb.head) and is_passive(verb.head)
+    if _is_mistaken_participle(verb):
+        return False
     return verb.dep in {"acl", "advcl", "amod"} or (verb.is_root and not any(c.dep == "aux" for c in verb.children))
+
+
+def _is_mistaken_participle(verb: Token) -> bool:
+    """Whether the parser took the only verb of a sentence for a participle: "Holm, the minister, met with …"."""
+    noun = verb.head
+    alone = verb.dep == "acl" and noun.is_root and is_noun(noun) and verb.child("agent") is None
+    return alone and any(c.text == "," and noun.i < c.i < verb.i for c in noun.children)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:

@@ -148,7 +148,10 @@ class _Merger:
             return []
         near = [h for h in self.found if h.type == "CONSULT" and len(h.participants) > 1]
         near = [h for h in near if _within(h, mention, _REACH if counted else _NEAR)]
-        near = [h for h in near if not counted or _shares_word(h, mention)]
+        alike = [h for h in near if _shares_word(h, mention)]
+        if counted and not alike:
+            near = [h for h in near if mention.ordinal is None and _within(h, mention, _NEAR)]
+        near = alike if counted and alike else near
         return min(near, key=lambda h: _remoteness(h, mention)).participants if near else []
 
     def _fit(self, happening: Happening, mention: Mention) -> float:

@@ -92,13 +92,12 @@ def _is_said(mention: Mention, kept: Sequence[Mention]) -> bool:
 
 
 def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
-    """Whether help is only what is stopped: "suspended its food aid"."""
-    verb = mention.light or mention.token.head
-    return (
-        mention.frame.type == "AID"
-        and mention.is_noun
-        and any(m.token is verb and m.frame.type == "SANCTION" for m in kept)
-    )
+    """Whether help is only what is stopped, or a demand only what is refused: "suspended its aid"."""
+    if not mention.is_noun:
+        return False
+    above = [m for m in kept if m.token in (mention.light, mention.token.head) and m is not mention]
+    stopped = mention.frame.type == "AID" and any(m.frame.type == "SANCTION" for m in above)
+    return stopped or (mention.frame.speech and any(m.frame.type == "REJECT" for m in above))
 
 
 def _is_manner_of(mention: Mention, kept: Sequence[Mention]) -> bool:

@@ -36,6 +36,7 @@ class Words(BaseModel):
     later: frozenset[str]
     copulas: frozenset[str]
     singling: frozenset[str]
+    loose: frozenset[str]
     counting: frozenset[str]
     ordinals: tuple[str, ...]
 
