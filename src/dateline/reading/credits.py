@@ -91,7 +91,7 @@ def _labelled(text: str) -> Credit | None:
 
 
 def _others(text: str) -> bool:
-    """Whether a line that begins with an assistant's part is a credit: names and parts, no clause of its own."""
+    """Whether a line that begins with another's part than the author's is a credit: names and parts, no clause."""
     parts = {word for name in ("credits.other", "credits.author") for entry in words(name) for word in entry.split()}
     lower = [t for t in text.split() if t[0].islower()]
     return all(t.strip(",;:.") in parts | words("credits.connectives") for t in lower) and len(text.split()) > 1
