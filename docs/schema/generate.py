@@ -15,7 +15,8 @@ PRINTED: dict[str, type[Value]] = {"reading.json": Reading, "record-event.json":
 def schema(value: type[Value]) -> str:
     """The JSON Schema (draft 2020-12) of a value as it is printed, every field present."""
     found = value.model_json_schema(mode="serialization")
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **found}, indent=2, ensure_ascii=False) + "\n"
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(dialect | found, indent=2, ensure_ascii=False) + "\n"
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ class RecordSource(Protocol):
         ...
 
     def readings(self, query: Query) -> Iterator[Reading]:
-        """Readings in order of publication, then article id; only those with an actor of the query, if it names any."""
+        """Readings in order of publication, then article id; only those with every actor of the query."""
         ...
 
     def article(self, article_id: str) -> Article | None:
