@@ -101,11 +101,6 @@ def agent(verb: Token) -> Token | None:
     return by.child("pobj") if by is not None else None
 
 
-def object_of(preposition: Token) -> Token | None:
-    """The noun that a preposition governs."""
-    return preposition.child("pobj")
-
-
 def has_subject(verb: Token) -> bool:
     """Whether a subject, or "there" for one, hangs on the verb itself."""
     return verb.child(*SUBJECTS, "expl", "csubj", "csubjpass") is not None

@@ -145,10 +145,6 @@ class Catalogue:
         organ = self._organs.sort(phrase)
         return self._organs.of(organ, self.states[country]) if organ and country in self.states else None
 
-    def organ_phrase(self, words: Sequence[str], start: int) -> int:
-        """How many words from `start` are a phrase for a sort of organ, without a state ("foreign ministry"); or 0."""
-        return self._organs.phrase(words, start)[0]
-
     def match_organ(self, words: Sequence[str], start: int) -> tuple[int, Body | None]:
         """The organ that a phrase with its state means, and how many words it takes; `(0, None)` where there is none.
 
