@@ -138,11 +138,11 @@ class English:
 
     def _as_prose(self, doc: Doc) -> Doc:
         """A headline as running text: its comma between two names is an "and"."""
-        words = [token.text for token in doc]
+        words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
         for before, comma, after in zip(doc, doc[1:], doc[2:], strict=False):
             if comma.text == "," and before.text[:1].isupper() and after.text[:1].isupper():
-                words[comma.i] = "and"
-        return Doc(doc.vocab, words=words)
+                words[comma.i], spaces[before.i] = "and", True
+        return Doc(doc.vocab, words=words, spaces=spaces)
 
     def _attach(self, doc: Doc, part: _Part) -> None:
         """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out."""

@@ -137,7 +137,13 @@ def _counted(unit: str, count: int, day: date) -> str | None:
     return _years(unit, count, day)
 
 
+_FARTHEST = 10
+"""Years in the longest unit that is counted."""
+
+
 def _years(unit: str, count: int, day: date) -> str | None:
+    if not date.min.year <= day.year + _FARTHEST * count <= date.max.year:
+        return None
     if unit == "quarter":
         quarters = day.year * 4 + (day.month - 1) // 3 + count
         return f"{quarters // 4:04d}-{33 + quarters % 4}"

@@ -114,6 +114,9 @@ def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
 
 def _from_verb(walk: Walk, verb: Token) -> bool:
     walk.at = verb.head
+    if grammar.heads_headline(verb):
+        walk.apply("planned", verb)
+        return False
     step = _STEPS.get(verb.dep)
     return step(walk, verb) if step is not None else False
 

@@ -89,10 +89,18 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return _antecedent(own, verb)
     if depth > _MAX_DEPTH or verb.is_root:
         return None
+    if heads_headline(verb):
+        return verb.head
     inherit = _INHERITED.get(verb.dep)
     if inherit is not None:
         return inherit(verb, depth)
     return None if is_noun(verb.head) or verb.tag in _FINITE else surface_subject(verb.head, depth + 1)
+
+
+def heads_headline(verb: Token) -> bool:
+    """Whether a "to" infinitive is all the verb that a headline has: "Ministers to meet in Basel"."""
+    told = verb.tag == "VB" and verb.head.is_root and is_noun(verb.head) and verb.dep in {"advcl", "relcl", "acl"}
+    return told and verb.sentence.document.place == "headline"
 
 
 def _of_conjunct(verb: Token, depth: int) -> Token | None:

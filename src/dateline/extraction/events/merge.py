@@ -110,7 +110,8 @@ class _Merger:
             min(candidates, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
         elif mention.frame.type == "CONSULT" and not (mention.frame.proxy or mention.frame.movement):
             parties = [] if _is_indefinite_place(mention) else self._parties_at_hand(mention)
-            dated_plan = mention.place is not None and mention.date is not None and mention.status not in _HAPPENED
+            announced = mention.is_noun and mention.status not in _HAPPENED
+            dated_plan = announced and mention.place is not None and mention.date is not None
             if parties or mention.ordinal is not None or _is_named_by_place(mention) or dated_plan:
                 mention.actors = mention.actors or parties
                 self.found.append(Happening([mention]))
