@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 import typer
-from views.story import Story
 
 import dateline
 from dateline.cli import main
 from dateline.cli.app import build
 from dateline.errors import RecordError
 from dateline.views import Record
+from tests.views.story import Story
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
 GROUP = typer.main.get_command(build())
@@ -214,7 +214,7 @@ import dateline
 from dateline.cli import main
 from dateline.types import Query
 from dateline.views import Record
-from views.story import Story
+from tests.views.story import Story
 
 class Long(Story):
     def events(self, query):

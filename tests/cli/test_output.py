@@ -3,10 +3,10 @@ import io
 import json
 
 import pytest
-from views.story import Story
 
 from dateline.cli.output import Format, show, show_one
 from dateline.views import Record
+from tests.views.story import Story
 
 RECORD = Record(Story())
 

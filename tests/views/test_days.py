@@ -1,7 +1,7 @@
 import pytest
 
 from dateline.views.days import date_words, duration_words, is_over, reference_day
-from views.story import Story
+from tests.views.story import Story
 
 
 @pytest.mark.parametrize(

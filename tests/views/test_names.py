@@ -2,7 +2,7 @@ import pytest
 
 from dateline.errors import NotInRecordError
 from dateline.views.names import Names, fold
-from views.story import COURIER, CROATIA, HALE, OTHER_HALE, PRIME
+from tests.views.story import COURIER, CROATIA, HALE, OTHER_HALE, PRIME
 
 NAMES = Names([HALE, OTHER_HALE, PRIME, CROATIA, COURIER])
 

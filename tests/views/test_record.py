@@ -6,7 +6,7 @@ import pytest
 
 from dateline.errors import DatelineError, NotInRecordError
 from dateline.views import Record
-from views.story import CALL_BODY, Story
+from tests.views.story import CALL_BODY, Story
 
 RECORD = Record(Story())
 

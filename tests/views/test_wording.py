@@ -5,7 +5,7 @@ import pytest
 from dateline.types import MODES, Actor, Event, EventType, Evidence, Place, Report, Status
 from dateline.views.names import Names
 from dateline.views.wording import listed, status_label, what, wording
-from views.story import CROATIA, HALE, OTHER_HALE, PRIME
+from tests.views.story import CROATIA, HALE, OTHER_HALE, PRIME
 
 USA = Actor(id="united-states", name="United States", kind="state", country="USA")
 NAMES = Names([HALE, OTHER_HALE, PRIME, CROATIA, USA])
