@@ -154,9 +154,9 @@ def test_their_government(tell):
     assert told.who("country") == ["Hungary"]
 
 
-def test_an_administration_is_its_own_body(tell):
+def test_the_administration_of_a_president_is_the_state(tell):
     told = tell("U.S. President Harvey Colton was silent. His administration had lifted the ban.")
-    assert told.who("administration") == ["Colton administration"]
+    assert told.who("administration") == ["United States"]
 
 
 def test_press_service(tell):

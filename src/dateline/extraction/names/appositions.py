@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.names import phrases
 from dateline.extraction.names.drafts import Draft
+from dateline.extraction.names.offices import SHARING
 from dateline.language import Token
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ class Appositions:
         if head.dep == "appos" and head.head is not head:
             found.append((head.head, [head.head]))
         found += [(c, phrases.conjuncts(c)) for c in head.children if c.dep == "appos" and c.i > head.i]
+        if head.dep == "attr" and (subject := _subject_of_being(head.head)) is not None:
+            found.append((subject, [subject]))
         if not found:
             tokens = head.sentence.tokens
             at = phrases.right_edge(head).i - tokens[0].i
@@ -81,8 +84,8 @@ class Appositions:
 
     def _state_role(self, head: Token, other: Token, drafts: list[Draft]) -> None:
         office = self._r.offices.office(head)
-        if office is not None and office.head == "counterpart":
-            self._share_office(head, office.country, drafts)
+        if office is not None and office.head in SHARING:
+            self._r.offices.share(self._r.offices.shared(head), office.country, drafts)
         if office is None or office.head in self._words.no_role or (office.former and len(drafts) > 1):
             return
         mention = self._r.named(other)
@@ -94,17 +97,17 @@ class Appositions:
             said = office if len(drafts) == 1 or office.country else office._replace(country=draft.country)
             self._r.roles.add(draft, said, text, min(ends), max(ends))
 
-    def _share_office(self, head: Token, country: str | None, drafts: list[Draft]) -> None:
-        """Give a counterpart the office of whose counterpart it is; the text does not state it as a role."""
-        shared = self._r.offices.shared(head)
-        for draft in drafts:
-            draft.kind = "person"
-            draft.country = draft.country or country
-            office = shared._replace(country=draft.country) if shared is not None else None
-            if office is not None and office not in draft.offices:
-                draft.offices.append(office)
-
     def _learn_kind(self, base: str, drafts: list[Draft]) -> None:
         for draft in drafts:
             draft.kind = draft.kind or self._words.collective.get(base)
             draft.nouns.add(base)
+
+
+def _subject_of_being(verb: Token) -> Token | None:
+    """Who is said to be something now: "X is the mayor", "X, who is the mayor"; not after "not" or "if"."""
+    subject = verb.child("nsubj")
+    if verb.lower not in {"is", "are", "'s", "’s"} or subject is None or verb.child("neg", "mark") is not None:
+        return None
+    if subject.tag != "WP":
+        return subject
+    return verb.head if verb.dep == "relcl" and verb.head is not verb else None

@@ -81,16 +81,16 @@ class Bodies:
         return self._r.ids_later(leader) if leader is not None else ()
 
     def own_state(self, head: Token, base: str) -> tuple[str, ...]:
-        """The person's state for "his country" or "her government"; an own body for "his administration"."""
+        """The person's state for "his country", "her government" or "his administration"."""
         holder = head.child("poss")
         ids = self._r.ids_at(holder) if holder is not None else ()
         if len(ids) != 1 or phrases.is_plural(head):
             return ()
         draft = self._r.book.actors[ids[0]]
-        if base == "administration" and draft.kind == "person":
-            name = f"{draft.name.split()[-1]} administration"
-            return (self._r.names.body(name, "organ", draft.country).id,)
-        if base not in {"country", "nation", "government", "homeland"} or draft.country not in self._r.catalogue.states:
+        if (
+            base not in {"country", "nation", "government", "homeland", "administration"}
+            or draft.country not in self._r.catalogue.states
+        ):
             return ()
         return (self._r.book.state(self._r.catalogue.state(draft.country)).id,)
 

@@ -34,6 +34,7 @@ class NameWords:
     no_role: Words
     national: Words
     led_by_government: Words
+    posted: Words
     generic: Words
     weak: Words
     same_sort: Mapping[str, Words]
@@ -164,6 +165,7 @@ def _name_words(data: Mapping[str, Any]) -> NameWords:
         before_months=_words(data, "not_names", "before_months"),
         openers=_words(data, "not_names", "openers"),
         national=_words(data, "national"),
+        posted=_words(data, "posted"),
         led_by_government=frozenset(w.upper() for w in _words(data, "led_by_government")),
         no_role=_words(data, "no_role"),
         weak=_words(data, "collective", "weak"),

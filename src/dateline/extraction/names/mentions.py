@@ -34,6 +34,8 @@ class Mentions:
             return Mention(first, last, (), "name", place)
         if draft.kind == "person" and segment.title:
             self._r.roles.give(draft, segment)
+        if draft.kind == "person":
+            self._r.roles.place(draft, segment)
         return Mention(first, last, (draft.id,), "name", place, isinstance(segment.entry, State) and not segment.place)
 
     def _people(self, segment: Segment, state: State) -> Mention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extraction.names import phrases
@@ -14,6 +14,8 @@ from dateline.language import Token
 if TYPE_CHECKING:
     from dateline.extraction.names.reader import Reader
 
+SHARING = frozenset({"counterpart", "colleague"})
+"""Nouns by which a person holds the office of another."""
 _LEADERS = ("head-of-state", "head-of-government")
 
 
@@ -44,7 +46,7 @@ class Offices:
         said = self.office(head)
         if said is None or phrases.determiner(head, self._words) == "indefinite" or self._owner_unknown(head):
             return ()
-        if base in {"counterpart", "colleague", "opposite"}:
+        if base in SHARING | {"opposite"}:
             return self._counterpart(head, said)
         found = self._person(head, said)
         if found is None and adjective_states(self._r, head) and phrases.right_edge(head) is not head:
@@ -72,7 +74,7 @@ class Offices:
     def _holder(self, said: Office) -> Draft | None:
         day = self._r.titles.day
         country = said.country or ""
-        offices = [said.meaning] if said.meaning else []
+        offices = [said.meaning] if said.meaning and said.head not in self._words.posted else []
         if said.head == "leader" and len(said.words) == 1:
             offices = list(_LEADERS[::-1] if country in self._words.led_by_government else _LEADERS)
         for office in offices:
@@ -163,8 +165,20 @@ class Offices:
     def shared(self, head: Token) -> Office | None:
         """The office that a counterpart shares with whom it belongs to: "his Polish counterpart" of a minister."""
         holder = phrases.owner(head)
-        whose = self._r.ids_at(holder) if holder is not None else ()
+        return self.first_of(self._r.ids_at(holder) if holder is not None else ())
+
+    def first_of(self, whose: Sequence[str]) -> Office | None:
+        """The first office that any of the actors holds."""
         return next((o for i in whose for o in self._r.book.actors[i].offices if not o.former), None)
+
+    def share(self, office: Office | None, country: str | None, drafts: Sequence[Draft]) -> None:
+        """Give counterparts the office of whose counterparts they are; the text does not state it as a role."""
+        for draft in drafts:
+            draft.kind = "person"
+            draft.country = draft.country or country
+            own = office._replace(country=draft.country) if office is not None else None
+            if own is not None and own not in draft.offices:
+                draft.offices.append(own)
 
     def _of_each(self, said: Office, holder: Token) -> tuple[str, ...]:
         """One holder of the office for each of several states or for the states of several persons; all or none."""

@@ -136,9 +136,22 @@ def conjuncts(token: Token) -> list[Token]:
     found, at = [token], token
     seen = {token}
     while True:
-        following = next((c for c in at.children if c.dep == "conj" and c not in seen), None)
+        following = next((c for c in at.children if c.dep == "conj" and c not in seen), None) or _lost(at)
         if following is None:
             return found
         found.append(following)
         seen.add(following)
         at = following
+
+
+def _lost(token: Token) -> Token | None:
+    """The name behind "and" where the parser made it the subject of what follows: "a call of Ana Soto and Luis Rey"."""
+    link = next((c for c in token.childs("cc") if c.lower == "and" and c.i == token.i + 1), None)
+    if link is None or token.dep != "pobj":
+        return None
+    tokens = token.sentence.tokens
+    at = link.i - tokens[0].i + 1
+    while at < len(tokens) and tokens[at].dep in {"compound", "amod", "det"}:
+        at += 1
+    found = tokens[at] if at < len(tokens) else None
+    return found if found is not None and found.tag == "NNP" and found.dep == "nsubj" else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.extraction.names import phrases
 from dateline.extraction.names.coordinated import Coordination, Coordinations
 from dateline.extraction.names.drafts import Draft, Mention
+from dateline.extraction.names.offices import SHARING
 from dateline.extraction.names.titles import Office
 from dateline.language import Token
 
@@ -71,7 +72,7 @@ class Plurals:
 
     def _of_states(self, head: Token, base: str, found: Coordination) -> tuple[str, ...]:
         office = self._office(head)
-        if base in {"counterpart", "colleague"}:
+        if base in SHARING:
             office = self._r.offices.shared(head)
         if office is not None and (base not in self._words.delegates or " " in office.title):
             holders = [self._holder(office._replace(country=c), found) for c in found.states]

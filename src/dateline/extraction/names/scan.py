@@ -70,6 +70,8 @@ class Scan:
 
     def _is_title_part(self, token: Token) -> bool:
         known = self._catalogue.state_of_adjective(token.text) if token.text[0].isupper() else None
+        if token.tag in {"VBZ", "VBD", "VBP"}:
+            return False
         return bool(known) or token.lower in self._words.title_modifiers or token.text in "-‑"
 
 

@@ -147,8 +147,10 @@ class Segmenter:
 
     def _heads_title(self, piece: Piece, tokens: Sequence[Token]) -> bool:
         word = self._last_word(piece, tokens)
+        several = tokens[piece.stop - 1].tag in {"NNPS", "NNS"} and word.removesuffix("s") in self._words.title_heads
         return (
-            word in self._words.title_heads
+            several
+            or word in self._words.title_heads
             or word.rstrip(".") in self._words.honorifics
             or self._is_excellency(piece, tokens)
         )

@@ -97,8 +97,11 @@ class Titles:
             state = piece and (piece.adjective or (piece.entry if isinstance(piece.entry, State) else None))
             if piece and state:
                 country = country or state.code
+                linked = bool(kept) and kept[-1].lower in _LINKS
                 self._drop_link(kept)
                 i = piece.stop
+                if linked and i < len(tokens) and tokens[i].lower in self._words.title_heads:
+                    break  # "spokeswoman for Peruvian President Ana Soto": whose she is, not what
                 continue
             if piece and isinstance(piece.entry, Body):
                 country = country or piece.entry.country

@@ -1,0 +1,73 @@
+"""Where offices and states are told: in a clause, beside or before a name, or by whose counterpart somebody is."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rauf Mammadov, who is the president of Azerbaijan, left for Baku.",
+        "Rauf Mammadov is the president of Azerbaijan.",
+    ],
+)
+def test_what_somebody_is_said_to_be(tell, text):
+    told = tell(text)
+    assert told.roles("Rauf Mammadov") == [("president", "AZE")]
+    assert told.who("president") == ["Rauf Mammadov"]
+
+
+def test_what_somebody_is_said_not_to_be(tell):
+    told = tell("Rauf Mammadov is not the president of Azerbaijan.")
+    assert told.roles("Rauf Mammadov") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Uzbekistan's Rustam Yuldashov left for Baku.", "Rustam Yuldashov", "UZB"),
+        ("Nora Felling of the Danish foreign ministry welcomed it.", "Nora Felling", "DNK"),
+        ("Nora Felling of the Danish shipping firm welcomed it.", "Nora Felling", None),
+    ],
+)
+def test_a_state_told_beside_a_name(tell, text, name, country):
+    told = tell(text)
+    assert told.actor(name).country == country
+    assert told.roles(name) == []
+
+
+def test_whose_spokeswoman_somebody_is_stays_out_of_the_title(tell):
+    told = tell("Malika Tursunova, spokeswoman for Uzbek President Olim Sharipov, left for Baku.")
+    assert told.roles("Malika Tursunova") == [("spokeswoman", "UZB")]
+    assert told.roles("Olim Sharipov") == [("President", "UZB")]
+
+
+def test_a_verb_is_no_part_of_a_title(tell):
+    told = tell("Venezuelan police detained opposition leader Carmen Rivas on Monday.")
+    assert told.roles("Carmen Rivas") == [("opposition leader", None)]
+    assert told.who("police") == ["Venezuelan police"]
+
+
+def test_a_colleague_named_after_the_noun_holds_the_same_office(tell):
+    told = tell(
+        "Chilean Defense Minister Andres Molina met his Argentine colleague Clara Benitez. The ministers talked."
+    )
+    assert told.actor("Clara Benitez").country == "ARG"
+    assert told.who("ministers") == ["Andres Molina", "Clara Benitez"]
+
+
+def test_an_ambassador_without_a_host_is_nobody_known(tell):
+    assert tell("Manila summoned the Chinese ambassador.").who("ambassador") == ["Chinese ambassador"]
+
+
+def test_a_name_that_the_parser_made_a_subject_is_still_coordinated(tell):
+    told = tell(
+        "The telephone conversation of Kazakh President Arman Seitov and Kyrgyz President Nurlan Asanov took place."
+    )
+    assert told.whose("conversation") == ["Arman Seitov", "Nurlan Asanov"]
+
+
+def test_a_title_before_several_names(tell):
+    told = tell("Before the talks, Presidents Aslan Beketov and Olim Sharipov went to Oslo.")
+    assert told.who("Beketov") == ["Aslan Beketov"]
+    assert told.roles("Aslan Beketov") == [("President", None)]
+    assert told.roles("Olim Sharipov") == [("President", None)]
