@@ -6,13 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 from dateline.extraction.attribution import Attributions, attribute, statements
 from dateline.language import Document
 from dateline.language.english import English
 from dateline.types import Article, Statement
-from tests.extraction.attribution.named_cast import NamedCast
 from tests.extraction.attribution.named_cast import NamedCast
 
 Read = Callable[..., tuple[list[Statement], Attributions, list[Document]]]
