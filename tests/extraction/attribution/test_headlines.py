@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Read
+
+from tests.extraction.attribution.conftest import Read
 
 
 @pytest.mark.parametrize(

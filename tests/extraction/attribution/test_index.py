@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from conftest import Read
-
 from dateline.extraction.attribution import UNNAMED, Attributions
 from dateline.language import Document, Token
+from tests.extraction.attribution.conftest import Read
 
 
 def token(documents: list[Document], word: str) -> Token:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Read
+
+from tests.extraction.attribution.conftest import Read
 
 CASES = tomllib.loads((Path(__file__).parent / "statements.toml").read_text(encoding="utf-8"))
 SENTENCES = [pytest.param(case, id=f"{kind}: {case['text'][:60]}") for kind, cases in CASES.items() for case in cases]
