@@ -349,7 +349,7 @@ TALKS = [
         "Ugandan President Peter Okello was received by Kenyan President Jane Wanjiru in Kisumu.",
         ["Peter Okello > Jane Wanjiru"],
     ),
-    ("The leaders of Togo and Benin spoke by telephone.", ["Benin", "Togo"]),
+    ("The leaders of Togo and Benin spoke by telephone.", ["Benin, Togo"]),
     (
         "Portuguese Foreign Minister Rui Matos sat down with his Angolan counterpart, Dalva Neto, in Benguela.",
         ["Dalva Neto, Rui Matos"],

@@ -69,10 +69,12 @@ def _sides(happening: Happening, people: People) -> tuple[list[str], list[str]]:
     """Who acts and at whom; where persons are named, their states are not participants as well."""
     actors = list(dict.fromkeys(a for m in happening.mentions for a in m.actors))
     recipients = [r for r in dict.fromkeys(r for m in happening.mentions for r in m.recipients) if r not in actors]
-    persons = [a for a in (*actors, *recipients) if people.kind(a) == "person"]
-    countries = {people.country(p) for p in persons}
-    if happening.type == "CONSULT" and len(persons) > 1:
-        stands_for = {a for a in (*actors, *recipients) if people.kind(a) in {"state", "organ"}}
+    speech = all(m.frame.speech for m in happening.mentions)
+    everybody = [*actors, *recipients] if happening.type == "CONSULT" else actors if speech else []
+    persons = [a for a in everybody if people.kind(a) == "person"]
+    countries = {people.country(p) for p in persons} - {None}
+    if len(persons) > (happening.type == "CONSULT"):
+        stands_for = {a for a in everybody if people.kind(a) in {"state", "organ"}}
         represented = {a for a in stands_for if people.country(a) in countries}
         actors = [a for a in actors if a not in represented]
         recipients = [r for r in recipients if r not in represented]

@@ -235,7 +235,7 @@ class Circumstances:
             slots += self._matters(mention)
         for token in dict.fromkeys(slots):
             timely = any(e.start <= token.start < e.end for e in self._found)
-            if timely or (self._people.who(token) and mention.frame.type == "CONSULT"):
+            if timely or token.pos == "PRON" or (self._people.who(token) and mention.frame.type == "CONSULT"):
                 continue
             start, end = _phrase(token)
             if end - start <= _MAX_TOPIC:
@@ -262,6 +262,9 @@ class Circumstances:
 
 def _phrase(noun: Token) -> tuple[int, int]:
     """A noun with what stands before it and the phrases that belong to it, up to the next coordinated or loose part."""
+    if grammar.is_verb(noun):
+        clause = noun.subtree()
+        return clause[0].start, clause[-1].end
     left = [t for c in noun.children if c.i < noun.i and c.dep not in {"punct", "cc"} for t in c.subtree()]
     start, end = min([noun.start, *(t.start for t in left)]), noun.end
     for child in noun.children:

@@ -127,7 +127,8 @@ def _from_conjunct(walk: Walk, verb: Token) -> bool:
     while first.dep == "conj" and grammar.is_verb(first.head):
         first = first.head
     walk.at = first
-    governed = first.dep != "xcomp" or verb.child("nsubj", "nsubjpass") is None
+    finite = verb.tag in {"VBD", "VBZ", "VBP"}
+    governed = first.dep != "xcomp" or not (finite or verb.child("nsubj", "nsubjpass") is not None)
     return first is not verb and governed and not first.is_root and up(walk)
 
 

@@ -282,7 +282,11 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )
         no_longer = child.lower == "longer" and any(c.lower == "no" for c in child.children)
-        if (direct and child.lower != "nor") or no_longer:
+        if (
+            (direct and child.lower != "nor")
+            or no_longer
+            or (child.dep == "dobj" and is_verb(token) and child.lower in _WORDS.nobody)
+        ):
             count += 1
         elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token) and child is not below:
             count += child.lower in words or any(

@@ -22,6 +22,7 @@ class Words(BaseModel):
     definite: frozenset[str]
     first_person: frozenset[str]
     own: frozenset[str]
+    nobody: frozenset[str]
     place: tuple[str, ...]
     ground: tuple[str, ...]
     ownership: tuple[str, ...]
