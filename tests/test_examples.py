@@ -128,3 +128,15 @@ def test_the_demonstration_prints_the_story(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path})
     assert done.returncode == 0, done.stderr
     assert [h for h in ("Timeline", "Plans", "Disputes", "To go on") if f"\n{h}" not in done.stdout] == []
+
+
+def test_the_readme_shows_what_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = str(tmp_path / "story.db")
+    assert main(["add", str(REPORTS), "--record", record]) == 0
+    capsys.readouterr()
+    assert main(["disputes", "--about", "call", "--record", record]) == 0
+    printed = {line.strip() for line in capsys.readouterr().out.splitlines()}
+    section = (EXAMPLES.parent / "README.md").read_text("utf-8").split("## What it prints")[1].split("\n## ")[0]
+    shown = [line.strip() for line in section.splitlines() if line.startswith("    ")]
+    assert shown
+    assert [line for line in shown if line != "…" and line not in printed] == []
