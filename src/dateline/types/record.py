@@ -26,7 +26,10 @@ class Member(Value):
 
 
 class Sources(Value):
-    """How many reports there are of an event, and how many of them rest on sources of their own."""
+    """How many articles report an event, and to how many independent sources they go back.
+
+    One article may rest on several: its own voice and each first-hand source that it names.
+    """
 
     reports: int
     independent: int

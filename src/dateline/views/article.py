@@ -27,7 +27,7 @@ class ArticleEvent(Value):
 
 
 class ArticleView(Value):
-    """An article with its events and statements, both in the order of the text."""
+    """An article with its events, the body's before the headline's, and its statements, the headline's first."""
 
     article: Article
     events: tuple[ArticleEvent, ...]
