@@ -74,7 +74,7 @@ COOPERATION = [
     ("Shipments of Romanian grain to Lebanon resumed.", "AID", ["Romania > Lebanon"]),
     ("Romania lent Lebanon 200 million dollars.", "AID", ["Romania > Lebanon"]),
     ("Romania granted asylum to a Belarusian editor.", "AID", ["Romania > Belarusian editor"]),
-    ("The Ethiopian army pulled back from the ridge.", "RETREAT", ["Ethiopian armed forces"]),
+    ("The Ethiopian army pulled back from the ridge.", "RETREAT", ["Ethiopian Army"]),
     ("French troops left Niger.", "RETREAT", ["France"]),
     ("The release of nine detainees by Cuba was announced on Sunday.", "RETREAT", ["Cuba > nine detainees"]),
     (

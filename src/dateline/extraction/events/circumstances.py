@@ -14,6 +14,8 @@ from dateline.language import Document, Token
 from dateline.types import Status
 
 _HELD_SOMEWHERE = frozenset({"CONSULT", "SUPPORT", "ASSAULT", "COERCE", "AGREE", "PROTEST"})
+_ADJACENT = 2
+"""How many tokens behind a noun its own date may begin: "a call on Monday"."""
 _DATING: frozenset[str | None] = frozenset({None, "fact", "ongoing"})
 """Effects of verbs that only carry the event, so that their date is the event's."""
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
@@ -63,6 +65,8 @@ class Circumstances:
             yield mention.light
         at = mention.token
         yield from mention.inner
+        if mention.frame.speech:
+            yield from (c for c in (mention.light or mention.token).childs("advcl") if c.tag == "VBG")
         if not mention.is_noun and "object" not in mention.frame.topic:
             yield from grammar.objects(mention.token)
         if at.dep in {"advcl", "xcomp"} and self._is_movement(at.head):
@@ -85,6 +89,8 @@ class Circumstances:
             yield head
         if noun.dep != "pobj":
             return
+        if head.lower in words().within and grammar.is_verb(grammar.host_of(head)):
+            yield grammar.host_of(head)
         if head.lower in {"for", "to"} and self._is_movement(grammar.host_of(head)):
             yield grammar.host_of(head)
         if head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
@@ -142,6 +148,8 @@ class Circumstances:
     def _tells_of(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
         """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling only."""
         if host in mention.words or host is mention.light or not grammar.is_verb(host):
+            return True
+        if mention.is_noun and 0 < expression.first.i - mention.token.i <= _ADJACENT:
             return True
         if self._lexicon.signals.verb_effect(host) in _DATING or host.lemma in self._lexicon.classes["scheduling"]:
             return True

@@ -213,7 +213,8 @@ class Slots:
         """The state in whose territory it happens, where nothing else tells whom it hits."""
         hosts = [self._mention.token, *grammar.objects(self._mention.token)]
         spots = [t for host in hosts for word in words().ground for t in grammar.prepositional(host, word)]
-        return [i for t in spots for i in self._people.cast.host(t)]
+        inside = [n for t in spots for n in grammar.prepositional(t, "in")]
+        return [i for t in [*spots, *inside] for i in self._people.cast.host(t)]
 
     def _object_recipient(self) -> list[str]:
         hosts = grammar.objects(self._mention.token)

@@ -199,7 +199,8 @@ def objects(verb: Token) -> list[Token]:
         subject = verb.head if verb.dep == "amod" else surface_subject(verb)
         own = verb.child("dobj")
         return [*(nominals(subject) if subject is not None else []), *(nominals(own) if own is not None else [])]
-    own = verb.child("dobj", "oprd")
+    candidates = verb.childs("dobj", "oprd")
+    own = next((c for c in candidates if c.lower not in _WORDS.relative), candidates[0] if candidates else None)
     if own is not None:
         return nominals(_antecedent(own, verb))
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _WORDS.relative:
@@ -282,11 +283,8 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )
         no_longer = child.lower == "longer" and any(c.lower == "no" for c in child.children)
-        if (
-            (direct and child.lower != "nor")
-            or no_longer
-            or (child.dep == "dobj" and is_verb(token) and child.lower in _WORDS.nobody)
-        ):
+        nobody = child.dep == "dobj" and is_verb(token) and child.lower in _WORDS.nobody
+        if (direct and child.lower != "nor") or no_longer or nobody:
             count += 1
         elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token) and child is not below:
             count += child.lower in words or any(

@@ -63,7 +63,8 @@ def merge(mentions: Sequence[Mention], people: People, published: str | None) ->
         if mention.participants and not (mention.vague and merger.found):
             merger.add(mention)
     for mention in mentions:
-        if not mention.participants or (mention.vague and not merger.has(mention)):
+        light = not mention.participants or (mention.vague and not merger.has(mention))
+        if light and mention.token.sentence.document.place == "body":
             merger.add_light(mention)
     for happening in merger.found:
         happening.mentions.sort(key=_position)
@@ -135,9 +136,8 @@ class _Merger:
         plans = [h for h in same if not h.happened and _within(h, mention, _NEAR)]
         if mention.status is not None and mention.status not in _HAPPENED and plans:
             return plans
-        if mention.definite or mention.ordinal is not None or mention.vague:
-            return [h for h in same if _within(h, mention, _REACH)]
-        return []
+        taken_up = mention.definite or mention.ordinal is not None or mention.vague
+        return _by_place([h for h in same if _within(h, mention, _REACH)], mention) if taken_up else []
 
     def _parties_at_hand(self, mention: Mention) -> list[str]:
         """Whose meeting it is when no party is named: that of those who are told to be talking right there.
@@ -217,6 +217,14 @@ class _Merger:
         return span is not None and self._news_from is not None and span[1] < self._news_from and not taken_up
 
 
+def _by_place(near: list[Happening], mention: Mention) -> list[Happening]:
+    """Of the events that a mention may take up, those where it is said to be, else those of which no place is said."""
+    if mention.place is None:
+        return near
+    there = [h for h in near if isinstance(p := h.first("place"), Place) and _same_place(p, mention.place)]
+    return there or [h for h in near if h.first("place") is None and _shares_word(h, mention)]
+
+
 def _is_indefinite_place(mention: Mention) -> bool:
     """Whether a mention newly brings up talks by their place alone: "a summit in Oslo"."""
     return mention.place is not None and not mention.definite and mention.ordinal is None and not mention.participants
@@ -251,8 +259,12 @@ def _remoteness(happening: Happening, mention: Mention) -> tuple[bool, int]:
 
 
 def _shares_word(happening: Happening, mention: Mention) -> bool:
-    words = {t.lemma for t in (mention.token, *mention.inner)}
-    return any(words & {t.lemma for t in (m.token, *m.inner)} for m in happening.mentions)
+    return any(_nouns(mention) & _nouns(m) for m in happening.mentions)
+
+
+def _nouns(mention: Mention) -> set[str]:
+    """The nouns by which a mention calls its event."""
+    return {t.lemma for t in (mention.token, *mention.inner)} if mention.is_noun else set()
 
 
 def _distance(earlier: Mention, later: Mention) -> int:

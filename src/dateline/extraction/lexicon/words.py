@@ -30,6 +30,7 @@ class Words(BaseModel):
     manner: frozenset[str]
     holding: frozenset[str]
     setting: frozenset[str]
+    within: frozenset[str]
     complement: frozenset[str]
     topical: frozenset[str]
     set_for: frozenset[str]
