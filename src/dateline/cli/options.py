@@ -31,7 +31,7 @@ def status_name(value: str) -> Status:
 
 RecordOption = Annotated[
     str,
-    typer.Option("--record", envvar="DATELINE_RECORD", metavar="FILE", help="The record: a file or a database URL."),
+    typer.Option("--record", envvar="DATELINE_RECORD", metavar="FILE", help="The record: an SQLite file."),
 ]
 LexiconOption = Annotated[
     Path | None,
