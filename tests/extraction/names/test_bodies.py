@@ -117,3 +117,26 @@ def test_whose(tell):
     assert told.whose("demand") == ["Russia"]
     assert told.whose("answer") == ["Ukraine"]
     assert told.whose("decision") == ["United States"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "names"),
+    [
+        ("The Franco-German talks went on.", "talks", ["France", "Germany"]),
+        ("A Sino-Indian agreement was signed.", "agreement", ["China", "India"]),
+        ("Egyptian-Sudanese talks ended in Cairo.", "talks", ["Egypt", "Sudan"]),
+        ("U.S.–China talks ended in Geneva.", "talks", ["United States", "China"]),
+        ("An Israel–Hamas ceasefire was agreed.", "ceasefire", ["Israel", "Hamas"]),
+    ],
+)
+def test_two_states_joined_by_a_dash(tell, text, noun, names):
+    assert tell(text).whose(noun) == names
+
+
+def test_two_persons_joined_by_a_dash(tell):
+    assert tell("A Trump–Putin summit was cancelled.").who("Putin") == ["Donald Trump", "Vladimir Putin"]
+
+
+def test_both_sides_are_not_those_of_a_quotation(tell):
+    told = tell("India and Pakistan agreed. “Iran and Oman are fine,” said Ann Ray, the army chief. Both sides waited.")
+    assert sorted(told.who("sides")) == ["India", "Pakistan"]

@@ -186,3 +186,15 @@ def test_unparsed_sentences_do_not_break_the_reading(tell):
 def test_the_cost_of_noise_grows_with_its_length_only(tell, noise):
     told = tell(noise * (20_000 // len(noise)) + "\nMarta Keller spoke.")
     assert "Marta Keller" in told.people()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tanzanian President Ally Mushi left.", "Ally Mushi"),
+        ("Bosnia's foreign minister, Emir Hadzic, left.", "Emir Hadzic"),
+        ("The Kuwaiti ruler, Emir Mishal, left.", "Mishal"),
+    ],
+)
+def test_a_title_word_right_after_a_title_is_a_given_name(tell, text, name):
+    assert name in tell(text).people()

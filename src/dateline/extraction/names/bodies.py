@@ -21,9 +21,16 @@ def adjective_states(reader: Reader, head: Token) -> tuple[str, ...]:
         if child.i > head.i:
             break
         if child.dep in {"amod", "compound", "nmod", "poss"}:
-            for token in [child, *(c for c in child.children if c.dep == "conj")]:
+            linked = [c for c in child.children if is_linked(c, child)]
+            for token in [*linked, child, *(c for c in child.children if c.dep == "conj")]:
                 found += _state_said(reader, token)
     return tuple(dict.fromkeys(found))
+
+
+def is_linked(token: Token, to: Token) -> bool:
+    """Whether a hyphen or a dash without spaces joins a word to the one after it: "Franco-German"."""
+    between = [c for c in to.children if c.dep == "punct" and token.i < c.i < to.i]
+    return token.i == to.i - 2 and len(between) == 1 and between[0].start == token.end and between[0].end == to.start
 
 
 def _state_said(reader: Reader, token: Token) -> list[str]:
@@ -36,6 +43,8 @@ def _state_said(reader: Reader, token: Token) -> list[str]:
         (s for t in [*(f"{c} {text}" for c in compounds), text] if (s := reader.catalogue.state_of_adjective(t))),
         None,
     )
+    if state is None and token.lower in reader.words.combining and mention is not None:
+        state = reader.catalogue.state(reader.words.combining[token.lower])
     return [reader.book.state(state).id] if state and text[0].isupper() else []
 
 
@@ -116,6 +125,8 @@ class Bodies:
         """The states most spoken of so far, by their own names or through their people; () where others come level."""
         heard: Counter[str] = Counter()
         for mention in self._r.memory.latest():
+            if self._r.memory.is_quoted(mention.token):
+                continue
             for ident in mention.ids:
                 country = self._r.book.actors[ident].country
                 if country in self._r.catalogue.states:

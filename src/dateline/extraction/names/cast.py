@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extraction.catalogue import Catalogue
 from dateline.extraction.names import phrases
-from dateline.extraction.names.bodies import adjective_states
+from dateline.extraction.names.bodies import adjective_states, is_linked
 from dateline.extraction.names.drafts import Draft, Mention
 from dateline.extraction.names.lexicon import NameWords, load
 from dateline.extraction.names.places import is_located
@@ -70,10 +70,12 @@ class Cast:
         if found is not None:
             return self._named_ids(found)
         states = adjective_states(self._r, token)
-        if states:
-            return states
         before = [c for c in token.children if c.dep in {"compound", "nmod"} and c.i < token.i]
+        before += [c for b in before for c in b.children if is_linked(c, b)]
+        before.sort(key=lambda t: t.i)
         ids = [i for c in before for t in phrases.conjuncts(c) for i in self._named_ids(t)]
+        if states and not set(states) <= set(ids):
+            return states
         if ids:
             return tuple(dict.fromkeys(ids))
         behind = phrases.owner(token)

@@ -13,7 +13,7 @@ from dateline.extraction.lexicon.files import merge, program_file, read_toml
 from dateline.types import ActorKind
 
 FILES = ("names.toml", "names_titles.toml", "names_nouns.toml", "names_given.toml")
-_OPEN = frozenset({"honorifics", "family_first", "same_sort", "classes"})
+_OPEN = frozenset({"honorifics", "combining", "family_first", "same_sort", "classes"})
 """Tables whose keys are words or names of one's own; all others have the keys of the program's files only."""
 Words = frozenset[str]
 
@@ -34,6 +34,8 @@ class NameWords:
     no_role: Words
     national: Words
     led_by_government: Words
+    given_too: Words
+    combining: Mapping[str, str]
     posted: Words
     generic: Words
     weak: Words
@@ -165,6 +167,8 @@ def _name_words(data: Mapping[str, Any]) -> NameWords:
         before_months=_words(data, "not_names", "before_months"),
         openers=_words(data, "not_names", "openers"),
         national=_words(data, "national"),
+        given_too=_words(data, "given_too"),
+        combining=dict(data.get("combining", {})),
         posted=_words(data, "posted"),
         led_by_government=frozenset(w.upper() for w in _words(data, "led_by_government")),
         no_role=_words(data, "no_role"),

@@ -6,9 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.language import Token
+from dateline.language import Sentence, Token
 
 _INNER = 9
+_OPENING = frozenset({"“", "«", "``"})
+_MARKS = _OPENING | {"”", "»", "''", '"'}
 REACH = 120
 """Mentions that are remembered: old ones cannot be meant, and the cost of each look back stays bounded."""
 
@@ -42,6 +44,22 @@ class Memory:
     def __init__(self) -> None:
         self._heard: deque[Heard] = deque(maxlen=REACH)
         self._groups: deque[Heard] = deque(maxlen=REACH)
+        self._quoted: set[Token] = set()
+        self._open = False
+
+    def hear(self, sentence: Sentence) -> None:
+        """Note which tokens of a sentence stand within quotation marks; a quotation ends with its paragraph."""
+        if not sentence.index or sentence.document.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+            self._open = False
+        for token in sentence.tokens:
+            if token.text in _MARKS:
+                self._open = token.text in _OPENING or (token.text == '"' and not self._open)
+            elif self._open:
+                self._quoted.add(token)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a token that was heard stands within quotation marks."""
+        return token in self._quoted
 
     def add(self, ids: tuple[str, ...], token: Token) -> None:
         """Remember that `token` stands for the actors."""
@@ -58,12 +76,16 @@ class Memory:
         return reversed(self._heard)
 
     def group(self, token: Token, reach: int, fits: Callable[[str], bool], *, inner: bool = False) -> tuple[str, ...]:
-        """The latest group named before `token`, at most `reach` sentences back, all of whose members fit."""
+        """The latest group named before `token`, at most `reach` sentences back, all of whose members fit.
+
+        One named in a quotation is not meant outside of it.
+        """
         here = token.sentence.index
         for heard in reversed(self._groups):
             if here - heard.token.sentence.index > reach:
                 break
             wanted = inner or heard.rank != _INNER
+            wanted = wanted and (token in self._quoted or heard.token not in self._quoted)
             if wanted and heard.token.i < token.i and all(fits(i) for i in heard.ids):
                 return heard.ids
         return ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.catalogue import State, fold
 from dateline.extraction.names.drafts import Draft, Mention
+from dateline.extraction.names.runs import look_up
 from dateline.extraction.names.segments import Segment
 from dateline.extraction.names.surnames import tidy
 from dateline.types import Place
@@ -29,6 +30,9 @@ class Mentions:
             return Mention(first, last, (), "place", place)
         if segment.form == "adjective" and segment.adjective is not None:
             return self._people(segment, segment.adjective)
+        pair = self._pair(segment)
+        if pair:
+            return Mention(first, last, pair, "name")
         draft = self._draft(segment) if segment.form != "thing" else None
         if draft is None:
             return Mention(first, last, (), "name", place)
@@ -38,12 +42,35 @@ class Mentions:
             self._r.roles.place(draft, segment)
         return Mention(first, last, (draft.id,), "name", place, isinstance(segment.entry, State) and not segment.place)
 
+    def _pair(self, segment: Segment) -> tuple[str, ...]:
+        """The states or persons of two names that a dash makes one word: "U.S.–China talks"; () for any other name."""
+        parts = segment.name.split("–")
+        if segment.form not in {"name", "person"} or len(parts) != 2 or not all(parts):
+            return ()
+        found = [self._one(part) for part in parts]
+        return tuple(d.id for d in found if d is not None) if all(found) else ()
+
+    def _one(self, name: str) -> Draft | None:
+        piece = look_up(self._r.catalogue, [name], 0)
+        state = piece and (piece.adjective or piece.entry)
+        if isinstance(state, State):
+            return self._r.book.state(state)
+        return self._r.names.short(name)
+
     def _people(self, segment: Segment, state: State) -> Mention:
         """The state for "Americans" or "the French"; a bare adjective ("Russian troops") only says whose."""
         last = segment.last
+        if last.lower in self._words.combining:
+            return Mention(segment.opening, last, self._double(segment, state), "adjective")
         stands = last.tag in {"NNS", "NNPS", "NNP", "NN"} and last.dep not in {"compound", "amod", "nmod"}
         ids = (self._r.book.state(state).id,) if stands else ()
         return Mention(segment.opening, last, ids, "name" if stands else "adjective")
+
+    def _double(self, segment: Segment, state: State) -> tuple[str, ...]:
+        """Both states of a double adjective, for its first part: "Franco-German"."""
+        after = segment.sentence.tokens[segment.stop + 1 : segment.stop + 2]
+        other = self._r.catalogue.state_of_adjective(after[0].text) if after else None
+        return tuple(self._r.book.state(s).id for s in (state, other) if s is not None) if other else ()
 
     def _place(self, segment: Segment) -> Place | None:
         if segment.place is not None:

@@ -21,10 +21,13 @@ from dateline.extraction.names.plurals import Plurals
 from dateline.extraction.names.pronouns import Pronouns
 from dateline.extraction.names.roles import Roles
 from dateline.extraction.names.scan import Scan
+from dateline.extraction.names.segments import Segment
 from dateline.extraction.names.titles import Office, Titles
 from dateline.language import Document, Sentence, Token
 from dateline.types import Article
 
+_DASHES = frozenset({"-", "‑", "‐", "–"})
+_THROUGH = frozenset({"compound", "nmod", "amod"})
 _CHAIN = 12
 """Members of a coordination that are looked at."""
 
@@ -74,6 +77,7 @@ class Reader:
         return {d.id: tuple(d.offices) for d in self.names.people() if d.offices}
 
     def _walk(self, sentence: Sentence) -> None:
+        self.memory.hear(sentence)
         for token in sentence.tokens:
             segment = self._scan.covering.get(token)
             if segment is not None:
@@ -90,8 +94,24 @@ class Reader:
         """The mention of the name that covers a token, made when first asked for."""
         segment = self._scan.covering.get(token)
         if segment is not None and token not in self.mentions:
-            self.mentions.update(dict.fromkeys(segment.tokens, self._mentions.of(segment)))
+            mention = self._mentions.of(segment)
+            self.mentions.update(dict.fromkeys(segment.tokens, mention))
+            self._join(segment, mention)
         return self.mentions.get(token)
+
+    def _join(self, segment: Segment, mention: Mention) -> None:
+        """Let the second of two names that a dash joins before a noun stand for both, where the first lost its tag.
+
+        In "the Trump–Putin summit" the tagger takes the first name for an adjective, which nobody would look up.
+        """
+        dash = segment.before
+        if dash is None or dash.text not in _DASHES or dash.end != segment.opening.start or segment.first < 2:
+            return
+        other = segment.sentence.tokens[segment.first - 2]
+        if other.tag.startswith("NNP") or other.end != dash.start or segment.head.dep not in _THROUGH:
+            return
+        if mention.ids:
+            mention.ids = tuple(dict.fromkeys((*self.ids_at(other), *mention.ids)))
 
     def ids_at(self, token: Token) -> tuple[str, ...]:
         """The actors of the mention at a token, () if there is none so far."""

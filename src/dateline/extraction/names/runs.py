@@ -112,6 +112,8 @@ class Runs:
 
     def _piece(self, tokens: Sequence[Token], i: int, headline: bool) -> Piece | None:
         token = tokens[i]
+        if _glued(tokens, i + 1) and token.text[0].isupper() and token.lower in self._words.combining:
+            return Piece(i, i + 1, adjective=self._catalogue.state(self._words.combining[token.lower]))
         found = look_up(self._catalogue, self._texts, i)
         opens = _opens(tokens, i)
         if found and not (opens and found.stop == i + 1 and not self._may_name(token)):

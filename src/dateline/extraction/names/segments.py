@@ -102,7 +102,7 @@ class Segmenter:
         """How many pieces the title at the beginning of the run takes; 0 if it has none."""
         last = -1
         for at, piece in enumerate(run):
-            if not piece.known and self._heads_title(piece, tokens):
+            if not piece.known and self._heads_title(piece, tokens) and not self._is_given(run, at, tokens):
                 last = at
         if last < 0:
             return 0
@@ -113,6 +113,17 @@ class Segmenter:
         if any(not p.known and self._is_body_word(p, tokens) and not self._is_modifier(p, tokens) for p in before):
             return end
         return end
+
+    def _is_given(self, run: Sequence[Piece], at: int, tokens: Sequence[Token]) -> bool:
+        """Whether a title word right after a title is a given name ("President Ally Mushi")."""
+        if self._last_word(run[at], tokens) not in self._words.given_too or at + 1 == len(run):
+            return False
+        if at:
+            return self._heads_title(run[at - 1], tokens)
+        before = run[0].first - 1
+        if before > 0 and tokens[before].text == ",":
+            before -= 1
+        return before >= 0 and tokens[before].lower in self._words.title_heads
 
     def _is_surname(self, run: Sequence[Piece], last: int, tokens: Sequence[Token]) -> bool:
         """Whether a title word at the end of the run is a family name ("Stephen King"): an unknown name before it."""
