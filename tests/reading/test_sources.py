@@ -212,3 +212,40 @@ def test_one_bad_input_does_not_stop_the_rest(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", b"")
     write(tmp_path, "b.txt", PAGE)
     assert [type(f) for f in read(tmp_path / "gone", tmp_path)] == [InputError, InputError, Article]
+
+
+def test_half_a_surrogate_pair_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"text": "Talks \\ud800 were held."}\n{"id": "\\udc00", "text": "Talks were held."}\n', "utf-8")
+    assert [str(e) for e in read_sources([str(path)])] == [
+        f"{path}, row 1: text holds half a surrogate pair, which is no character",
+        f"{path}, row 2: id holds half a surrogate pair, which is no character",
+    ]
+
+
+def test_a_name_that_is_not_utf8_can_be_read_and_printed(tmp_path: Path) -> None:
+    named = os.fsencode(tmp_path) + b"/minutes\xff.txt"
+    Path(os.fsdecode(named)).write_bytes(b"")
+    missing = os.fsdecode(os.fsencode(tmp_path) + b"/\xfe.txt")
+    said = [str(e) for e in read_sources([str(tmp_path), missing, missing + "*"])]
+    assert [s.removeprefix(f"{tmp_path}/") for s in said] == [
+        "minutes\ufffd.txt: it is empty",
+        "\ufffd.txt: there is no such file or folder",
+        "\ufffd.txt*: no file matches the pattern",
+    ]
+    assert all(s.encode("utf-8") for s in said)
+
+
+def test_binary_that_begins_as_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    path.write_bytes(b"Talks were held in the harbour on Tuesday.\n" * 3000 + b"\x00\x01\x02")
+    assert [str(e) for e in read_sources([str(path)])] == [f"{path}: it is binary, not text"]
+
+
+def test_a_stated_headline_is_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    row = {"headline": "Ferry talks\n\topen ", "text": "The minister met the mayor of Visby on Tuesday."}
+    path.write_text(json.dumps(row), "utf-8")
+    (article,) = read_sources([str(path)])
+    assert isinstance(article, Article)
+    assert article.headline == "Ferry talks open"

@@ -66,7 +66,7 @@ def make_article(found: Found, given: Given, settings: Settings, source: str) ->
         read = ", ".join(sorted(settings.languages))
         raise InputError(source, f"its language is {language!r}, and only {read} is read")
     url = given.url or found.url
-    headline = clean(given.headline).strip() if given.headline else found.headline
+    headline = " ".join(clean(given.headline).split()) if given.headline else found.headline
     publisher = given.publisher or found.publisher
     published, origin = _published(found, given, settings, url)
     return Article(

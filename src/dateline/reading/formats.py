@@ -51,6 +51,8 @@ UNICODE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MARKUP = re.compile(
     rb"\s*(?:(?><!--.*?-->)\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+BINARY = "it is binary, not text"
+_CONTROLS = bytes(b for b in range(27) if b < 9 or b > 13)
 _MAX_HEADER = 1000
 _FRAGMENT = re.compile(rb"<(?:p|div|article|h1)\b[^>]*>", re.IGNORECASE)
 
@@ -62,12 +64,14 @@ def refusal(head: bytes) -> str | None:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return f"it is {name}"
-    if head.startswith(UNICODE_MARKS):
-        return None
-    controls = sum(b < 9 or 13 < b < 27 for b in head)
-    if b"\x00" in head or controls * 20 > len(head):
-        return "it is binary, not text"
-    return None
+    return BINARY if is_binary(head) else None
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text in any encoding: a zero byte (outside UTF-16 and UTF-32), or many controls."""
+    if data.startswith(UNICODE_MARKS):
+        return False
+    return b"\x00" in data or len(data) - len(data.translate(None, _CONTROLS)) > len(data) / 20
 
 
 def detect(name: str | None, head: bytes) -> Format:

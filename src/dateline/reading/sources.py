@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from dateline.errors import InputError
 from dateline.reading.articles import Given, Settings
 from dateline.reading.characters import decode
-from dateline.reading.formats import EXTENSIONS, UNICODE_MARKS, detect, refusal
+from dateline.reading.formats import BINARY, EXTENSIONS, UNICODE_MARKS, detect, is_binary, refusal
 from dateline.reading.html import article_from_html
 from dateline.reading.tables import Row, csv_rows, jsonl_rows, parquet_rows
 from dateline.reading.text import article_from_text
@@ -84,14 +84,14 @@ def _paths(source: str) -> Iterator[Path | InputError]:
             return
         exists = path.exists()
     except (OSError, ValueError) as error:
-        yield InputError(source, f"cannot be read: {_reason(error)}")
+        yield InputError(_shown(source), f"cannot be read: {_reason(error)}")
         return
     if exists or not glob.has_magic(source):
         yield path
         return
     matches = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not matches:
-        yield InputError(source, "no file matches the pattern")
+        yield InputError(_shown(source), "no file matches the pattern")
     for match in matches:
         if Path(match).is_dir():
             if not source.rstrip("/").endswith("**"):
@@ -106,7 +106,7 @@ def _in_folder(folder: Path) -> Iterator[Path | InputError]:
     found: list[Path] = []
 
     def unreadable(error: OSError) -> None:
-        errors.append(InputError(str(error.filename), f"cannot be read: {_reason(error)}"))
+        errors.append(InputError(_shown(error.filename), f"cannot be read: {_reason(error)}"))
 
     for parent, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = [f for f in folders if not f.startswith(".")]
@@ -114,7 +114,7 @@ def _in_folder(folder: Path) -> Iterator[Path | InputError]:
     yield from errors
     yield from sorted(found)
     if not found and not errors:
-        yield InputError(str(folder), "there is nothing to read in the folder")
+        yield InputError(_shown(folder), "there is nothing to read in the folder")
 
 
 def _may_hold_report(name: str) -> bool:
@@ -122,8 +122,13 @@ def _may_hold_report(name: str) -> bool:
     return suffix in EXTENSIONS or suffix in _DOCUMENTS
 
 
+def _shown(path: str | Path) -> str:
+    """The path as text that can be printed and kept: bytes that are not UTF-8 show as U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def _read_path(path: Path, settings: Settings) -> Iterator[Article | InputError]:
-    source = str(path)
+    source = _shown(path)
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
@@ -181,6 +186,8 @@ def _page(stream: BinaryIO, source: str, markup: bool, settings: Settings) -> Ar
     try:
         if markup:
             return article_from_html(data, Given(), settings, source)
+        if is_binary(data):
+            return InputError(source, BINARY)
         return article_from_text(decode(data, source), Given(), settings, source)
     except InputError as error:
         return error

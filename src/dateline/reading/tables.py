@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ MAX_ROW = 10_000_000
 _MAX_RECORD_LINES = 20_000
 _PARQUET_BATCH = 256
 _SKIP = 1 << 16
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 class Row(NamedTuple):
@@ -63,6 +65,8 @@ def _cell(source: str, number: int, name: str, value: object) -> str | None:
         return str(value)
     if not isinstance(value, str):
         raise InputError(source, f"{name} is {type(value).__name__}, not text", number)
+    if _HALF_PAIR.search(value):
+        raise InputError(source, f"{name} holds half a surrogate pair, which is no character", number)
     return (value if name in {"text", "html"} else value.strip()) or None
 
 

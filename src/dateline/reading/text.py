@@ -10,7 +10,7 @@ from dateline.types import Article
 
 def article_from_text(text: str, given: Given, settings: Settings, source: str) -> Article:
     """The article of a text page; raises `InputError` naming `source` where there is none to read."""
-    page = read_page(clean(text), clean(given.headline).strip() if given.headline else None)
+    page = read_page(clean(text), " ".join(clean(given.headline).split()) if given.headline else None)
     found = Found(
         headline=page.headline,
         byline=page.byline,
