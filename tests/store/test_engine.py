@@ -124,3 +124,33 @@ def test_a_database_url_of_another_kind(tmp_path: Path) -> None:
 def test_a_sqlite_url_is_a_path(record: Path) -> None:
     with open_store(f"sqlite:///{record}") as store:
         assert len(list(store.events(Query()))) == 1
+
+
+def test_a_record_of_a_version_that_no_migration_made(record: Path) -> None:
+    odd = sqlite3.connect(record)
+    odd.execute("UPDATE alembic_version SET version_num = '0000'")
+    odd.commit()
+    odd.close()
+    assert "another version" in complaint(RecordVersionError, record)
+
+
+@pytest.mark.parametrize("value", ["'{'", "CAST(x'7bff' AS TEXT)"])
+def test_a_record_with_a_reading_that_was_overwritten(record: Path, value: str) -> None:
+    spoilt = sqlite3.connect(record)
+    spoilt.execute(f"UPDATE article SET reading = {value}")
+    spoilt.commit()
+    spoilt.close()
+    with open_store(str(record)) as store, pytest.raises(RecordError, match="corrupt") as caught:
+        list(store.readings(Query()))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_schema_that_was_overwritten(record: Path) -> None:
+    whole = record.read_bytes()
+    record.write_bytes(whole.replace(b"CREATE TABLE mention", b"CREATE\xffTABLE\xbemention"))
+    assert "corrupt" in complaint(RecordError, record)
+
+
+def test_a_record_whose_name_no_system_takes(tmp_path: Path) -> None:
+    assert "cannot be opened" in complaint(RecordError, tmp_path / ("n" * 300))
+    assert "cannot be opened" in complaint(RecordError, Path(f"{tmp_path}/a\0b"))

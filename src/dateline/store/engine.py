@@ -8,13 +8,17 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from dateline.errors import NotARecordError, RecordError, RecordLockedError, RecordVersionError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HEAD = "0001"
 """The newest version of the schema; a test holds it against the migrations."""
@@ -46,6 +50,13 @@ def connect(record: str, *, create: bool = False) -> Engine:
 
 
 def _check_path(path: Path, record: str, *, create: bool) -> None:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else error
+        raise RecordError(f"{record}: cannot be opened ({str(said).lower()})") from error
     if path.is_dir():
         raise NotARecordError(f"{record}: is a folder, not a record")
     if not path.exists() and not create:
@@ -118,20 +129,34 @@ def _version(connection: Connection, record: str) -> str | None:
     if mark != APPLICATION_ID or "alembic_version" not in tables:
         raise NotARecordError(f"{record}: is a database, but not a record of this program")
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if found is None or found > HEAD:
+    if found != HEAD and not is_known(str(found)):
+        age = "a newer" if str(found) > HEAD else "another"
         raise RecordVersionError(
-            f"{record}: was written by a newer version of the program (its schema is {found}, not {HEAD})"
+            f"{record}: was written by {age} version of the program (its schema is {found}, not {HEAD})"
         )
     return str(found)
+
+
+def is_known(version: str) -> bool:
+    """Whether a migration of this program made this version of the schema."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415  # slow to import, and needed only for an old record
+
+    return any(r.revision == version for r in ScriptDirectory.from_config(_migrations()).walk_revisions())
+
+
+def _migrations() -> Config:
+    from alembic.config import Config  # noqa: PLC0415  # slow to import
+
+    config = Config()
+    config.set_main_option("script_location", "dateline.store:migrations")
+    return config
 
 
 def migrate(connection: Connection) -> None:
     """Bring the schema up to date on a connection in a transaction of its own."""
     from alembic import command  # noqa: PLC0415  # slow to import, and needed only when a record is made or upgraded
-    from alembic.config import Config  # noqa: PLC0415
 
-    config = Config()
-    config.set_main_option("script_location", "dateline.store:migrations")
+    config = _migrations()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -142,21 +167,28 @@ def translated(record: str) -> Iterator[None]:
     """Turn a database's errors into the program's own, each a line that names the record and what to do."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, sqlite3.Error, *_SPOILT) as error:
         raise _translate(record, error) from error
 
+
+# What reading a value that was overwritten in the file raises, in the driver or in the types.
+_SPOILT = (UnicodeDecodeError, ValidationError)
+_CORRUPT = "is corrupt; restore it from a copy or add its sources to a new record"
 
 # What a database says (any of the words), and what that means to the person who asked.
 _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
     (("locked", "busy"), RecordLockedError, "another program is writing to it; try again when it has finished"),
     (("file is not a database",), NotARecordError, "is not a record"),
     (("readonly",), RecordError, "is read-only, nothing was added"),
-    (("malformed", "corrupt"), RecordError, "is corrupt; restore it from a copy or add its sources to a new record"),
+    (("malformed", "corrupt", "Could not decode"), RecordError, _CORRUPT),
+    (("unable to open",), RecordError, "cannot be opened or made; check the permissions of its folder"),
     (("is full",), RecordError, "the disk is full; what was being added was not kept"),
 )
 
 
 def _translate(record: str, error: Exception) -> RecordError:
+    if isinstance(error, _SPOILT):
+        return RecordError(f"{record}: {_CORRUPT}")
     said = str(getattr(error, "orig", None) or error)
     for words, kind, meaning in _MEANINGS:
         if any(w in said for w in words):

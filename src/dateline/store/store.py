@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from dateline.record.cluster import Join
 from dateline.record.fold import newest
@@ -87,9 +87,12 @@ class Store:
             return connection.execute(found).first() is not None
 
     def set_aside(self, source: str, reason: str, row: int | None) -> None:
-        """Note an input that could not be read."""
+        """Note an input that could not be read; the same fault of the same input is noted once, with its last time."""
         at = datetime.now(UTC).isoformat(timespec="seconds")
+        f = schema.failure.c
+        same = (f.source == source) & (f.reason == reason) & f.row.is_not_distinct_from(row)
         with self._writing() as connection:
+            connection.execute(delete(schema.failure).where(same))
             connection.execute(insert(schema.failure).values(source=source, reason=reason, row=row, at=at))
 
     def failures(self) -> Iterator[Failure]:
