@@ -239,3 +239,29 @@ def test_a_reader_that_stops_reading_ends_it_quietly() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_cannot_be_written_is_one_line() -> None:
+    paths = (Path(dateline.__file__).parents[1], Path(__file__).parents[1])
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", LONG_EXPORT],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))},
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, b"dateline: the output: no space left on device\n")
+
+
+@pytest.mark.parametrize(("word", "code"), [("2031-01-01", 0), ("never", 2)])
+def test_standard_streams_that_are_closed_take_nothing(word: str, code: int) -> None:
+    command = [sys.executable, "-c", LONG_EXPORT.replace('"export"', f'"timeline", "--until", "{word}"')]
+    paths = (Path(dateline.__file__).parents[1], Path(__file__).parents[1])
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *command],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))},
+        check=False,
+    )
+    assert done.returncode == code

@@ -226,3 +226,49 @@ def test_a_missing_record_says_how_to_make_one(capsys: pytest.CaptureFixture[str
     err = capsys.readouterr().err
     assert "dateline.db" in err
     assert "dateline add" in err
+
+
+def test_a_fault_in_reading_one_article_does_not_stop_the_rest(
+    page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Faulty(OneMeeting):
+        def read(self, article: Article) -> Reading:
+            if "Report one." in article.body:
+                raise IndexError
+            return super().read(article)
+
+    monkeypatch.setattr(dateline.extraction, "Reader", Faulty)
+    assert main(["add", page("one"), page("two")]) == 3
+    captured = capsys.readouterr()
+    assert captured.out.startswith("1 new article, 0 known")
+    assert "a fault of this program (IndexError in test_keeping.py, line" in captured.err
+    assert captured.err.count("\n") == 1
+
+
+def test_the_same_failure_is_listed_once(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", "missing.txt", "other.txt"])
+    main(["add", "missing.txt"])
+    capsys.readouterr()
+    main(["failures", "--format", "jsonl"])
+    listed = [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()]
+    assert listed == ["missing.txt", "other.txt"]
+
+
+def test_standard_input_that_is_closed_is_empty(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["read", "-"]) == 1
+    assert capsys.readouterr().err == "set aside: standard input: it is empty\n"
+
+
+def test_words_that_are_not_utf8_are_a_usage_error(
+    page: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", page("one")])
+    capsys.readouterr()
+    assert main(["search", "b\udcff"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("dateline: a word of the command line is not text in UTF-8: ")
+    assert said.endswith("\n")
+    assert said.count("\n") == 1

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import typer
 from rich.console import Console
@@ -22,6 +23,7 @@ from dateline.errors import DatelineError
 
 __all__ = ["main"]
 
+_USAGE = 2
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
 
@@ -42,10 +44,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TyperException as error:
         _complain(f"{error.format_message().rstrip('.')} (dateline --help says how)")
         return error.exit_code
-    except DatelineError as error:
-        _complain(str(error))
-        return 1
+    except (DatelineError, UnicodeEncodeError, OSError) as error:
+        return _fail(error)
     return 0
+
+
+def _fail(error: DatelineError | UnicodeEncodeError | OSError) -> int:
+    """Say what went wrong: in the program's own words, in a word of the command line, or in writing the output."""
+    if isinstance(error, DatelineError):
+        _complain(str(error))
+    elif isinstance(error, UnicodeEncodeError):
+        _complain(f"a word of the command line is not text in UTF-8: {error.object!r}")
+        return _USAGE
+    else:
+        _complain(f"{error.filename or 'the output'}: {(error.strerror or str(error)).lower()}")
+        _stop_writing()
+    return 1
 
 
 def _run(arguments: list[str]) -> None:
@@ -61,16 +75,25 @@ def _complain(message: str) -> None:
 
 
 def _speak_utf8() -> None:
-    """Programs get UTF-8 whatever the locale; a terminal that lacks a character shows a question mark."""
+    """Programs get UTF-8 whatever the locale; what cannot be encoded shows as a question mark.
+
+    A stream that the process was started without takes what is written to it and drops it.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
                 stream.reconfigure(errors="replace")
             else:
-                stream.reconfigure(encoding="utf-8")
+                stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _stop_writing() -> int:
     """Let the interpreter flush into nothing at its end instead of complaining of the broken pipe."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the process ends
+    sys.stdout = _nowhere()
     return _BROKEN_PIPE
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open until the process ends

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 from rich.console import Console
@@ -50,7 +51,7 @@ def read(
     from dateline.pipeline import read_all, read_articles  # noqa: PLC0415
 
     failures = Failures(_errors())
-    articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=sys.stdin.buffer))
+    articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
     show(read_all(articles, Reader(model, lexicon), failures.note), form, _readings_page)
     sys.stdout.flush()
     raise typer.Exit(failures.exit_code)
@@ -73,7 +74,7 @@ def add(
     total = Kept()
     with open_store(record, create=True) as store:
         failures = Failures(console, lambda e: store.set_aside(e.source, e.reason, e.row))
-        articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=sys.stdin.buffer))
+        articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
         try:
             with _progress(console, articles) as (counted, step):
                 for kept in keep(store, counted, reader, failures.note, step):
@@ -116,6 +117,11 @@ class Failures:
 def _readings_page(readings: Iterable[Reading]) -> Iterator[Block]:
     for reading in readings:
         yield from closeups.article_page(reading_view(reading))
+
+
+def _stdin() -> BinaryIO:
+    """Standard input; an empty one where the process was started with it closed."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def _errors() -> Console:
