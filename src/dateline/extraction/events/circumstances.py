@@ -87,6 +87,12 @@ class Circumstances:
             yield modifier
         if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and head not in self._triggers:
             yield head
+        modifier = noun.child("relcl")
+        if modifier is not None and modifier.lemma in self._lexicon.classes["scheduling"]:
+            yield modifier
+        if (whole := grammar.measured(noun)) is not noun:
+            yield whole
+            noun, head = whole, whole.head
         if noun.dep != "pobj":
             return
         if head.lower in words().within and grammar.is_verb(grammar.host_of(head)):
@@ -106,7 +112,12 @@ class Circumstances:
         for expression in found:
             if expression.reference is not None and expression.reference in mention.words:
                 continue
-            if expression.kind == "date" and mention.date is None:
+            if expression.kind == "until" and mention.status == "postponed":
+                # What was put off has the day until which it was as its own; any other was given up.
+                mention.date = self.date(expression, "future", mention.status)
+                mention.date_from = expression if mention.date else None
+                break
+            if expression.kind == "date" and mention.date is None and mention.status != "postponed":
                 if mention.ordinal is not None and _is_span_of_count(expression):
                     continue
                 mention.date = self.date(expression, tense, mention.status)
@@ -158,7 +169,7 @@ class Circumstances:
 
     def _aftermath(self, mention: Mention) -> str | None:
         """The day of what was said right after a meeting is the meeting's: "after the call, she told … on Monday"."""
-        noun = mention.token
+        noun = grammar.measured(mention.token)
         if not mention.is_noun or noun.dep != "pobj" or noun.head.lower not in words().right_after:
             return None
         verb = noun.head.head

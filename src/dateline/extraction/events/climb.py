@@ -26,6 +26,7 @@ def up(walk: Walk) -> bool:
 
 
 def _from_noun(walk: Walk, noun: Token) -> bool:
+    noun = grammar.measured(noun)
     walk.at = noun.head
     if noun.dep == "conj":
         return True
@@ -73,6 +74,8 @@ def _from_prepositional(walk: Walk, preposition: Token) -> bool:
     if signal is not None:
         past = is_past(grammar.clause_of(host))
         if signal.effect == "fact":
+            if past and word in words().right_after:
+                walk.apply("occurred", preposition)
             return not past and walk.status is None
         if not (past and word == "before"):
             walk.apply(signal.effect, preposition)

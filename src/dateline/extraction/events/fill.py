@@ -153,7 +153,7 @@ class Slots:
         mention = self._mention
         if mention.light is not None:
             return self._subject()
-        noun = mention.token
+        noun = grammar.measured(mention.token)
         if noun.dep != "pobj" or noun.head.lower not in words().holding:
             return []
         verb = grammar.governing_verb(noun)

@@ -251,6 +251,13 @@ def datives(verb: Token) -> list[Token]:
     return [n for c in verb.childs("dative") if not c.childs("pobj") for n in nominals(c)]
 
 
+def measured(noun: Token) -> Token:
+    """The noun by which a phrase hangs in its clause: the "hours" of "after four hours of talks"."""
+    of = noun.head
+    timed = noun.dep == "pobj" and of.lower == "of" and is_noun(of.head) and is_time(of.head)
+    return of.head if timed else noun
+
+
 def is_own_will(verb: Token, clause: Token | None) -> bool:
     """Whether a verb's clause says what its own subject, by a pronoun, will do: "warned that it would answer"."""
     doer = clause.child("nsubj") if clause is not None else None
