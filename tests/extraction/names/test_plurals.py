@@ -109,3 +109,12 @@ def test_a_holder_named_later_is_meant_by_a_title_before(tell):
         "The Kenyan trade minister called the talks useful. Wanjiru Kamau, the trade minister of Kenya, then left."
     )
     assert told.who("minister") == ["Wanjiru Kamau"]
+
+
+def test_the_pair_are_the_two_told_together(tell):
+    told = tell("President Dario Costa met Premier Ivo Lang. The pair may meet again in May.")
+    assert told.who("pair") == ["Dario Costa", "Ivo Lang"]
+
+
+def test_several_generals_are_unnamed_people(tell):
+    assert tell("Norway froze the assets of two Sudanese generals.").who("generals") == ["two Sudanese generals"]

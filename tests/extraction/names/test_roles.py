@@ -71,3 +71,9 @@ def test_a_title_before_several_names(tell):
     assert told.who("Beketov") == ["Aslan Beketov"]
     assert told.roles("Aslan Beketov") == [("President", None)]
     assert told.roles("Olim Sharipov") == [("President", None)]
+
+
+def test_a_name_after_the_body_whose_head_somebody_is(tell):
+    told = tell("They spoke with the secretary general of the Andean Community, Ricardo Salinas, who offered help.")
+    assert told.who("general") == ["Ricardo Salinas"]
+    assert told.roles("Ricardo Salinas") == [("secretary general of the Andean Community", None)]

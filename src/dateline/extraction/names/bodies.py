@@ -156,7 +156,7 @@ class Bodies:
     def _organ(self, head: Token, country: str) -> Draft | None:
         """The organ of a state that the words of a phrase mean: "its foreign ministry" after Peru."""
         first = phrases.left_edge(head)
-        words = [t for t in head.sentence.tokens if first.i <= t.i <= head.i]
+        words = phrases.stretch(first, head)
         for i in range(len(words)):
             body = self._r.catalogue.organ(" ".join(t.text for t in words[i:]), country)
             if body is not None:

@@ -75,7 +75,7 @@ class Coordinations:
         while i >= 0 and len(found) < _MEMBERS and self._precedes(tokens[i], found):
             found.insert(0, (tokens[i], self._state(tokens[i]) or ""))
             before = i = self._start(tokens, i) - 1
-            while i > 0 and tokens[i].lower in _BETWEEN | _GENITIVE:
+            while i > max(0, before - _STEPS) and tokens[i].lower in _BETWEEN | _GENITIVE:
                 i -= 1
             if i == before:
                 break
@@ -135,7 +135,7 @@ class Coordinations:
     def _is_last(self, tokens: list[Token], at: int, read: Callable[[Token], str | None]) -> bool:
         """Whether no "and" with a further member follows a member, so that a comma before it joins nothing."""
         i = self._stop(tokens, at)
-        while i < len(tokens) and tokens[i].lower == ",":
+        if i < len(tokens) and tokens[i].lower == ",":
             i += 1
         return not (i + 1 < len(tokens) and (tokens[i].lower in _AND or read(tokens[i]) is not None))
 

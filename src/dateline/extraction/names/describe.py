@@ -42,7 +42,7 @@ class Describer:
 
     def _resolve(self, head: Token, base: str) -> tuple[str, ...]:
         words = self._words
-        if base == "two":
+        if base in words.pairs:
             return self._the_two(head)
         if self._is_portfolio(head):
             return ()
@@ -120,7 +120,8 @@ class Describer:
         bare = phrases.is_bare(head)
         if said in {"definite", "none"} and bare and not phrases.is_plural(head) and base not in {"police", "people"}:
             return ()
-        if base in self._words.weak and not self._acts(head):
+        several = phrases.is_plural(head) and base in self._words.title_heads - self._words.no_role
+        if base in self._words.weak and not several and not self._acts(head):
             return ()
         if any(c.lower in {"no", "own"} for c in head.children) or (base in self._words.sides and said == "definite"):
             return ()
@@ -158,7 +159,7 @@ class Describer:
     def _name(head: Token) -> str:
         """The words of a phrase without its article, and without a capital that only its place in the body gave it."""
         first, last = phrases.left_edge(head), phrases.right_edge(head)
-        tokens = [t for t in head.sentence.tokens if first.i <= t.i <= last.i]
+        tokens = phrases.stretch(first, last)
         while len(tokens) > 1 and (tokens[0].lower in {"the", "a", "an", "both"} or tokens[0].dep == "punct"):
             tokens = tokens[1:]
         name = " ".join(head.sentence.document.text[tokens[0].start : tokens[-1].end].split())

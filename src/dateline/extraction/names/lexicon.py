@@ -66,6 +66,7 @@ class NameWords:
     people: Words
     plural_bodies: Words
     delegates: Words
+    pairs: Words
     sides: Words
     documents: Words
     place_nouns: Words
@@ -197,6 +198,7 @@ def _name_words(data: Mapping[str, Any]) -> NameWords:
         for_state=_words(data, "collective", "state"),
         people=_words(data, "groups", "people"),
         plural_bodies=_words(data, "groups", "bodies"),
+        pairs=_words(data, "groups", "pairs"),
         delegates=_words(data, "groups", "delegates"),
         sides=_words(data, "groups", "sides"),
         documents=_words(data, "groups", "documents"),

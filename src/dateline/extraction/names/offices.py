@@ -32,12 +32,12 @@ class Offices:
 
     def _read(self, head: Token, last: Token) -> Office | None:
         first = phrases.left_edge(head)
-        tokens = [t for t in head.sentence.tokens if first.i <= t.i <= last.i]
+        tokens = phrases.stretch(first, last)
         holder = phrases.owner(head)
         country = self._r.country_of(self._r.ids_at(holder)) if holder is not None else None
         if holder is not None and holder.i < head.i:
             tokens = [t for t in tokens if t.i > holder.i and t.tag != "POS"]
-        elif holder is not None and (country or len(phrases.conjuncts(holder)) > 1):
+        elif holder is not None and (country or phrases.is_coordinated(holder)):
             tokens = [t for t in tokens if t.i <= head.i]
         return self._r.titles.read([t for t in tokens if t.dep != "nummod"], country)
 

@@ -14,6 +14,8 @@ _OUTSIDE = frozenset({
 })  # fmt: skip
 """What the parser may hang behind a noun that is no part of its short description."""
 _LONGEST = 14
+_MEMBERS = 40
+"""Members of a coordination that are looked at; a longer list is no report."""
 
 
 def left_edge(head: Token) -> Token:
@@ -35,6 +37,12 @@ def _lowest(token: Token) -> Token:
             return first
         first = before
     return first
+
+
+def stretch(first: Token, last: Token) -> list[Token]:
+    """The tokens of a sentence from one to another, both included."""
+    start = first.sentence.tokens[0].i
+    return first.sentence.tokens[first.i - start : last.i - start + 1]
 
 
 def right_edge(head: Token) -> Token:
@@ -78,12 +86,26 @@ def _end(token: Token) -> Token | None:
             return None
         for child in at.children:
             mark = child.dep == "punct" and child.text not in {"-", "‑", ","}
-            lone = child.text == "," and at.child("conj") is None
-            if mark or lone or (child.i > at.i and child.dep in _OUTSIDE):
+            beside = at.child("conj")
+            lone = child.text == "," and (beside is None or is_beside(beside))
+            if mark or lone or is_beside(child) or (child.i > at.i and child.dep in _OUTSIDE):
                 continue
             stack.append(child)
             last = child if child.i > last.i else last
     return last
+
+
+def is_beside(token: Token) -> bool:
+    """Whether the parser took a name beside another for a coordinated one: no "and" stands anywhere in the list."""
+    if token.dep != "conj":
+        return False
+    return not any(t.child("cc") is not None for t in [token.head, *conjuncts(token)])
+
+
+def is_coordinated(token: Token) -> bool:
+    """Whether others are coordinated with a token by "and"."""
+    others = conjuncts(token)[1:]
+    return bool(others) and not is_beside(others[0])
 
 
 def determiner(head: Token, words: NameWords) -> str:
@@ -132,16 +154,17 @@ def number(head: Token, words: NameWords) -> int | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The members coordinated with a token, itself first, in order."""
+    """The members coordinated with a token, itself first, in order, as far as a report could list them."""
     found, at = [token], token
     seen = {token}
-    while True:
+    while len(found) < _MEMBERS:
         following = next((c for c in at.children if c.dep == "conj" and c not in seen), None) or _lost(at)
         if following is None:
-            return found
+            break
         found.append(following)
         seen.add(following)
         at = following
+    return found
 
 
 def _lost(token: Token) -> Token | None:
@@ -151,7 +174,7 @@ def _lost(token: Token) -> Token | None:
         return None
     tokens = token.sentence.tokens
     at = link.i - tokens[0].i + 1
-    while at < len(tokens) and tokens[at].dep in {"compound", "amod", "det"}:
+    while at < min(len(tokens), link.i - tokens[0].i + _LONGEST) and tokens[at].dep in {"compound", "amod", "det"}:
         at += 1
     found = tokens[at] if at < len(tokens) else None
     return found if found is not None and found.tag == "NNP" and found.dep == "nsubj" else None

@@ -14,6 +14,8 @@ from dateline.language import Token
 if TYPE_CHECKING:
     from dateline.extraction.names.reader import Reader
 
+_LONGEST = 10
+"""Words of a title before or behind its head."""
 _FEW = 3
 """More states than this are told as one group."""
 
@@ -97,10 +99,18 @@ class Plurals:
         at = head.i - tokens[0].i
         inside = self._words.title_modifiers | self._words.portfolios
         first = at
-        while first > 0 and tokens[first - 1].lower in inside - {"and", "the"} and tokens[first - 1].text[0].isalpha():
+        while (
+            first > max(0, at - _LONGEST)
+            and tokens[first - 1].lower in inside - {"and", "the"}
+            and tokens[first - 1].text[0].isalpha()
+        ):
             first -= 1
         stop = at + 1
-        while stop < len(tokens) and tokens[stop].lower in inside | {"of"} and self._r.named(tokens[stop]) is None:
+        while (
+            stop < min(len(tokens), at + _LONGEST)
+            and tokens[stop].lower in inside | {"of"}
+            and self._r.named(tokens[stop]) is None
+        ):
             stop += 1
         return self._r.titles.read(tokens[first:stop])
 

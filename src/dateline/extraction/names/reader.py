@@ -87,7 +87,7 @@ class Reader:
                 self._keep(token, self._pronouns.resolve(token))
             elif token.lower == "another" and token.dep == "nsubj":
                 self._keep(token, self.describer.another(token))
-            elif token.tag.startswith("NN") or token.lower == "two":
+            elif token.tag.startswith("NN") or token.lower in self.words.pairs:
                 self._describe(token)
 
     def named(self, token: Token) -> Mention | None:
