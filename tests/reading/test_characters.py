@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 
 import pytest
 from hypothesis import given
@@ -65,3 +66,12 @@ def test_a_character_cut_off_at_the_end_is_dropped() -> None:
 def test_broken_utf16_is_named() -> None:
     with pytest.raises(InputError, match="broken UTF-16-LE"):
         decode(codecs.BOM_UTF16_LE + b"\x00\xd8a\x00", "x")
+
+
+def test_a_heap_of_accents_is_cut_in_a_time_that_is_linear() -> None:
+    started = time.process_time()
+    shown = clean("caf" + "e" + "\u0316\u0301" * 200_000 + " at noon")
+    assert time.process_time() - started < 5
+    assert len(shown) < 50
+    assert shown.endswith(" at noon")
+    assert clean("e\u0323\u0301 e\u0301") == "\u1eb9\u0301 \u00e9"

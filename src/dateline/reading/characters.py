@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cache
 
 from charset_normalizer import from_bytes
 
@@ -33,10 +34,22 @@ def clean(text: str) -> str:
     r"""The text as it is shown, on `\n` lines.
 
     Line ends become `\n`, every kind of space a plain space; soft hyphens, zero-width marks and controls go; letters
-    and their accents are composed (NFC). Quotation marks, dashes and everything else stay as they are.
+    and their accents are composed (NFC), and of a heap of accents on one letter thirty stay. Quotation marks, dashes
+    and everything else stay as they are.
     """
     text = _LINE_ENDS.sub("\n", text)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", _INVISIBLE.sub("", text)))
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", _heaped_marks().sub(r"\1", text))
+
+
+@cache
+def _heaped_marks() -> re.Pattern[str]:
+    """More than thirty combining marks in a run: no language writes them, and composing them takes quadratic time.
+
+    Thirty is the bound of the Stream-Safe Text Format (Unicode Standard Annex 15, section 13).
+    """
+    marks = "".join(chr(c) for c in range(0x300, 0x20000) if unicodedata.combining(chr(c)))
+    return re.compile(f"([{marks}]{{30}})[{marks}]+")
 
 
 def decode(data: bytes, source: str, *, markup: bool = False) -> str:
