@@ -35,3 +35,7 @@ def test_evidence_is_what_stands_there(read: Read) -> None:
             for span in statement.evidence:
                 assert case["text"][span.start : span.end] == span.text
             assert {e.role for e in statement.evidence} >= {"source", "content"}
+
+
+def test_a_colon_within_a_longer_token_stops_nothing(read: Read) -> None:
+    read('The mayor met Novak on Friday. Novak was blunt:"We have waited long enough for the ferry." He left.')

@@ -146,7 +146,9 @@ def _after_colon(quote: Quote, scene: Scene) -> Attribution | None:
     sentence = scene.sentence_at(end - 1)
     if sentence is None or not sentence.parsed:
         return None
-    colon = next(t for t in sentence.tokens if t.end == end)
+    colon = next((t for t in sentence.tokens if t.end == end), None)
+    if colon is None:  # the parser took it for a part of a longer token
+        return None
     head = [t for t in sentence.tokens if t.i < colon.i]
     who = _named_before(head, scene)
     stretches = _stretches(quote, scene)
