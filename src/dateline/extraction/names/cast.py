@@ -153,6 +153,6 @@ def cast(article: Article, documents: Sequence[Document], catalogue: Catalogue, 
     """
     first = Reader(article, documents, catalogue, words or load())
     first.read()
-    second = Reader(article, documents, catalogue, words or load(), first.held())
+    second = Reader(article, documents, catalogue, words or load(), first.known())
     second.read()
     return Cast(second)

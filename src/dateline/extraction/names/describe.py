@@ -57,7 +57,7 @@ class Describer:
         if plural:
             steps += [self._several]
         elif base in words.title_heads:
-            steps += [self._r.offices.titled]
+            steps += [self._r.offices.titled, self._r.identified.actors]
         if base in words.collective:
             steps += [self._r.bodies.collective]
         if base in words.people or base in words.title_heads or base in words.collective or base in words.plural_bodies:

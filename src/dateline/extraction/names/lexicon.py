@@ -35,6 +35,7 @@ class NameWords:
     national: Words
     led_by_government: Words
     given_too: Words
+    withheld: Words
     combining: Mapping[str, str]
     posted: Words
     generic: Words
@@ -168,6 +169,7 @@ def _name_words(data: Mapping[str, Any]) -> NameWords:
         before_months=_words(data, "not_names", "before_months"),
         openers=_words(data, "not_names", "openers"),
         national=_words(data, "national"),
+        withheld=_words(data, "withheld"),
         given_too=_words(data, "given_too"),
         combining=dict(data.get("combining", {})),
         posted=_words(data, "posted"),

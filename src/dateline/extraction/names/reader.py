@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.extraction.catalogue import Catalogue
 from dateline.extraction.names import phrases
@@ -10,6 +10,7 @@ from dateline.extraction.names.appositions import Appositions
 from dateline.extraction.names.bodies import Bodies
 from dateline.extraction.names.describe import Describer
 from dateline.extraction.names.drafts import Book, Mention
+from dateline.extraction.names.identified import Identified, Known, known
 from dateline.extraction.names.judge import Judge
 from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.memory import Memory
@@ -22,7 +23,7 @@ from dateline.extraction.names.pronouns import Pronouns
 from dateline.extraction.names.roles import Roles
 from dateline.extraction.names.scan import Scan
 from dateline.extraction.names.segments import Segment
-from dateline.extraction.names.titles import Office, Titles
+from dateline.extraction.names.titles import Titles
 from dateline.language import Document, Sentence, Token
 from dateline.types import Article
 
@@ -44,19 +45,22 @@ class Reader:
         documents: Sequence[Document],
         catalogue: Catalogue,
         words: NameWords,
-        held: Mapping[str, Sequence[Office]] | None = None,
+        before: Known | None = None,
     ) -> None:
-        """`held` are the offices of persons, by their ids, that an earlier reading of the same article found."""
+        """`before` is what an earlier reading of the same article found out."""
+        before = before or Known()
         self.catalogue, self.words = catalogue, words
         self.book = Book()
         self.titles = Titles(words, catalogue, article.published)
-        self.names = Names(self.book, catalogue, words, self.titles, held or {})
+        self.names = Names(self.book, catalogue, words, self.titles, before.offices)
         self.mentions: dict[Token, Mention] = {}
         self.memory = Memory()
         self.roles = Roles(self)
         self.appositions = Appositions(self)
         self.offices = Offices(self)
         self.plurals = Plurals(self)
+        self.identified = Identified(self, before.newcomers)
+        self._firsts: dict[str, Token] = {}
         self.bodies = Bodies(self)
         self.describer = Describer(self)
         self._mentions = Mentions(self)
@@ -72,9 +76,9 @@ class Reader:
             for sentence in document.sentences:
                 self._walk(sentence)
 
-    def held(self) -> dict[str, tuple[Office, ...]]:
-        """The offices that persons have after the reading, by the persons' ids."""
-        return {d.id: tuple(d.offices) for d in self.names.people() if d.offices}
+    def known(self) -> Known:
+        """What the reading found out, for a second one."""
+        return known(self, self._firsts)
 
     def _walk(self, sentence: Sentence) -> None:
         self.memory.hear(sentence)
@@ -133,6 +137,7 @@ class Reader:
             return
         for ident in mention.ids:
             self.names.count(self.book.actors[ident])
+            self._firsts.setdefault(ident, head)
         self.memory.add(mention.ids, head)
         self._group(mention.ids, head)
 
