@@ -194,3 +194,11 @@ def test_another_is_somebody_else(tell):
     told = tell('"It is cold," one resident wrote. Another replied that she pays every month.')
     assert told.who("Another") == ["another resident"]
     assert told.who("she") == ["another resident"]
+
+
+def test_a_title_hardly_means_who_stands_beside_it(tell):
+    told = tell(
+        "U.S. President Donald Trump spoke first. "
+        "A phone call with Russian President Vladimir Putin left the president predicting peace."
+    )
+    assert told.who("president") == ["Donald Trump"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline.extraction.names import phrases
 from dateline.extraction.names.bodies import adjective_states
 from dateline.extraction.names.drafts import Draft
+from dateline.extraction.names.memory import Heard
 from dateline.extraction.names.titles import Office
 from dateline.language import Token
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 SHARING = frozenset({"counterpart", "colleague"})
 """Nouns by which a person holds the office of another."""
+_OTHER = 2
+"""The rank of a mention that is no subject."""
+_DEPTH = 20
+"""Heads above a word among which its verb is looked for."""
 _LEADERS = ("head-of-state", "head-of-government")
 
 
@@ -95,13 +101,20 @@ class Offices:
         return bare[0] if len(bare) == 1 else None
 
     def _recent_person(self, said: Office, head: Token) -> Draft | None:
-        actors = self._r.book.actors
+        """Who was spoken of last and holds the office; one named beside the title in its own clause comes after all.
+
+        In "a call with X left the president hopeful" the president is hardly X.
+        """
+        beside: list[Draft] = []
         for heard in self._r.memory.latest():
             for ident in heard.ids:
-                draft = actors[ident]
-                if draft.kind == "person" and self._r.titles.fits(said, draft.offices) and heard.token is not head:
+                draft = self._r.book.actors[ident]
+                if draft.kind != "person" or heard.token is head or not self._r.titles.fits(said, draft.offices):
+                    continue
+                if not _is_beside(heard, head) and draft not in beside:
                     return draft
-        return None
+                beside.append(draft)
+        return beside[0] if beside else None
 
     def _counterpart(self, head: Token, said: Office) -> tuple[str, ...]:
         """The same office on the other side, for "his American counterpart"."""
@@ -198,3 +211,14 @@ class Offices:
     def of_article(self, said: Office) -> Draft | None:
         """Who holds an office of a state by the article."""
         return next((p for p in self._r.names.people() if self._r.titles.fits(said, p.offices)), None)
+
+
+def _is_beside(heard: Heard, head: Token) -> bool:
+    """Whether a mention stands in the clause of a title without being its subject."""
+    return heard.rank == _OTHER and heard.token.sentence is head.sentence and _verb(heard.token) is _verb(head)
+
+
+def _verb(token: Token) -> Token:
+    """The verb of the clause that a token stands in; the root where none governs it."""
+    above = islice(token.ancestors(), _DEPTH)
+    return next((a for a in above if a.tag.startswith("VB")), token.sentence.root)
