@@ -91,8 +91,11 @@ class English:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _pipeline(model)
-        self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
+        lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
+        self._lemmatizer = lemmatizer
         self._lemmas: dict[tuple[str, str], str] = {}
+        index = lemmatizer.lookups.get_table("lemma_index")
+        self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}
         self._caser = Caser(self._is_common)
 
     def parse(
@@ -195,6 +198,5 @@ class English:
 
     def _is_common(self, word: str) -> bool:
         """Whether the model's own tables know the lower-cased word, or its base form, as a common word."""
-        index = self._lemmatizer.lookups.get_table("lemma_index")
         stop_word = self._nlp.vocab[word].is_stop
-        return bool(stop_word) or any(self._lemma(word, p.upper()) in index[p] for p in ("noun", "verb", "adj", "adv"))
+        return bool(stop_word) or any(self._lemma(word, pos) in words for pos, words in self._common.items())
