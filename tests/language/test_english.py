@@ -71,6 +71,15 @@ def test_a_model_that_cannot_parse_is_refused(tmp_path):
         English(str(tmp_path / "blank"))
 
 
+def test_a_model_whose_lemmatizer_knows_no_words_is_refused(tmp_path):
+    pipeline = spacy.blank("en")
+    for name in ("tagger", "parser", "lemmatizer"):
+        pipeline.add_pipe(name)
+    pipeline.to_disk(tmp_path / "untaught")
+    with pytest.raises(LanguageError, match="its lemmatizer has no rules"):
+        English(str(tmp_path / "untaught"))
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_can_be_parsed(text):

@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 import spacy
 from spacy.language import Language as Pipeline
+from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
@@ -46,6 +47,8 @@ def _pipeline(model: str) -> Pipeline:
         loaded = spacy.load(model, exclude=_NOT_LOADED) if by_path else _from_package(model)
         if missing := [pipe for pipe in _NEEDED if pipe not in loaded.pipe_names]:
             raise ValueError(f"it has no {' and no '.join(missing)}")
+        if not _lookups(loaded).has_table("lemma_index"):
+            raise ValueError("its lemmatizer has no rules and no list of words")
         return loaded
     except (ImportError, OSError, AttributeError, TypeError, ValueError) as problem:
         raise LanguageError(
@@ -70,6 +73,12 @@ def _places(doc: Doc) -> list[tuple[int, int]]:
     return [(token.idx, token.idx + len(token.text)) for token in doc]
 
 
+def _lookups(pipeline: Pipeline) -> Lookups:
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+    tables: Lookups = lemmatizer.lookups
+    return tables
+
+
 def _is_unwieldy(text: str) -> bool:
     """Whether a sentence is too long for the tokenizer, whose time is quadratic in runs of punctuation."""
     return len(text) > _MAX_CHARACTERS or _PUNCTUATION_RUN.search(text) is not None
@@ -91,10 +100,9 @@ class English:
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _pipeline(model)
-        lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
-        self._lemmatizer = lemmatizer
+        self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
         self._lemmas: dict[tuple[str, str], str] = {}
-        index = lemmatizer.lookups.get_table("lemma_index")
+        index = _lookups(self._nlp).get_table("lemma_index")
         self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}
         self._caser = Caser(self._is_common)
 
