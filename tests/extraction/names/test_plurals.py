@@ -118,3 +118,16 @@ def test_the_pair_are_the_two_told_together(tell):
 
 def test_several_generals_are_unnamed_people(tell):
     assert tell("Norway froze the assets of two Sudanese generals.").who("generals") == ["two Sudanese generals"]
+
+
+def test_people_from_both_sides_stand_for_the_states(tell):
+    told = tell("Portugal and Angola signed a pact. Experts from both countries met in Benguela.")
+    assert told.who("Experts") == ["Portugal", "Angola"]
+
+
+def test_the_ministers_are_all_who_were_told_together(tell):
+    told = tell(
+        "Foreign Minister Nora Felling spoke by telephone with Foreign Minister Rui Matos of Portugal and, separately, "
+        "with Foreign Minister Dalva Neto of Angola. The ministers agreed to wait."
+    )
+    assert told.who("ministers") == ["Nora Felling", "Rui Matos", "Dalva Neto"]

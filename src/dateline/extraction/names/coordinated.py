@@ -99,12 +99,17 @@ class Coordinations:
         return bool(links[0] & _AND) or found[0][0] is found[0][0].sentence.tokens[0]
 
     def _owners(self, head: Token) -> tuple[str, ...]:
-        """The states of those whose the title is: "the two countries' ministers", "their presidents"."""
+        """The states of those whose the title is: "the two countries' ministers", "experts from both sides"."""
         holder = head.child("poss")
-        if holder is None:
-            return ()
+        link = next((c for c in head.childs("prep") if c.lower in {"of", "from"}), None)
+        sides = link.child("pobj") if link is not None else None
         actors = self._r.book.actors
-        ids = [i for t in phrases.conjuncts(holder) for i in self._r.ids_at(t)]
+        if holder is not None:
+            ids = [i for t in phrases.conjuncts(holder) for i in self._r.ids_at(t)]
+        elif sides is not None and self._r.titles.noun(sides) in self._r.words.sides:
+            ids = list(self._r.ids_later(sides))
+        else:
+            return ()
         known = self._r.catalogue.states
         return tuple(dict.fromkeys(c for i in ids if (c := actors[i].country) is not None and c in known))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.language import Sentence, Token
 
@@ -88,6 +89,14 @@ class Memory:
             wanted = wanted and (token in self._quoted or heard.token not in self._quoted)
             if wanted and heard.token.i < token.i and all(fits(i) for i in heard.ids):
                 return heard.ids
+        return ()
+
+    def together(self, ids: tuple[str, ...], fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """All who fit in the latest sentence in which all of `ids` were mentioned, in order; () where there is none."""
+        for _, mentions in groupby(self.latest(), key=lambda h: h.token.sentence.index):
+            found = [i for heard in list(mentions)[::-1] for i in heard.ids if fits(i)]
+            if ids and set(ids) <= set(found):
+                return tuple(dict.fromkeys(found))
         return ()
 
     def around(self, token: Token, reach: int) -> Iterator[Heard]:

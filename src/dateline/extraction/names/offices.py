@@ -78,6 +78,17 @@ class Offices:
         return self._holder(said) if said.country else None
 
     def _holder(self, said: Office) -> Draft | None:
+        """Who holds an office of a state by the catalogue, if the article names nobody else who may.
+
+        A person whom it names as that state's, without an office, and whom the catalogue does not know, is likelier.
+        """
+        unplaced = [p for p in self._r.names.people() if p.entry is None and not p.offices and p.country is not None]
+        here = [p for p in unplaced if p.country == said.country]
+        if here:
+            return here[0] if len(here) == 1 else None
+        return self._of_catalogue(said)
+
+    def _of_catalogue(self, said: Office) -> Draft | None:
         day = self._r.titles.day
         country = said.country or ""
         offices = [said.meaning] if said.meaning and said.head not in self._words.posted else []
@@ -169,7 +180,11 @@ class Offices:
                 return self._r.book.is_person(ident) and draft.gender in {gender, None}
             return self._r.book.is_person(ident) and self._r.titles.fits(said, draft.offices)
 
-        return self.pair(head, fits) if count in {2, None} else self._r.memory.last_distinct(count, fits)
+        if count not in {2, None}:
+            return self._r.memory.last_distinct(count, fits)
+        pair = self.pair(head, fits)
+        together = self._r.memory.together(pair, fits) if count is None else ()
+        return together if len(together) > len(pair) else pair
 
     def holder(self, said: Office) -> Draft | None:
         """Who holds an office of a state: by the article, wherever it says so, else by the catalogue."""
