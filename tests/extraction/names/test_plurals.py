@@ -22,6 +22,14 @@ def test_holders_named_further_on(tell, text, noun):
     assert tell(f"{text} {PAIR}").who(noun) == ["Rui Matos", "Dalva Neto"]
 
 
+def test_persons_whom_the_article_names_are_likelier_holders_than_those_of_the_catalogue(tell):
+    of_states = "An aide praised Rui Matos of Portugal and Dalva Neto of Angola."
+    without = "An aide praised Foreign Minister Rui Matos. Dalva Neto of Angola was late."
+    for more in (of_states, without):
+        told = tell(f"The foreign ministers of Portugal and Angola met in Benguela. {more}")
+        assert told.who("ministers") == ["Rui Matos", "Dalva Neto"]
+
+
 def test_a_headline_joins_states_by_a_comma(tell):
     told = tell(PAIR, headline="Portuguese, Angolan foreign ministers to meet in Oslo")
     assert told.who("ministers", place="headline") == ["Rui Matos", "Dalva Neto"]

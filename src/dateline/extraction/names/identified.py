@@ -21,11 +21,12 @@ _REACH = 3
 class Known:
     """What an earlier reading of the same article found out about its persons, by their ids.
 
-    `offices` are those that they hold; `newcomers` are persons without any, who are named soon after the lead for the
-    first time and as the speaker.
+    `offices` are those that they hold; `homes` are the states of those whom it names as of a state; `newcomers` are
+    persons without an office, who are named soon after the lead for the first time and as the speaker.
     """
 
     offices: Mapping[str, Sequence[Office]] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
     newcomers: Sequence[str] = ()
 
 
@@ -34,7 +35,7 @@ def known(reader: Reader, firsts: Mapping[str, Token]) -> Known:
     people = reader.names.people()
     offices = {d.id: tuple(d.offices) for d in people if d.offices}
     newcomers = [d.id for d in people if not d.offices and d.id in firsts and _introduces(reader, firsts[d.id])]
-    return Known(offices, tuple(newcomers))
+    return Known(offices, {d.id: d.country for d in people if d.country}, tuple(newcomers))
 
 
 def _introduces(reader: Reader, token: Token) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from dateline.extraction.catalogue import Body, Catalogue, Person, State, fold
 from dateline.extraction.names.drafts import Book, Draft
+from dateline.extraction.names.identified import Known
 from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.surnames import keys, same_person, tidy
 from dateline.extraction.names.titles import Office, Titles
@@ -29,11 +30,11 @@ class Names:
         catalogue: Catalogue,
         words: NameWords,
         titles: Titles,
-        held: Mapping[str, Sequence[Office]],
+        before: Known,
     ) -> None:
-        """`held` are offices known from elsewhere, by the ids of the persons."""
+        """`before` is what an earlier reading found out about the persons, by their ids."""
         self._book, self._catalogue, self._words, self._titles = book, catalogue, words, titles
-        self._held = held
+        self._before = before
         self._whole: dict[str, str] = {}
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._given: dict[str, list[str]] = defaultdict(list)
@@ -67,8 +68,9 @@ class Names:
         return draft
 
     def _add_held(self, draft: Draft) -> None:
-        draft.offices += [o for o in self._held.get(draft.id, ()) if o not in draft.offices]
-        draft.country = draft.country or next((o.country for o in draft.offices if o.country and not o.former), None)
+        draft.offices += [o for o in self._before.offices.get(draft.id, ()) if o not in draft.offices]
+        of_office = next((o.country for o in draft.offices if o.country and not o.former), None)
+        draft.country = draft.country or of_office or self._before.homes.get(draft.id)
 
     def _same(self, name: str) -> str | None:
         candidates = [i for k in keys(name, self._words) for i in self._by_key.get(k, ())]

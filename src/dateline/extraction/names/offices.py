@@ -80,12 +80,16 @@ class Offices:
     def _holder(self, said: Office) -> Draft | None:
         """Who holds an office of a state by the catalogue, if the article names nobody else who may.
 
-        A person whom it names as that state's, without an office, and whom the catalogue does not know, is likelier.
+        A person whom the catalogue does not know is likelier if the article names him as that state's without an
+        office ("Sousa of Portugal"), or with the office and no state ("Foreign Minister Sousa").
         """
-        unplaced = [p for p in self._r.names.people() if p.entry is None and not p.offices and p.country is not None]
-        here = [p for p in unplaced if p.country == said.country]
-        if here:
-            return here[0] if len(here) == 1 else None
+        strangers = [p for p in self._r.names.people() if p.entry is None]
+        bare = said._replace(country=None)
+        likelier = [p for p in strangers if p.country == said.country and not p.offices] or [
+            p for p in strangers if p.country is None and any(self._r.titles.fits(bare, [o]) for o in p.offices)
+        ]
+        if likelier:
+            return likelier[0] if len(likelier) == 1 else None
         return self._of_catalogue(said)
 
     def _of_catalogue(self, said: Office) -> Draft | None:

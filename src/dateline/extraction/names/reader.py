@@ -52,7 +52,7 @@ class Reader:
         self.catalogue, self.words = catalogue, words
         self.book = Book()
         self.titles = Titles(words, catalogue, article.published)
-        self.names = Names(self.book, catalogue, words, self.titles, before.offices)
+        self.names = Names(self.book, catalogue, words, self.titles, before)
         self.mentions: dict[Token, Mention] = {}
         self.memory = Memory()
         self.roles = Roles(self)

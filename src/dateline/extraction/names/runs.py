@@ -18,6 +18,8 @@ _CLOSED = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "WRB", "DT", "IN", "CC",
 _OPEN = frozenset({"NN", "NNS", "JJ", "FW", "VBN", "VBG", "VB", "VBP", ""})
 """Tags that a capital inside a sentence overrules: the tagger errs on names that it never saw."""
 _PARTICLES_IN_A_ROW = 3
+_LONGEST = 30
+"""Pieces of a run that are looked back on; a name with more is none."""
 _SMALL = frozenset({"of", "for", "the", "and", "to", "&"})
 _HYPHENS = {"-", "‑", "‐"}
 _HYPHEN_ONLY = {"as", "an", "ad", "ash", "av"}
@@ -198,7 +200,7 @@ class Runs:
     def _continues(self, tokens: Sequence[Token], i: int, run: list[Piece]) -> bool:
         """Whether a small word belongs to the name or title that the run has so far."""
         token, last = tokens[i], run[-1]
-        inside = any(tokens[p.first].lower in {"of", "for", "to"} for p in run)
+        inside = any(tokens[p.first].lower in {"of", "for", "to"} for p in run[-_LONGEST:])
         if token.lower == "of" and inside and tokens[run[0].first].lower in self._words.bodies:
             return True
         if token.lower in {"of", "for", "to"}:
