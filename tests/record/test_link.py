@@ -40,6 +40,15 @@ def test_plans_that_nothing_tells_apart_are_one_though_an_article_lists_two() ->
     assert [s.status for s in fold([twins])[0].history] == ["planned"]
 
 
+@pytest.mark.parametrize(("told", "one"), [("occurred", False), ([("postponed", ""), ("occurred", "")], True)])
+def test_a_plan_held_on_another_day_is_the_same_if_it_is_said_to_have_been_put_off(told, one: bool) -> None:
+    readings = [
+        reading("a", "2031-03-01", event("plan", status="planned", date="2031-03-03")),
+        reading("b", "2031-03-12", event("held", status=told, date="2031-03-12")),
+    ]
+    assert together(readings, "a:plan", "b:held") is one
+
+
 @pytest.mark.parametrize("later", ["joao-lima lucia-vidal", "pedro-costa lucia-vidal", "ana-ruiz nils-berg"])
 def test_other_participants_of_the_same_states_are_another_event(later: str) -> None:
     readings = [

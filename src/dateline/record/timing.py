@@ -100,7 +100,7 @@ def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
     if not mention.when and mention.day == known:
         return Finding(-2.0, "planned and held in reports of one day")
     if cluster.planned_for:
-        return _kept_or_moved(held, cluster, dated=mention.when is not None)
+        return _kept_or_moved(mention, held, cluster)
     return _kept_undated(gap((known, cluster.last_heard or known), held), cluster, dated=mention.when is not None)
 
 
@@ -118,9 +118,9 @@ def _kept_undated(waited: int, cluster: Cluster, *, dated: bool) -> Finding:
     return Finding((1.0 if waited <= 14 else 0.0) - vague, "the plan was made before")
 
 
-def _kept_or_moved(held: Days, cluster: Cluster, *, dated: bool) -> Finding:
+def _kept_or_moved(mention: Mention, held: Days, cluster: Cluster) -> Finding:
     assert cluster.planned_for is not None
-    planned = cluster.planned_for
+    planned, dated = cluster.planned_for, mention.when is not None
     if overlap(held, planned):
         exact = dated and _exact(held) and _exact(planned)
         return Finding(
@@ -131,7 +131,7 @@ def _kept_or_moved(held: Days, cluster: Cluster, *, dated: bool) -> Finding:
         return Finding(1.0 if days <= 7 else -1.0, "its day had come")
     if cluster.plan_state == "ended":
         return Finding(-2.5, "the plan had been called off")
-    if cluster.plan_state != "firm" or not _exact(planned):
+    if cluster.plan_state != "firm" or not _exact(planned) or "postponed" in mention.statuses:
         return Finding(round(-days / 60, 2) if days <= PATIENCE else NEVER, "the plan had been open")
     if days <= 2:
         return Finding(-0.4, "held within days of the day planned")

@@ -38,6 +38,8 @@ DATES = [
     (f"{PAIR} met on the night of 7 May.", "2024-05-07"),
     (f"{PAIR} met from 2 to 4 May.", "2024-05-02/2024-05-04"),
     (f"{PAIR} will meet this Friday.", "2024-05-17"),
+    ("The meeting between Croatia and Albania planned for 3 June was put off on Monday.", "2024-06-03"),
+    ("The meeting between Croatia and Albania was put off on Monday.", None),
     (f"{PAIR} will meet later today.", "2024-05-15"),
     (f"{PAIR} will meet in the coming weeks.", None),
     (f"{PAIR} met. Hoxha was elected in April.", None),

@@ -35,6 +35,7 @@ ONE = [
     f"{PAIR} will meet in Riga on Friday. The meeting will last an hour.",
     f"{PAIR} agreed to meet in Riga. The date of the meeting is open.",
     f"{PAIR} were to meet in Riga on Friday. The meeting has been called off.",
+    f"{PAIR} held talks in Riga on Monday. The talks had been planned for 2 March but were put off.",
     "Latvia and Poland held talks on Monday. The Latvian and Polish delegations "
     "sat together for an hour. The talks ended at noon.",
     "Latvian President Ilze Kalnina visited Poland on Monday. The visit "

@@ -84,6 +84,8 @@ def _sides(happening: Happening, people: People) -> tuple[list[str], list[str]]:
 def _status(reports: list[Report]) -> Status:
     """What the text as a whole says: an end told of a plan, else the report's own voice, else the last word."""
     statuses = [r.status for r in reports]
+    if "occurred" in statuses and "postponed" in statuses:
+        return "occurred"
     for settled in _SETTLED:
         if settled in statuses:
             return settled
@@ -98,9 +100,11 @@ def _reports(happening: Happening) -> list[Report]:
     """One report for each status and chain of sources, with the evidence of all mentions that say so."""
     grouped: dict[tuple[Status, tuple[str, ...]], list[Evidence]] = {}
     for mention in happening.mentions:
-        evidence = grouped.setdefault((mention.status or "occurred", tuple(mention.sources)), [])
-        evidence += [e for e in _evidence(mention) if e not in evidence]
-    return [Report(status=status, according_to=chain, evidence=tuple(e)) for (status, chain), e in grouped.items()]
+        grouped.setdefault((mention.status or "occurred", tuple(mention.sources)), []).extend(_evidence(mention))
+    return [
+        Report(status=status, according_to=chain, evidence=tuple(dict.fromkeys(found)))
+        for (status, chain), found in grouped.items()
+    ]
 
 
 def _evidence(mention: Mention) -> list[Evidence]:

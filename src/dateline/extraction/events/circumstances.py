@@ -113,11 +113,11 @@ class Circumstances:
             if expression.reference is not None and expression.reference in mention.words:
                 continue
             if expression.kind == "until" and mention.status == "postponed":
-                # What was put off has the day until which it was as its own; any other was given up.
+                # What was put off has the day until which it was as its own, else the one that it was planned for.
                 mention.date = self.date(expression, "future", mention.status)
                 mention.date_from = expression if mention.date else None
                 break
-            if expression.kind == "date" and mention.date is None and mention.status != "postponed":
+            if expression.kind == "date" and mention.date is None and not _is_of_postponing(expression, mention):
                 if mention.ordinal is not None and _is_span_of_count(expression):
                     continue
                 mention.date = self.date(expression, tense, mention.status)
@@ -277,6 +277,15 @@ class Circumstances:
             return mention.token.childs("compound")
         hosts = [mention.token, *([mention.light] if mention.light is not None else [])]
         return [t for host in hosts for t in grammar.prepositional(host, name)]
+
+
+def _is_of_postponing(expression: dates.TimeExpression, mention: Mention) -> bool:
+    """Whether a day is that of the word that something was put off: "was postponed on Monday"."""
+    if mention.status != "postponed" or not mention.signals:
+        return False
+    above = expression.head.head
+    governor = grammar.host_of(above) if above.dep == "prep" else above
+    return governor is mention.signals[-1]
 
 
 def _phrase(noun: Token) -> tuple[int, int]:

@@ -12,6 +12,8 @@ _BESIDE = frozenset({"be", "have", "go"})
 """Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
 _OWN_TENSE = frozenset({"fact", "planned"})
 """Effects that a finite clause needs no governor for: its own tense says as much."""
+_AND = frozenset({"and", "but"})
+_CALLED_OFF = frozenset({"postponed", "cancelled"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ARGUMENTS = _SUBJECTS | {"dobj", "attr", "oprd", "dative", "ccomp"}
 
@@ -49,7 +51,19 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         walk.apply("denied" if disbelieved else effect, verb)
     if subject:
         walk.predicate(verb)
+        _apply_sequel(walk, verb)
     return True
+
+
+def _apply_sequel(walk: Walk, verb: Token) -> None:
+    """The last word on a plan is said by a verb of the same subject: "was planned for May but was called off"."""
+    coordinated = {c.lower for c in verb.childs("cc")} <= _AND
+    for later in verb.childs("conj") if coordinated else ():
+        unreal = grammar.negations(later, walk.lexicon.signals.negations) or any(
+            c.tag == "MD" for c in later.childs("aux")
+        )
+        if not unreal and later.child(*_SUBJECTS) is None and (effect := walk.verb_effect(later)) in _CALLED_OFF:
+            walk.apply(effect, later)
 
 
 def _tells_how(walk: Walk, verb: Token) -> bool:

@@ -108,6 +108,9 @@ class _Merger:
         candidates = self._candidates(mention)
         if candidates:
             mention.actors = []
+            if any(_was_moved(h, mention) for h in candidates):
+                candidates = [h for h in candidates if _was_moved(h, mention)]
+                mention.date = mention.date_from = None
             min(candidates, key=lambda h: _remoteness(h, mention)).mentions.append(mention)
         elif mention.frame.type == "CONSULT" and not (mention.frame.proxy or mention.frame.movement):
             parties = [] if _is_indefinite_place(mention) else self._parties_at_hand(mention)
@@ -198,7 +201,11 @@ class _Merger:
         day = day if isinstance(day, str) else None
         elsewhere = isinstance(place, Place) and mention.place is not None and not _same_place(place, mention.place)
         otherwise = _differ(happening.form, mention.form) or _differ(happening.first("ordinal"), mention.ordinal)
-        if elsewhere or otherwise or self._apart(day, mention):
+        if elsewhere or otherwise:
+            return False
+        if _was_moved(happening, mention):
+            return True
+        if self._apart(day, mention):
             return False
         open_status = mention.status is None or happening.happened is None
         denied = mention.frame.type != "CONSULT" and "denied" in {
@@ -215,6 +222,15 @@ class _Merger:
         span = bounds(day or mention.date)
         taken_up = mention.definite and mention.is_noun and mention.date is None
         return span is not None and self._news_from is not None and span[1] < self._news_from and not taken_up
+
+
+def _was_moved(happening: Happening, mention: Mention) -> bool:
+    """Whether a mention tells the former day of what was held later: "the talks had been planned for May, but …"."""
+    day = happening.first("date")
+    if mention.status != "postponed" or not (mention.is_noun and mention.definite) or not happening.happened:
+        return False
+    former, held = bounds(mention.date), bounds(day if isinstance(day, str) else None)
+    return former is not None and held is not None and former[1] < held[0] and _shares_word(happening, mention)
 
 
 def _by_place(near: list[Happening], mention: Mention) -> list[Happening]:
