@@ -40,6 +40,14 @@ def test_plans_that_nothing_tells_apart_are_one_though_an_article_lists_two() ->
     assert [s.status for s in fold([twins])[0].history] == ["planned"]
 
 
+def test_a_first_call_in_months_is_not_the_last_one_before() -> None:
+    readings = [
+        reading("a", "2031-03-04", event("old", mode="phone", date="2031-03-03", duration="PT1H")),
+        reading("b", "2031-06-20", event("new", mode="phone", ordinal=1, duration="PT2H30M")),
+    ]
+    assert not together(readings, "a:old", "b:new")
+
+
 @pytest.mark.parametrize(("told", "one"), [("occurred", False), ([("postponed", ""), ("occurred", "")], True)])
 def test_a_plan_held_on_another_day_is_the_same_if_it_is_said_to_have_been_put_off(told, one: bool) -> None:
     readings = [

@@ -87,7 +87,7 @@ def _told_after(days: int, mention: Mention) -> Finding:
         return Finding(1.5, "it had just taken place")
     if days <= 14:
         return Finding(0.5, "it had taken place not long before")
-    return Finding(-0.4 if mention.place or mention.ordinal else -1.5, "it had taken place long before")
+    return Finding(-0.4 if mention.place or (mention.ordinal or 0) > 1 else -1.5, "it had taken place long before")
 
 
 def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
