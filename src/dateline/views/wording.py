@@ -105,7 +105,8 @@ def _as_reported(words: Wording, triggers: Iterable[str]) -> Wording:
 
 
 def _counted(words: Wording, ordinal: int | None) -> str:
-    if ordinal is None:
+    # What a report calls the first may be the first since some day, which the record does not keep; a round is not.
+    if ordinal is None or (ordinal == 1 and words.noun not in words.rounds):
         return words.noun
     return f"{_nth(ordinal)} {f'round of {words.noun}' if words.noun in words.rounds else words.noun}"
 
