@@ -23,7 +23,10 @@ OnError = Callable[[InputError], None]
 
 
 class Kept(NamedTuple):
-    """What an addition did: articles new, known before, changed and read again, and what was read from them."""
+    """What an addition did: articles new, known before, changed and read again, and what was read from them.
+
+    `undated` counts those read of which no day of publication is known.
+    """
 
     new: int = 0
     known: int = 0
@@ -31,6 +34,7 @@ class Kept(NamedTuple):
     reread: int = 0
     events: int = 0
     statements: int = 0
+    undated: int = 0
 
 
 def read_articles(
@@ -81,6 +85,7 @@ def keep(
             reread=added.reread,
             events=sum(len(r.events) for r in readings),
             statements=sum(len(r.statements) for r in readings),
+            undated=sum(r.article.published is None for r in readings),
         )
 
 

@@ -72,6 +72,19 @@ def test_add_says_what_it_did(page: Callable[[str], str], capsys: pytest.Capture
     assert captured.err == ""
 
 
+def test_an_article_without_a_day_is_said_to_have_none_and_takes_one_later(
+    page: Callable[[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", page("one")]) == 0
+    assert capsys.readouterr().err.startswith("no day of publication known of 1 article: add again with --published")
+    assert main(["add", page("one"), "--published", "2026-02-03"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("0 new articles, 1 changed, 0 known")
+    assert captured.err == ""
+    main(["timeline"])
+    assert "2026-02" in capsys.readouterr().out
+
+
 def test_adding_again_changes_nothing(page: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
     main(["add", page("one")])
     main(["export"])
@@ -84,7 +97,7 @@ def test_adding_again_changes_nothing(page: Callable[[str], str], capsys: pytest
 
 
 def test_a_bad_input_does_not_stop_the_rest(page: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["add", "missing.txt", page("one")]) == 3
+    assert main(["add", "missing.txt", page("one"), "--published", "2026-02-03"]) == 3
     captured = capsys.readouterr()
     assert captured.out.startswith("1 new article, 0 known")
     assert captured.err == "set aside: missing.txt: there is no such file or folder\n"
@@ -238,7 +251,7 @@ def test_a_fault_in_reading_one_article_does_not_stop_the_rest(
             return super().read(article)
 
     monkeypatch.setattr(dateline.extraction, "Reader", Faulty)
-    assert main(["add", page("one"), page("two")]) == 3
+    assert main(["add", page("one"), page("two"), "--published", "2026-02-03"]) == 3
     captured = capsys.readouterr()
     assert captured.out.startswith("1 new article, 0 known")
     assert "a fault of this program (IndexError in test_keeping.py, line" in captured.err

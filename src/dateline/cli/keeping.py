@@ -83,6 +83,9 @@ def add(
             console.print(f"interrupted: {_summary(total, failures.count)}; run it again to go on")
             raise typer.Exit(_INTERRUPTED) from None
     sys.stdout.write(f"{_summary(total, failures.count)}\n")
+    if total.undated:
+        noun = _plural("article", total.undated)
+        console.print(f"no day of publication known of {total.undated} {noun}: add again with --published DAY")
     raise typer.Exit(failures.exit_code)
 
 

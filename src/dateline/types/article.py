@@ -45,5 +45,8 @@ class Article(Value):
 
     @property
     def version(self) -> str:
-        """SHA-256 of headline and body, in hex: another text under the same id is another version of the article."""
-        return hashlib.sha256(f"{self.headline or ''}\n\n{self.body}".encode()).hexdigest()
+        """SHA-256 of day of publication, headline and body, in hex: what a reading depends on.
+
+        Another text or day under the same id is another version of the article.
+        """
+        return hashlib.sha256(f"{self.published or ''}\n\n{self.headline or ''}\n\n{self.body}".encode()).hexdigest()
