@@ -12,7 +12,6 @@ _BESIDE = frozenset({"be", "have", "go"})
 """Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
 _OWN_TENSE = frozenset({"fact", "planned"})
 """Effects that a finite clause needs no governor for: its own tense says as much."""
-_AND = frozenset({"and", "but"})
 _CALLED_OFF = frozenset({"postponed", "cancelled"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ARGUMENTS = _SUBJECTS | {"dobj", "attr", "oprd", "dative", "ccomp"}
@@ -57,7 +56,7 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
 
 def _apply_sequel(walk: Walk, verb: Token) -> None:
     """The last word on a plan is said by a verb of the same subject: "was planned for May but was called off"."""
-    coordinated = {c.lower for c in verb.childs("cc")} <= _AND
+    coordinated = {c.lower for c in verb.childs("cc")} <= words().sequel
     for later in verb.childs("conj") if coordinated else ():
         unreal = grammar.negations(later, walk.lexicon.signals.negations) or any(
             c.tag == "MD" for c in later.childs("aux")

@@ -18,6 +18,7 @@ class Words(BaseModel):
     object_control: frozenset[str]
     time: frozenset[str]
     contrast: frozenset[str]
+    sequel: frozenset[str]
     event_pronouns: frozenset[str]
     definite: frozenset[str]
     first_person: frozenset[str]
