@@ -8,6 +8,7 @@ from spacy.lookups import Lookups
 
 from dateline.errors import LanguageError
 from dateline.language import English
+from dateline.language.products import BlasOps
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,9 @@ def test_a_model_whose_lemmatizer_knows_no_words_is_refused(tmp_path):
 def test_any_text_can_be_parsed(text):
     (document,) = English().parse([(text, "body")])
     assert all(text[t.start : t.end] == t.text for t in document.tokens)
+
+
+def test_the_parser_multiplies_by_numpys_library(english):
+    layers = [node for _, pipe in english._nlp.pipeline if getattr(pipe, "model", None) for node in pipe.model.walk()]
+    assert layers
+    assert all(isinstance(layer.ops, BlasOps) for layer in layers)

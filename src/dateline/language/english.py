@@ -19,6 +19,7 @@ from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
+from dateline.language.products import on_one_thread, use_blas
 from dateline.language.sentences import split
 from dateline.language.tree import Document, Sentence, Token
 from dateline.language.truecase import Caser
@@ -49,6 +50,7 @@ def _pipeline(model: str) -> Pipeline:
             raise ValueError(f"it has no {' and no '.join(missing)}")
         if not _lookups(loaded).has_table("lemma_index"):
             raise ValueError("its lemmatizer has no rules and no list of words")
+        use_blas(loaded)
         return loaded
     except (ImportError, OSError, AttributeError, TypeError, ValueError) as problem:
         raise LanguageError(
@@ -139,7 +141,7 @@ class English:
         for part in wanted:
             for before, token in pairwise(part.doc):
                 token.is_sent_start = before.text == ";"
-        with self._nlp.select_pipes(disable=["lemmatizer"]):
+        with on_one_thread(), self._nlp.select_pipes(disable=["lemmatizer"]):
             parsed = self._nlp.pipe(((part.doc, part) for part in wanted), as_tuples=True, batch_size=32)
             for doc, part in parsed:
                 self._attach(doc, part)
