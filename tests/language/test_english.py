@@ -36,6 +36,19 @@ def test_lemmas_follow_the_part_of_speech(english):
 
 
 @pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("They will discuss the press.", {"discuss", "press"}),
+        ("They want to bring the crisis up.", {"bring", "crisis"}),
+        ("The presses discussed crises.", {"press", "discuss", "crisis"}),
+    ],
+)
+def test_a_base_form_is_its_own_lemma_whatever_its_ending(english, text, lemmas):
+    (document,) = english.parse([(text, "body")])
+    assert lemmas <= {t.lemma for t in document.tokens}
+
+
+@pytest.mark.parametrize(
     ("headline", "root"),
     [
         ("Holm Meets Okafor in Geneva as Talks Resume", "Meets"),

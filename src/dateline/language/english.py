@@ -39,6 +39,8 @@ _POS = {
 }  # fmt: skip
 """Universal POS by the beginning of the Penn tag (the longest that fits)."""
 _AUX_DEPS = frozenset({"aux", "auxpass"})
+_BASE_FORMS = frozenset({"VB", "VBP", "NN"})
+_SINGULAR_ENDINGS = ("ss", "us", "is")
 
 
 @cache
@@ -103,8 +105,9 @@ class English:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _pipeline(model)
         self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
-        self._lemmas: dict[tuple[str, str], str] = {}
-        index = _lookups(self._nlp).get_table("lemma_index")
+        self._lemmas: dict[tuple[str, str, bool], str] = {}
+        index, irregular = (_lookups(self._nlp).get_table(name) for name in ("lemma_index", "lemma_exc"))
+        self._irregular = {pos.upper(): frozenset(irregular[pos]) for pos in ("noun", "verb")}
         self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}
         self._caser = Caser(self._is_common)
 
@@ -189,15 +192,17 @@ class English:
         text = sentence.document.text[start:end]
         pos = _pos(tag, dep)
         base = "VERB" if tag.startswith("VB") else pos
+        bare = tag in _BASE_FORMS
         return Token(
-            i=0, start=start, end=end, text=text, lower=text.lower(), lemma=self._lemma(word, base),
+            i=0, start=start, end=end, text=text, lower=text.lower(), lemma=self._lemma(word, base, bare),
             tag=tag, pos=pos, dep=dep, sentence=sentence,
         )  # fmt: skip
 
-    def _lemma(self, word: str, pos: str) -> str:
-        key = (word, pos)
+    def _lemma(self, word: str, pos: str, bare: bool = False) -> str:
+        """The base form of a word; one that its tag calls `bare` has no ending to cut off ("discuss", "press")."""
+        key = (word, pos, bare)
         if key not in self._lemmas:
-            if pos not in {"VERB", "NOUN", "ADJ", "ADV"}:
+            if pos not in {"VERB", "NOUN", "ADJ", "ADV"} or (bare and self._is_base(word.lower(), pos)):
                 self._lemmas[key] = word if pos == "PROPN" else word.lower()
             else:
                 lone = Doc(self._nlp.vocab, words=[word.lower()], pos=[pos])
@@ -205,6 +210,12 @@ class English:
                 # The rules may give several ("hopes": hop, hope), in no order of merit; the longest cuts off least.
                 self._lemmas[key] = max(found, key=lambda lemma: (len(lemma), lemma)).lower()
         return self._lemmas[key]
+
+    def _is_base(self, word: str, pos: str) -> bool:
+        """Whether the model's tables have the word as it stands; nouns in the plural are often tagged as singular."""
+        if word not in self._common[pos] or word in self._irregular.get(pos, ()):
+            return False
+        return pos == "VERB" or word.endswith(_SINGULAR_ENDINGS)
 
     def _is_common(self, word: str) -> bool:
         """Whether the model's own tables know the lower-cased word, or its base form, as a common word."""
