@@ -184,7 +184,7 @@ class Circumstances:
 
     def _where(self, mention: Mention, hosts: list[Token]) -> None:
         nouns = [mention.token, *mention.inner] if mention.is_noun else []
-        named = [c for noun in nouns for c in noun.childs("compound", "nmod")]
+        named = [c for noun in nouns for c in noun.childs("compound", "nmod") if not self._acts(c, mention)]
         around = [*hosts, *self._parties(mention)]
         spots = [t for h in around for w in (*mention.frame.place, *words().place) for t in grammar.prepositional(h, w)]
         spots += [t for h in hosts if self._is_movement(h) for t in grammar.prepositional(h, "to")]
@@ -196,6 +196,11 @@ class Circumstances:
             if place is not None:
                 mention.place, mention.place_from = place, token
                 return
+
+    def _acts(self, token: Token, mention: Mention) -> bool:
+        """Whether a name before the noun tells who rather than where: "the US withdrawal"."""
+        place = self._people.place(token)
+        return place is not None and any(self._people.cast.actors[i].name == place.name for i in mention.actors)
 
     def _strayed(self, mention: Mention) -> list[Token]:
         """Towns behind the trigger that hang on a noun, the last first: "met the president of Chad in Oslo"."""

@@ -33,6 +33,7 @@ class Slots:
             "attending": self._attending,
             "blamed": self._blamed,
             "consequence": self._consequence,
+            "victim": self._victim,
             "and": list,
         }
 
@@ -161,9 +162,22 @@ class Slots:
             return []
         if with_partner:
             return self._ids(grammar.subjects(verb))
+        if not mention.frame.together:
+            # Who kills in a raid makes it; who dies in it does not.
+            return self._ids(grammar.subjects(verb)) if grammar.objects(verb) else []
         holders = self._ids(grammar.subjects(verb))
         partners = self._ids([*grammar.objects(verb), *grammar.datives(verb)])
         return [*holders, *partners] if not mention.definite and (partners or len(set(holders)) > 1) else []
+
+    def _victim(self) -> list[str]:
+        """Who is killed, hurt or destroyed in an attack: "was wounded in a drone strike", "died in the raid"."""
+        noun = grammar.measured(self._mention.token)
+        if noun.dep != "pobj" or noun.head.lower not in words().suffering:
+            return []
+        verb = grammar.host_of(noun.head)
+        if verb.lemma not in self._lexicon.classes["harming"]:
+            return []
+        return self._ids(grammar.objects(verb) or grammar.subjects(verb))
 
     def _owner(self) -> list[str]:
         objects = [*grammar.objects(self._mention.token)]

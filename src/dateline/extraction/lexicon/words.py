@@ -30,6 +30,7 @@ class Words(BaseModel):
     partner: tuple[str, ...]
     manner: frozenset[str]
     holding: frozenset[str]
+    suffering: frozenset[str]
     setting: frozenset[str]
     within: frozenset[str]
     complement: frozenset[str]
