@@ -68,6 +68,8 @@ PLACES = [
     ("Croatian President Ivana Babic, who lives in Zagreb, met Albanian President Arben Hoxha.", None, None),
     ("The Geneva talks between Croatia and Albania ended on Monday.", "Geneva", "CHE"),
     ("The talks between Croatia and Albania in Geneva ended on Monday.", "Geneva", "CHE"),
+    ("The Croatian withdrawal from Dubrovnik took a week.", "Dubrovnik", "HRV"),
+    ("The Croatia withdrawal surprised Albania.", None, None),
 ]
 
 DURATIONS = [

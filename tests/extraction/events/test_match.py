@@ -205,6 +205,13 @@ NOT_THAT_EVENT = [
     ("Peru dropped two points against Chile.", "CONCEDE"),
     ("Peru rejected two samples of wheat.", "REJECT"),
     ("Peru declined by two percent in the index.", "REJECT"),
+    ("Peru sees Chilean President Ana Soto as a partner.", "CONSULT"),
+    ("Peru retaliated by raising tariffs on Chilean wine.", "ASSAULT"),
+    ("Peru serves as insurance against an attack by Chile.", "ASSAULT"),
+    ("Peru prevented an attack by Chile on its port.", "ASSAULT"),
+    ("The new radar protects Peru against strikes by Chile.", "ASSAULT"),
+    ("Peru's airport is safe from Chilean attack.", "ASSAULT"),
+    ("Peruvian troops kept watch to deter Chile from bombing the port.", "ASSAULT"),
 ]
 
 

@@ -43,6 +43,8 @@ def events(
         circumstances = Circumstances(document, triggers, article.published, people, lexicon, times=times)
         for mention in found:
             judgement = judge(mention, lexicon, headline=document.place == "headline")
+            if judgement.averted and not mention.frame.together:
+                continue
             mention.status, mention.signals = judgement.status, judgement.signals
             mention.sources = _sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)

@@ -113,6 +113,8 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
 
 def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
     effect = walk.noun_effect(host) if grammar.is_noun(host) else None
+    if effect == "averted" and word not in words().guarding:
+        effect = None
     if effect is not None and word in words().complement:
         walk.apply(effect, host)
         walk.modifiers(host)

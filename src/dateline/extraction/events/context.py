@@ -24,12 +24,13 @@ _MAX_STEPS = 40
 class Judgement(NamedTuple):
     """A status with the tokens that made it; `tense` is that of the clause, for dates.
 
-    A status of None is that of an event which the words take for granted.
+    A status of None is that of an event which the words take for granted. One that is averted is only guarded against.
     """
 
     status: Status | None
     signals: list[Token]
     tense: str | None
+    averted: bool = False
 
 
 def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judgement:
@@ -55,7 +56,8 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judg
         walk.apply("possible", walk.at)
     if walk.status is None and trigger.tag == "VB" and has_to(trigger):
         walk.apply("possible", trigger)
-    return Judgement(walk.status, walk.signals, walk.tense)
+    status: Status | None = "denied" if walk.averted else walk.status
+    return Judgement(status, walk.signals, walk.tense, walk.averted)
 
 
 def _proxy(walk: Walk, trigger: Token) -> None:

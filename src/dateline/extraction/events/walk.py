@@ -35,9 +35,18 @@ class Walk:
     signals: list[Token] = field(default_factory=list)
     tense: str | None = None
     bystander: bool = False
+    averted: bool = False
 
     def apply(self, effect: Effect, by: Token) -> None:
-        """Let an effect bear on the status so far."""
+        """Let an effect bear on the status so far. What is averted is no event, unless that fails."""
+        if effect == "averted":
+            self.averted = True
+            self.signals.append(by)
+            return
+        if self.averted:
+            if effect in {NEGATION, "denied"}:
+                self.averted, self.status = False, "occurred"
+            return
         composed = self.lexicon.signals.compose(effect, self.status)
         if composed != self.status and effect != "occurred":
             self.signals.append(by)

@@ -11,7 +11,7 @@ from dateline.language import Token
 from dateline.types import Status
 
 NEGATION: Literal["negation"] = "negation"
-Effect = Status | Literal["fact", "factive", "accepted", "negation"]
+Effect = Status | Literal["fact", "factive", "accepted", "averted", "negation"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
@@ -101,7 +101,7 @@ class Signals:
 
     def compose(self, outer: Effect, inner: Status | None) -> Status | None:
         """The status of an event of status `inner` (None: nothing is known yet) under an outer effect."""
-        if outer in {"fact", "factive"}:
+        if outer in {"fact", "factive", "averted"}:
             return inner
         if outer == "occurred":
             return inner or "occurred"

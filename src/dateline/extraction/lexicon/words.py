@@ -34,6 +34,7 @@ class Words(BaseModel):
     setting: frozenset[str]
     within: frozenset[str]
     complement: frozenset[str]
+    guarding: frozenset[str]
     topical: frozenset[str]
     set_for: frozenset[str]
     right_after: frozenset[str]
