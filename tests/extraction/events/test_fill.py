@@ -279,6 +279,12 @@ CONFLICT = [
 ]
 
 TALKS = [
+    ("The Peruvian photojournalist went to Chile.", []),
+    (
+        "Peruvian President Luis Salas received Chilean President Ana Soto on a visit to Lima.",
+        ["Ana Soto > Luis Salas"],
+    ),
+    ("Chilean President Ana Soto is expected on a visit to Lima.", ["Ana Soto > Peru"]),
     ("Uruguay met Paraguay in Salto.", ["Paraguay, Uruguay"]),
     (
         "Finnish Foreign Minister Aino Virtanen met with Estonian Foreign Minister Kaur Tamm.",

@@ -11,6 +11,8 @@ from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
+_HARMFUL = frozenset({"ASSAULT", "COERCE"})
+
 
 class Slots:
     """Resolves slot names to actor ids for one trigger. A name that is no known slot is a preposition."""
@@ -88,6 +90,9 @@ class Slots:
         if self._mention.frame.together and len(subjects) == 1 and subjects[0].dep == "conj":
             # "A and B, who met": the parser hangs the clause on the last of those who meet.
             subjects = grammar.coordination(subjects[0])
+        if self._mention.frame.type == "CONSULT":
+            # A state acts by its planes and its decisions, but "the Spanish tourist" meets nobody for Spain.
+            return self._ids(subjects)
         return self._ids_or_owners(subjects)
 
     def _object(self) -> list[str]:
@@ -155,19 +160,30 @@ class Slots:
         if mention.light is not None:
             return self._subject()
         noun = grammar.measured(mention.token)
-        if noun.dep != "pobj" or noun.head.lower not in words().holding:
-            return []
         verb = grammar.governing_verb(noun)
-        if verb is None:
+        if noun.dep != "pobj" or noun.head.lower not in words().holding or verb is None:
             return []
         if with_partner:
             return self._ids(grammar.subjects(verb))
-        if not mention.frame.together:
+        if mention.frame.mode == "visit":
+            return self._ids(self._guests(verb))
+        if mention.frame.type in _HARMFUL:
             # Who kills in a raid makes it; who dies in it does not.
             return self._ids(grammar.subjects(verb)) if grammar.objects(verb) else []
+        return self._meeting(verb)
+
+    def _meeting(self, verb: Token) -> list[str]:
+        """The two sides of a verb in whose phrase a meeting stands: "told Oslo at talks"."""
         holders = self._ids(grammar.subjects(verb))
         partners = self._ids([*grammar.objects(verb), *grammar.datives(verb)])
-        return [*holders, *partners] if not mention.definite and (partners or len(set(holders)) > 1) else []
+        several = partners or len(set(holders)) > 1
+        return [*holders, *partners] if several and not self._mention.definite else []
+
+    def _guests(self, verb: Token) -> list[Token]:
+        """Who travels or is received, by the verb on which a visit hangs."""
+        frames = [f for _, f in self._lexicon.frames.verbs.get(verb.lemma, ())]
+        hosts = any(f.mode == "visit" and "subject" in f.recipient for f in frames)
+        return grammar.objects(verb) if hosts or grammar.is_passive(verb) else grammar.subjects(verb)
 
     def _victim(self) -> list[str]:
         """Who is killed, hurt or destroyed in an attack: "was wounded in a drone strike", "died in the raid"."""
