@@ -70,6 +70,10 @@ PLACES = [
     ("The talks between Croatia and Albania in Geneva ended on Monday.", "Geneva", "CHE"),
     ("The Croatian withdrawal from Dubrovnik took a week.", "Dubrovnik", "HRV"),
     ("The Croatia withdrawal surprised Albania.", None, None),
+    (f"{PAIR} met in the Albanian city of Vlore.", "Vlore", "ALB"),
+    (f"{PAIR} met on the sidelines of a fair, which was held in Split.", "Split", None),
+    (f"The summit of {PAIR} was moved from Tirana to Split.", "Split", None),
+    ("Police in Split detained two Albanian activists.", "Split", None),
 ]
 
 DURATIONS = [
@@ -104,6 +108,9 @@ INITIATORS = [
         "At the invitation of Arben Hoxha, Albania's president, Croatian President Ivana Babic visited Tirana.",
         "Arben Hoxha",
     ),
+    (f"The call between {PAIR}, requested by Albania, was short.", "Albania"),
+    (f"{PAIR} spoke by phone. The call was placed by the Albanian side.", "Albania"),
+    (f"{PAIR} met in Split. The meeting came at the urging of Albania.", "Albania"),
 ]
 
 ORDINALS = [
@@ -112,6 +119,10 @@ ORDINALS = [
     (f"{PAIR} held their third call this year.", 3),
     (f"{PAIR} met.", None),
     (f"{PAIR} discussed the second bridge.", None),
+    (f"It was the third time {PAIR} had met since 2020.", 3),
+    (f"{PAIR} met for the 12th time in two years.", 12),
+    (f"{PAIR} met for a second day.", None),
+    ("The call was Croatian President Ivana Babic's fourth with Albanian President Arben Hoxha.", 4),
 ]
 
 TOPICS = [
@@ -122,6 +133,19 @@ TOPICS = [
     (f"{PAIR} met on Monday.", []),
     ("Croatia supplied ambulances and medicine to Albania.", ["ambulances", "medicine"]),
     (f"{PAIR} met. The meeting focused on the gas price.", ["the gas price"]),
+    (f"{PAIR} met on Monday to discuss gas prices and to talk about the sea border.", ["gas prices", "the sea border"]),
+    (
+        f"{PAIR} held the third round of talks on Bosnia, trade and a joint airport.",
+        ["Bosnia", "trade", "a joint airport"],
+    ),
+    (f"The talks between {PAIR} lasted an hour and focused on gas.", ["gas"]),
+    (f"The main topics of the call between {PAIR} were gas and the sea border.", ["gas", "the sea border"]),
+    (f"Topics on the agenda of the meeting between {PAIR} included gas.", ["gas"]),
+    (f"Gas dominated the talks between {PAIR}.", ["Gas"]),
+    (f"{PAIR} met on the sidelines of a fair.", []),
+    (f"{PAIR} exchanged views on gas and on ways to end the dispute.", ["gas", "ways to end the dispute"]),
+    (f"{PAIR} discussed gas (and most of a promise).", ["gas", "most of a promise"]),
+    (f"{PAIR} discussed the “new start”.", ["the “new start”"]),
 ]
 
 

@@ -99,7 +99,8 @@ def _from_prepositional(walk: Walk, preposition: Token) -> bool:
 def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
     word = preposition.lower
     effect = walk.verb_effect(verb, word)
-    if effect is not None and word in words().complement:
+    held_in = walk.setting and word == "in" and walk.below is walk.trigger
+    if effect is not None and word in words().complement and not held_in:
         walk.apply(effect, verb)
         return True
     granted = walk.definite and walk.below is walk.trigger
@@ -124,7 +125,7 @@ def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
     if host.pos == "ADJ" and (effect := walk.adjective_effect(host)) is not None:
         walk.apply(effect, host)
         return True
-    if grammar.is_noun(host) and host.lemma in walk.lexicon.classes["stage"]:
+    if grammar.is_noun(host) and host.lemma in walk.lexicon.classes["stage"] | walk.lexicon.classes["agenda"]:
         walk.modifiers(host)
         return True
     return False

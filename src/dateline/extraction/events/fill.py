@@ -158,7 +158,7 @@ class Slots:
         """The subject of the verb that carries the noun, as its object or in a phrase beside it."""
         mention = self._mention
         if mention.light is not None:
-            return self._subject()
+            return [] if self._only_arranged(mention.light) else self._subject()
         noun = grammar.measured(mention.token)
         verb = grammar.governing_verb(noun)
         if noun.dep != "pobj" or noun.head.lower not in words().holding or verb is None:
@@ -194,6 +194,15 @@ class Slots:
         if verb.lemma not in self._lexicon.classes["harming"]:
             return []
         return self._ids(grammar.objects(verb) or grammar.subjects(verb))
+
+    def _only_arranged(self, light: Token) -> bool:
+        """Whether a known call is only said to have been asked for or placed by somebody, not who took part."""
+        classes = self._lexicon.classes
+        return (
+            self._mention.definite
+            and grammar.is_passive(light)
+            and light.lemma in classes["initiating"] | classes["placing"]
+        )
 
     def _owner(self) -> list[str]:
         objects = [*grammar.objects(self._mention.token)]

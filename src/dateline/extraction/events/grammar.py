@@ -238,11 +238,12 @@ def host_of(preposition: Token) -> Token:
 
 
 def prepositional(host: Token, word: str) -> list[Token]:
-    """Heads of the noun phrases that a preposition ties to the host, with their coordinated nouns."""
+    """Heads of the noun phrases that a preposition ties to the host, with what is coordinated ("on gas and on oil")."""
     found: list[Token] = []
     for child in host.children:
         if child.lower == word and child.dep in {"prep", "dative", "agent", "prt", "advmod", "mark"}:
-            found += [n for p in pobjs(child) for n in nominals(p)]
+            again = [c for c in child.childs("conj") if c.lower == word]
+            found += [n for each in (child, *again) for p in pobjs(each) for n in nominals(p)]
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.extraction.events import grammar
 from dateline.extraction.events.fill import Slots
 from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.ordinals import counted_predicate
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.lexicon.words import words as closed
@@ -23,6 +24,7 @@ _KINDS = {
 """Kinds of actor that the built-in classes admit."""
 _WEAPONS = {"drone": "drones", "heavy-weapons": "heavy", "aerial": "warplanes"}
 """Modes of ASSAULT by the class of what strikes."""
+_COUNTS = {*closed().ordinals, *closed().counting}
 _SUBJUNCTIVE = frozenset({"should", "must", "to", "ought", "shall"})
 
 
@@ -74,8 +76,11 @@ class Matcher:
         return mention if self._needs_met(mention) else None
 
     def _inner(self, token: Token, frame: Frame) -> list[Token]:
-        """The talks of which the trigger is a stage: "round of talks"."""
+        """The talks of which the trigger is a stage ("round of talks"), or the ordinal said of it ("was her first")."""
         inner = grammar.prepositional(token, "of")
+        counted = counted_predicate(token)
+        if counted is not None:
+            return [counted]
         if token.lemma in self._lexicon.classes["stage"]:
             return [t for t in inner if t.lemma in self._lexicon.frames.nouns]
         return inner if frame.of else []
@@ -252,8 +257,8 @@ def _says_it(verb: Token) -> bool:
 
 
 def _ordinal_before(noun: Token) -> bool:
-    """A stage that is counted needs no "of talks": "the sixth round"."""
-    return any(c.dep == "amod" and c.tag == "JJ" and c.lower in closed().ordinals for c in noun.children)
+    """A stage that is counted needs no "of talks": "the sixth round", "the next round"."""
+    return any(c.dep == "amod" and c.tag == "JJ" and c.lower in _COUNTS for c in noun.children)
 
 
 def _aims(verb: Token) -> list[Token]:

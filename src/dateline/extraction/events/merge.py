@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.ordinals import tells_apart
 from dateline.extraction.events.people import People
+from dateline.extraction.lexicon.words import words
 from dateline.types import Place, bounds
 
 _HAPPENED = frozenset({"occurred", "ongoing", "denied"})
@@ -116,7 +119,7 @@ class _Merger:
             parties = [] if _is_indefinite_place(mention) else self._parties_at_hand(mention)
             announced = mention.is_noun and mention.status not in _HAPPENED
             dated_plan = announced and mention.place is not None and mention.date is not None
-            if parties or mention.ordinal is not None or _is_named_by_place(mention) or dated_plan:
+            if parties or _is_counted_out(mention) or _is_named_by_place(mention) or dated_plan:
                 mention.actors = mention.actors or parties
                 self.found.append(Happening([mention]))
 
@@ -124,7 +127,7 @@ class _Merger:
         same = [h for h in self.found if h.type == mention.frame.type and self._compatible(h, mention)]
         if _counts_from(mention):
             same = [h for h in same if h.happened]
-        if mention.ordinal is not None:
+        if tells_apart(mention):
             same = [h for h in same if _shares_word(h, mention)]
         if mention.frame.type != "CONSULT":
             taken_up = mention.is_noun and mention.definite
@@ -147,7 +150,7 @@ class _Merger:
 
         So for a plan, for a stage of talks ("the first round") and for what others are counted from.
         """
-        counted = mention.ordinal is not None or mention.counted
+        counted = tells_apart(mention) or mention.counted
         if mention.status in _HAPPENED and not _counts_from(mention) and not counted:
             return []
         near = [h for h in self.found if h.type == "CONSULT" and len(h.participants) > 1]
@@ -244,6 +247,13 @@ def _by_place(near: list[Happening], mention: Mention) -> list[Happening]:
 def _is_indefinite_place(mention: Mention) -> bool:
     """Whether a mention newly brings up talks by their place alone: "a summit in Oslo"."""
     return mention.place is not None and not mention.definite and mention.ordinal is None and not mention.participants
+
+
+def _is_counted_out(mention: Mention) -> bool:
+    """Whether an ordinal is enough to know talks by: "the third meeting", but no bare round, nor a club's."""
+    whose = [t for word in ("of", "between", "with") for t in grammar.prepositional(mention.token, word)]
+    named = [t for t in whose if t not in mention.inner]
+    return tells_apart(mention) and not named and (bool(mention.inner) or mention.token.lemma not in words().counted)
 
 
 def _is_named_by_place(mention: Mention) -> bool:

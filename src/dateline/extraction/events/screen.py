@@ -112,6 +112,8 @@ def _is_manner_of(mention: Mention, kept: Sequence[Mention]) -> bool:
 def _is_purpose_of(mention: Mention, kept: Sequence[Mention]) -> bool:
     """Whether "to discuss …" only says what the meeting of its main clause is about; its topics go to that."""
     verb = mention.token
+    while verb.dep == "conj" and grammar.is_verb(verb.head):
+        verb = verb.head
     if mention.frame.type != "CONSULT" or verb.tag != "VB" or verb.dep not in {"advcl", "xcomp", "acl"}:
         return False
     for meeting in kept:

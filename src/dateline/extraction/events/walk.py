@@ -74,12 +74,17 @@ class Walk:
         """What adjectives, participles and negations at a noun say: "the planned visit", "no talks"."""
         for child in noun.children:
             effect = self.adjective_effect(child) if child.dep in {"amod", "nummod"} else None
-            if child.dep == "acl" and child.tag == "VBN" and child is not self.light:
+            if child.dep == "acl" and child.tag == "VBN" and child is not self.light and not self._tells_how(child):
                 effect = self.verb_effect(child)
             if effect is not None:
                 self.apply(effect, child)
         for _ in range(grammar.negations(noun, self.lexicon.signals.negations)):
             self.apply(NEGATION, noun)
+
+    def _tells_how(self, participle: Token) -> bool:
+        """Whether a participle tells how a known meeting came about: "the call, requested by Oslo"."""
+        by = participle.child("agent") is not None
+        return by and self.definite and participle.lemma in self.lexicon.classes["arranging"]
 
     def clause(self) -> None:
         """What tense, modals, negation, adverbs and conditions of the clause do in which the climb stands."""

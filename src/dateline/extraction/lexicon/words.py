@@ -25,6 +25,7 @@ class Words(BaseModel):
     own: frozenset[str]
     nobody: frozenset[str]
     place: tuple[str, ...]
+    there: frozenset[str]
     ground: tuple[str, ...]
     ownership: tuple[str, ...]
     partner: tuple[str, ...]
@@ -36,6 +37,10 @@ class Words(BaseModel):
     complement: frozenset[str]
     guarding: frozenset[str]
     topical: frozenset[str]
+    about: tuple[str, ...]
+    focus: tuple[str, ...]
+    occasion: frozenset[str]
+    at_wish: frozenset[str]
     set_for: frozenset[str]
     right_after: frozenset[str]
     later: frozenset[str]
@@ -44,6 +49,8 @@ class Words(BaseModel):
     loose: frozenset[str]
     counting: frozenset[str]
     ordinals: tuple[str, ...]
+    counted: frozenset[str]
+    times: frozenset[str]
 
 
 @cache

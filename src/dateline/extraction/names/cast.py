@@ -137,11 +137,25 @@ class Cast:
         if token.lower == "capital" and country in self._r.catalogue.states:
             state = self._r.catalogue.state(country)
             return Place(name=state.capitals[0], country=state.code) if state.capitals else None
+        behind = self._named_behind(token)
+        if behind is not None:
+            return Place(name=behind.name, country=behind.country or country)
         if not any(c.text[0].isupper() for c in token.children if c.i < token.i and c.dep != "det"):
             return None
         first = phrases.left_edge(token)
         start = first.end + 1 if first.lower in {"the", "a", "an"} else first.start
         return Place(name=" ".join(token.sentence.document.text[start : token.end].split()), country=country)
+
+    def _named_behind(self, token: Token) -> Place | None:
+        """The place whose name stands behind a common noun for it: "the Tajik city of Khujand"."""
+        names = [n for c in token.childs("prep") if c.lower == "of" for n in c.childs("pobj") if n.tag == "NNP"]
+        for name in names:
+            mention = self._r.mentions.get(name)
+            if mention is not None and mention.place is not None:
+                return mention.place
+            start = phrases.left_edge(name).start
+            return Place(name=" ".join(token.sentence.document.text[start : name.end].split()), country=None)
+        return None
 
 
 def cast(article: Article, documents: Sequence[Document], catalogue: Catalogue, words: NameWords | None = None) -> Cast:
