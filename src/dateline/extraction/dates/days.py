@@ -104,6 +104,8 @@ def _with_year(line: Line, end: int, value: Calendar) -> tuple[int, Calendar]:
 
 def numeric(line: Line, i: int, _cued: bool) -> Found | None:
     """`2025-08-15`, `15.08.2025`, `8/15/2025`. Where day and month could be either, no date is given."""
+    if line.number(i) is None:
+        return None
     numbers, mark = [line.number(i + k) for k in (0, 2, 4)], line.word(i + 1)
     a, b, c = numbers
     together = all(line.glued(i + k) for k in range(1, 5)) and line.word(i + 3) == mark and mark in {"-", ".", "/"}

@@ -25,7 +25,8 @@ def find(document: Document, words: Vocabulary | None = None) -> list[TimeExpres
     words = words or vocabulary()
     found: list[TimeExpression] = []
     for sentence in document.sentences:
-        found += _in_line(Line(sentence, words))
+        if words.may_tell_time(sentence.text):
+            found += _in_line(Line(sentence, words))
     return found
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from dateline.extraction.dates.expression import Kind, Step, Unit, Value, Which
 from dateline.extraction.dates.lexicon import TimeLexicon, load_lexicon
 from dateline.language.tree import Sentence, Token
 
 _ATOM = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+_DIGIT = re.compile(r"[0-9]")
 T = TypeVar("T")
 
 
@@ -45,10 +46,15 @@ class PhraseTable(Generic[T]):
         """Every atom that begins a phrase."""
         return set(self._by_first)
 
+    def last_words_without(self, telling: set[str]) -> set[str]:
+        """The last atom of each phrase that holds none of `telling`."""
+        phrases = (atoms for entries in self._by_first.values() for atoms, _ in entries)
+        return {atoms[-1] for atoms in phrases if telling.isdisjoint(atoms)}
+
     def at(self, line: Line, i: int) -> tuple[int, T] | None:
         """The longest phrase that stands at atom `i`: the position after it and its value."""
         for atoms, value in self._by_first.get(line.word(i), ()):
-            if all(line.word(i + k) == atom for k, atom in enumerate(atoms)):
+            if line.holds(i, atoms):
                 return i + len(atoms), value
         return None
 
@@ -76,6 +82,7 @@ class Vocabulary:
         self.weekdays = {**lexicon.weekdays, **lexicon.weekdays_short}
         self.units: dict[str, Unit] = lexicon.units
         self.starters = self._starters()
+        self._timely = self._timely_words()
 
     @staticmethod
     def _steps(lexicon: TimeLexicon, bound: bool) -> PhraseTable[Step]:
@@ -99,6 +106,20 @@ class Vocabulary:
             words |= set(group)
         return frozenset(words | set(lexicon.long_words) | set(lexicon.clock_words))
 
+    def _timely_words(self) -> frozenset[str]:
+        lexicon = self.lexicon
+        tables: tuple[PhraseTable[Step] | PhraseTable[None] | PhraseTable[str], ...] = (
+            self.relative, self.bound, self.no_date, self.named_days,
+        )  # fmt: skip
+        words = {f"{day}s" for day in lexicon.weekdays} | lexicon.words.regularly
+        for group in (self.months, self.weekdays, lexicon.seasons, self.units, lexicon.long_words, lexicon.clock_words):
+            words |= set(group)
+        return frozenset(words.union(*(table.last_words_without(words) for table in tables)))
+
+    def may_tell_time(self, text: str) -> bool:
+        """Whether a text has a digit or a word without which nothing in it is an expression of time."""
+        return _DIGIT.search(text) is not None or not self._timely.isdisjoint(atoms_of(text))
+
 
 @cache
 def vocabulary(language: str = "english", extra: Path | None = None) -> Vocabulary:
@@ -106,8 +127,7 @@ def vocabulary(language: str = "english", extra: Path | None = None) -> Vocabula
     return Vocabulary(load_lexicon(language, extra))
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One atom, its place in the document (code points) and the token that it is part of."""
 
     start: int
@@ -124,13 +144,18 @@ class Line:
         self.words = words
         self.parsed = sentence.parsed
         self.atoms = _atoms(sentence)
+        self._words = tuple(atom.word for atom in self.atoms)
 
     def __len__(self) -> int:
         return len(self.atoms)
 
     def word(self, i: int) -> str:
         """The atom in lower case."""
-        return self.atoms[i].word if 0 <= i < len(self.atoms) else ""
+        return self._words[i] if 0 <= i < len(self._words) else ""
+
+    def holds(self, i: int, atoms: tuple[str, ...]) -> bool:
+        """Whether the atoms stand at a position, one after the other."""
+        return self._words[i : i + len(atoms)] == atoms
 
     def text(self, i: int) -> str:
         """The atom as written."""
