@@ -21,7 +21,7 @@ from dateline.extraction.catalogue.names import NameIndex
 from dateline.extraction.catalogue.offices import Offices, load_offices
 from dateline.extraction.catalogue.organs import Organs
 from dateline.extraction.catalogue.people import load_people, surnames
-from dateline.extraction.catalogue.text import key, spells
+from dateline.extraction.catalogue.text import key, pieces, spells
 from dateline.types.when import first_day, last_day
 
 Named = TypeVar("Named", State, Person)
@@ -55,6 +55,8 @@ class Catalogue:
                 self._terms.setdefault(term.country, []).append((term, person))
         self._organs = Organs(organs, tuple(bodies.values()))
         self._fill(places)
+        demonyms = {words.partition(" ")[0] for words in (*self._adjectives, *self._peoples)}
+        self._openings = demonyms.union(self.names.openings, self._organs.openings)
 
     def _fill(self, places: list[tuple[str, PlaceName]]) -> None:
         for state in self.states.values():
@@ -77,6 +79,11 @@ class Catalogue:
         A capital gives its state and the place; a seat its organ and the place. Acronyms need their capitals.
         """
         return self.names.equal(text)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name, organ phrase, adjective or people can begin with the word. Most words begin none."""
+        first = pieces(word)
+        return bool(first) and first[0] in self._openings
 
     def match(self, words: Sequence[str], start: int) -> tuple[int, list[Entry]]:
         """The longest name or organ phrase that begins at `words[start]`: how many words it takes and what it names.

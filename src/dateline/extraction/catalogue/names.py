@@ -27,6 +27,11 @@ class NameIndex:
             there.append((name, entry))
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
+    @property
+    def openings(self) -> Iterable[str]:
+        """The folded words that begin a name."""
+        return self._longest.keys()
+
     def equal(self, text: str) -> list[Entry]:
         """The entries of which `text` is a name; only acronyms have to be written in capitals."""
         bare = text.strip()

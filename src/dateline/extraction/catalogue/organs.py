@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from dateline.extraction.catalogue.build import Organ
@@ -20,6 +20,11 @@ class Organs:
         self._firsts = {words[0] for words in self._sorts}
         self._longest = max((len(words) for words in self._sorts), default=0)
         self._own = {(body.organ, body.country): body for body in reversed(bodies) if body.organ}
+
+    @property
+    def openings(self) -> Iterable[str]:
+        """The folded words that begin a phrase for a sort of organ."""
+        return self._firsts
 
     def sort(self, phrase: str) -> Organ | None:
         """The sort of organ that a phrase without a state means ("foreign ministry")."""

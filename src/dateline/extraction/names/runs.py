@@ -47,7 +47,7 @@ class Piece:
 
 def look_up(catalogue: Catalogue, texts: Sequence[str], i: int) -> Piece | None:
     """What the catalogue finds at a word: the longest name, organ phrase, adjective or people."""
-    if texts[i].lower() == "the":
+    if not catalogue.may_begin(texts[i]) or texts[i].lower() == "the":
         return None
     length, entries = catalogue.match(texts, i)
     while length and not any(c.isalnum() for c in texts[i + length - 1]):
