@@ -11,6 +11,7 @@ from dateline.extraction.names.drafts import Draft, Mention
 from dateline.extraction.names.lexicon import NameWords, load
 from dateline.extraction.names.places import is_located
 from dateline.extraction.names.reader import Reader
+from dateline.extraction.names.scan import runs_of
 from dateline.language import Document, Token
 from dateline.types import Article, Place
 
@@ -163,10 +164,15 @@ def cast(article: Article, documents: Sequence[Document], catalogue: Catalogue, 
 
     `words` are the language's word lists for names, by default English. Deterministic, and linear in the text. The
     article is read twice: the first reading finds who holds which office, so that the second one can tell whom a title
-    means that stands before its holder's name.
+    means that stands before its holder's name. Where the first one finds out nothing, it stays the only one.
     """
-    first = Reader(article, documents, catalogue, words or load())
+    words = words or load()
+    runs = runs_of(documents, catalogue, words)
+    first = Reader(article, documents, catalogue, words, runs=runs)
     first.read()
-    second = Reader(article, documents, catalogue, words or load(), first.known())
+    known = first.known()
+    if not known:
+        return Cast(first)
+    second = Reader(article, documents, catalogue, words, runs=runs, before=known)
     second.read()
     return Cast(second)

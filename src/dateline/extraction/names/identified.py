@@ -29,6 +29,10 @@ class Known:
     homes: Mapping[str, str] = field(default_factory=dict)
     newcomers: Sequence[str] = ()
 
+    def __bool__(self) -> bool:
+        """Whether it found anything out."""
+        return bool(self.offices or self.homes or self.newcomers)
+
 
 def known(reader: Reader, firsts: Mapping[str, Token]) -> Known:
     """What a reading found; `firsts` has the token at which each actor was named first."""

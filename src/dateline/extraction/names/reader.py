@@ -21,7 +21,7 @@ from dateline.extraction.names.places import is_located
 from dateline.extraction.names.plurals import Plurals
 from dateline.extraction.names.pronouns import Pronouns
 from dateline.extraction.names.roles import Roles
-from dateline.extraction.names.scan import Scan
+from dateline.extraction.names.scan import Scan, SentenceRuns
 from dateline.extraction.names.segments import Segment
 from dateline.extraction.names.titles import Titles
 from dateline.language import Document, Sentence, Token
@@ -45,9 +45,11 @@ class Reader:
         documents: Sequence[Document],
         catalogue: Catalogue,
         words: NameWords,
+        *,
+        runs: SentenceRuns,
         before: Known | None = None,
     ) -> None:
-        """`before` is what an earlier reading of the same article found out."""
+        """`runs` are those of the documents; `before` is what an earlier reading of the same article found out."""
         before = before or Known()
         self.catalogue, self.words = catalogue, words
         self.book = Book()
@@ -66,7 +68,7 @@ class Reader:
         self._mentions = Mentions(self)
         self._pronouns = Pronouns(self)
         self._documents = sorted(documents, key=lambda d: d.place == "headline")
-        self._scan = Scan(self._documents, catalogue, words)
+        self._scan = Scan(runs, catalogue, words)
 
     def read(self) -> None:
         """Find and resolve every mention, the body's before the headline's."""

@@ -6,29 +6,41 @@ from collections.abc import Iterator, Sequence
 
 from dateline.extraction.catalogue import Catalogue, Person
 from dateline.extraction.names.lexicon import NameWords
-from dateline.extraction.names.runs import Runs, Writing
+from dateline.extraction.names.runs import Piece, Runs, Writing
 from dateline.extraction.names.segments import Segment, Segmenter
 from dateline.language import Document, Sentence, Token
+
+SentenceRuns = Sequence[tuple[Sentence, Sequence[list[Piece]]]]
+"""The sentences of an article, each with its runs of capitals."""
+
+
+def runs_of(documents: Sequence[Document], catalogue: Catalogue, words: NameWords) -> SentenceRuns:
+    """The runs of all sentences of an article, the body's before the headline's."""
+    writing = _writing(documents)
+
+    def is_known_alone(word: str) -> bool:
+        return word in writing.alone or bool(catalogue.by_surname(word))
+
+    runs = Runs(words, catalogue, writing, is_known_alone)
+    ordered = sorted(documents, key=lambda d: d.place == "headline")
+    return [(s, list(runs.find(s.tokens, d.place == "headline"))) for d in ordered for s in d.sentences]
 
 
 class Scan:
     """The segments of all sentences of an article; `covering` gives the one that a token belongs to."""
 
-    def __init__(self, documents: Sequence[Document], catalogue: Catalogue, words: NameWords) -> None:
+    def __init__(self, runs: SentenceRuns, catalogue: Catalogue, words: NameWords) -> None:
         self._words, self._catalogue = words, catalogue
-        self._writing = _writing(documents)
-        self._runs = Runs(words, catalogue, self._writing, self._is_known_alone)
         self._segmenter = Segmenter(words)
         self.segments: list[Segment] = []
         self.covering: dict[Token, Segment] = {}
-        for document in documents:
-            for sentence in document.sentences:
-                self._scan(sentence)
+        for sentence, found in runs:
+            self._scan(sentence, found)
 
-    def _scan(self, sentence: Sentence) -> None:
+    def _scan(self, sentence: Sentence, runs: Sequence[list[Piece]]) -> None:
         tokens = sentence.tokens
         before: Segment | None = None
-        for run in self._runs.find(tokens, sentence.document.place == "headline"):
+        for run in runs:
             for segment in self._segmenter.segments(run, tokens):
                 segment.sentence = sentence
                 self._widen(segment, before, tokens)
@@ -40,9 +52,6 @@ class Scan:
     def of_form(self, *forms: str) -> Iterator[Segment]:
         """The segments of one of the forms, in order."""
         return (s for s in self.segments if s.form in forms)
-
-    def _is_known_alone(self, word: str) -> bool:
-        return word in self._writing.alone or bool(self._catalogue.by_surname(word))
 
     def _widen(self, segment: Segment, before: Segment | None, tokens: Sequence[Token]) -> None:
         """Let a person's name begin at the title before it that small letters or a sentence's beginning set apart.
