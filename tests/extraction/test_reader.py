@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -206,3 +207,14 @@ def test_a_lexicon_that_is_not_one_is_refused(tmp_path):
 def test_a_model_that_is_not_there_is_refused():
     with pytest.raises(LanguageError, match="no_such_model"):
         Reader(model="no_such_model")
+
+
+def test_the_search_for_garbage_is_as_it_was_after_a_reading(reader):
+    gc.disable()
+    try:
+        reader.read(article(OWN_TEXT, None))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    reader.read(article(OWN_TEXT, None))
+    assert gc.isenabled()
