@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 COOPERATION = [
+    ("Mali thanked the US for its mediation.", "SUPPORT", ["Mali > United States"]),
     # AGREE
     ("Kenya pledged to reopen the border crossing at Moyale.", "AGREE", ["Kenya"]),
     (
@@ -279,6 +280,8 @@ CONFLICT = [
 ]
 
 TALKS = [
+    ("The US and Iran held talks in Muscat.", ["Iran, United States"]),
+    ("Chilean President Ana Soto met US officials in Lima.", ["Ana Soto, US officials"]),
     ("The Peruvian photojournalist went to Chile.", []),
     (
         "Peruvian President Luis Salas received Chilean President Ana Soto on a visit to Lima.",

@@ -15,9 +15,10 @@ from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.relays import relay
 from dateline.extraction.attribution.runs import join_runs
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.sources import FIRST_PERSON, speaker_of
+from dateline.extraction.attribution.sources import speaker_of
 from dateline.extraction.attribution.stance import stance_of
 from dateline.extraction.attribution.verbs import verb_attribution
+from dateline.extraction.lexicon.words import is_first_person
 from dateline.language import Document, Sentence, Token
 from dateline.types import Article
 
@@ -117,7 +118,7 @@ def _settle(found: Iterable[Attribution]) -> None:
         outer = attribution.parent
         if outer is None or attribution.source is None:
             continue
-        if attribution.source.lower in FIRST_PERSON and outer.kind == "quote":
+        if is_first_person(attribution.source) and outer.kind == "quote":
             attribution.speaker = outer.speaker
         if attribution.speaker == outer.speaker and (outer.kind == "quote" or attribution.kind == "phrase"):
             attribution.emits = False

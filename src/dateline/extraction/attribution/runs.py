@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.extraction.attribution.model import Attribution, Stretch
 from dateline.extraction.attribution.quotes import Quote
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.sources import FIRST_PERSON
 from dateline.extraction.attribution.trees import FINITE, subject
+from dateline.extraction.lexicon.words import is_first_person
 from dateline.language import Sentence, Token
 
 _PERSONAL = frozenset({"person", "organ", "state", "organisation", "company", "group", "media", None})
@@ -131,7 +131,7 @@ def _subject_of(sentence: Sentence, scene: Scene) -> Token | None:
     if not sentence.parsed or scene.quotes.within(sentence.start, sentence.end):
         return None
     who = subject(sentence.root)
-    if who is None or who.lower in FIRST_PERSON or sentence.tokens[-1].text == "?":
+    if who is None or is_first_person(who) or sentence.tokens[-1].text == "?":
         return None
     ids = scene.cast.who(who)
     actor = scene.cast.actors.get(ids[0]) if len(ids) == 1 else None

@@ -6,7 +6,6 @@ from dateline.extraction.attribution.cues import Cues
 from dateline.extraction.attribution.model import Cast
 from dateline.language import Token
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _EMPTY = frozenset(
     {"it", "this", "that", "there", "what", "which", "who", "you", "one", "everyone", "everybody", "nobody", "no"}
 )

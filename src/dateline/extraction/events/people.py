@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.events import grammar
 from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.lexicon.words import words
+from dateline.extraction.lexicon.words import is_first_person
 from dateline.extraction.names import Cast
 from dateline.language import Token
 from dateline.types import Place
@@ -23,7 +23,7 @@ class People:
 
     def who(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by the token stands for."""
-        if token.lower in words().first_person:
+        if is_first_person(token):
             speaker = self._attributions.speaker_at(token)
             return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
         if token.lemma in self._classes["delegation"] and (heads := self._headed_by(token)):
@@ -42,7 +42,7 @@ class People:
     def possessor(self, noun: Token) -> tuple[str, ...]:
         """Whose the noun is."""
         owner = noun.child("poss")
-        if owner is not None and owner.lower in words().first_person:
+        if owner is not None and is_first_person(owner):
             return self.who(owner)
         return self.cast.possessor(noun)
 

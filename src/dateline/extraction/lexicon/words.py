@@ -6,6 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from dateline.language import Token
 from dateline.toml import shipped
 
 
@@ -51,6 +52,11 @@ class Words(BaseModel):
     ordinals: tuple[str, ...]
     counted: frozenset[str]
     times: frozenset[str]
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether a word is a pronoun of the speaker. In capitals it is none: "US" is a state."""
+    return token.lower in words().first_person and (len(token.text) == 1 or not token.text.isupper())
 
 
 @cache
