@@ -1,25 +1,25 @@
-"""Score event types against PLV (Hu et al., ACL 2024): single sentences with a PLOVER type, a source and a target.
+"""Score event types against PLV (Hu et al., ACL 2024): sentences with a PLOVER type, a source and a target.
 
     python evaluation/plover.py plv.jsonl [--misses TYPE] [--limit N]
 
-Each line of the file is a sentence: `text`, its `type` (YIELD there is CONCEDE or RETREAT), the words of its `source` and
-`target`, and `published`. Nothing of the corpus is kept.
+Each line of the file is a sentence: `text`, its `type` (YIELD there is CONCEDE or RETREAT), the words of its `source`
+and `target`, and `published`. Nothing of the corpus is kept.
 
-What is compared. The corpus has no status, so that what is read is recoded as PLOVER does: CONSULT, SUPPORT, COOPERATE
-and AID that are planned count as AGREE, a planned RETREAT as CONCEDE; cooperation that is refused and a meeting that is
-cancelled count as REJECT; hostile acts that are planned or possible count as THREATEN; what is denied or unplanned counts
-as nothing, but cooperation that its own actor does not plan as REJECT.
+What is compared. The corpus has no status, so that what is read is recoded as PLOVER does. CONSULT, SUPPORT, COOPERATE
+and AID that are only planned, offered or possible count as AGREE. So may a RETREAT or CONCEDE, which otherwise stays
+YIELD, for the corpus takes the will to yield for agreeing. Cooperation that is refused and a meeting that is cancelled
+count as REJECT, hostile acts that are planned or possible as THREATEN. What is denied or unplanned counts as nothing.
 
 How it is counted. The corpus gives one type to a sentence, though it may tell of several events, so that there are two
 readings of precision and both are printed:
 
 - *recall* is the share of sentences among whose types the right one is;
-- *precision of sentences* looks at the event of each sentence that fits best: the share of sentences with the right type
-  among all in which any event was read;
+- *precision of sentences* looks at the event of each sentence that fits best: the share of sentences with the right
+  type among all in which any event was read;
 - *precision of events* looks at each: the share of types read, each once a sentence, that are the right one.
 
-By type the latter is used. Source and target are found where a word of theirs, function words apart, is in the name of a
-participant of an event of the right type, or the country is the same.
+By type the latter is used. Source and target are found where a word of theirs, function words apart, is in the name of
+a participant of an event of the right type, or is that of the participant's country.
 """
 
 from __future__ import annotations
@@ -41,7 +41,28 @@ _AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "possible", "postp
 _TO_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
-_EMPTY = frozenset("the a an of in on for to and its his her their s at by with from".split())
+_EMPTY = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "and",
+        "its",
+        "his",
+        "her",
+        "their",
+        "s",
+        "at",
+        "by",
+        "with",
+        "from",
+    }
+)
 
 
 @dataclass
@@ -59,27 +80,29 @@ class Counts:
     both: int = 0
 
 
-def recoded(event: Event) -> set[str]:
-    """The types of PLOVER that an event of ours may have there, none where it is left out."""
+def recoded(event: Event) -> frozenset[str]:
+    """The types of which the corpus may give an event one; none where it leaves the event out."""
     kind, status = event.type, event.status
     if status == "refused" or (status == "cancelled" and kind == "CONSULT"):
-        return {"REJECT"}
+        return frozenset({"REJECT"})
     if status in {"unplanned", "denied"}:
-        cooperative = kind in _TO_AGREE | _YIELDING | {"AGREE"}
-        return {"REJECT"} if cooperative and status == "unplanned" else set()
+        return frozenset()
     if status in _AHEAD and kind in _TO_AGREE:
-        return {"AGREE"}
+        return frozenset({"AGREE"})
+    if status in _AHEAD and kind in _YIELDING:
+        return frozenset({"AGREE", _YIELD})
     if status in _AHEAD and kind in _HOSTILE:
-        return {"THREATEN"}
-    return {_YIELD} if kind in _YIELDING else {str(kind)}
+        return frozenset({"THREATEN"})
+    return frozenset({_YIELD if kind in _YIELDING else str(kind)})
 
 
-def types_of(reading: Reading) -> dict[str, list[Event]]:
-    """The events of a sentence by the type that they have after recoding."""
+def types_of(reading: Reading, gold: str) -> dict[str, list[Event]]:
+    """The events of a sentence by their type after recoding: the corpus's, if an event may have it."""
     found: dict[str, list[Event]] = defaultdict(list)
     for event in reading.events:
-        for kind in recoded(event):
-            found[kind].append(event)
+        kinds = recoded(event)
+        if kinds:
+            found[gold if gold in kinds else min(kinds)].append(event)
     return found
 
 
@@ -98,7 +121,8 @@ def taking_part(reading: Reading, events: list[Event], countries: dict[str, str]
 
 def count(reading: Reading, record: dict[str, str], counts: Counts, countries: dict[str, str]) -> bool:
     """Add one sentence to the totals; whether its type was read."""
-    gold, found = record["type"], types_of(reading)
+    gold = record["type"]
+    found = types_of(reading, gold)
     counts.sentences += 1
     counts.gold[gold] += 1
     counts.types.update(found.keys())
@@ -123,8 +147,8 @@ def report(counts: Counts) -> None:
     print(f"sentences {counts.sentences}, without an event {counts.silent}")
     print(f"type recall {recall:.3f}  precision of sentences {right / max(told, 1):.3f}  "
           f"precision of events {right / max(read, 1):.3f}")  # fmt: skip
-    print(f"of the right ones  source {counts.sources / max(right, 1):.3f}  target {counts.targets / max(right, 1):.3f}  "
-          f"both {counts.both / max(right, 1):.3f}")  # fmt: skip
+    source, target, both = (n / max(right, 1) for n in (counts.sources, counts.targets, counts.both))
+    print(f"of the right ones  source {source:.3f}  target {target:.3f}  both {both:.3f}")
     print(f"{'type':10} {'of':>5} {'recall':>7} {'precision':>9}  read instead")
     for kind, total in counts.gold.most_common():
         others = ", ".join(f"{t} {n}" for t, n in counts.instead[kind].most_common(5))

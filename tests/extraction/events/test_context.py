@@ -198,7 +198,7 @@ NOT_TALKS = [
     ("Ghana resumed deliveries of fuel to Togo.", "AID occurred"),
     ("Ghana wants Togo to release nine prisoners.", "RETREAT proposed"),
     ("Togo agreed to release nine prisoners.", "AGREE occurred"),
-    ("Togo will not release nine prisoners.", "RETREAT unplanned"),
+    ("Togo will not release nine prisoners.", "RETREAT refused"),
     ("Togo's release of nine prisoners is expected on Friday.", "RETREAT planned"),
     ("Togo and Ghana have yet to sign the treaty.", "SUPPORT unplanned"),
     ("Togo and Ghana were due to sign the treaty on Monday.", "SUPPORT planned"),

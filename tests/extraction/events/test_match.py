@@ -228,3 +228,38 @@ def test_no_politics_no_event(tell, text):
 @pytest.mark.parametrize(("text", "kind"), NOT_THAT_EVENT)
 def test_the_same_word_in_another_sense(tell, text, kind):
     assert [e.type for e in tell(text).of(kind)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru vowed to retaliate.", "THREATEN"),
+        ("Peru vowed to help Chile.", "AGREE"),
+        ("Peru called the Chilean vote a farce.", "ACCUSE"),
+        ("Peru will not accept the Chilean plan.", "REJECT"),
+        ("Luis Salas declared martial law in Peru.", "COERCE"),
+        ("Peru returned three paintings to Chile.", "RETREAT"),
+        ("Peru gave Chile $30 million.", "AID"),
+        ("Peru gave $30 million in aid to Chile.", "AID"),
+        ("Peruvian police arrested a Chilean student.", "COERCE"),
+        ("Police arrested a student for taking part in a protest.", "COERCE"),
+        ("Peruvian ex-ministers accused Chile of spying.", "ACCUSE"),
+    ],
+)
+def test_content_and_actors_that_a_frame_asks_for(tell, text, kind):
+    assert kind in {e.type for e in tell(text).events}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested a student after a fight in a bar.",
+        "A court fined the owner of the bar.",
+        "The coach called the match a success.",
+        "Peru labelled the Chilean offer a surprise.",
+        "Peru accepts that the winter is cold.",
+        "The singer vowed to retaliate.",
+    ],
+)
+def test_neighbours_make_no_event(tell, text):
+    assert tell(text).events == ()

@@ -206,9 +206,9 @@ STORIES = [
         "Slovakia expelled two Belarusian diplomats on Friday. Belarus vowed to respond. "
         "On Monday it expelled two Slovak diplomats.",
         [
-            "AGREE occurred: Belarus",
             "SANCTION occurred: Belarus > two Slovak diplomats",
             "SANCTION occurred: Slovakia > two Belarusian diplomats",
+            "THREATEN occurred: Belarus",
         ],
     ),
     (

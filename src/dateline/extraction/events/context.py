@@ -19,6 +19,9 @@ from dateline.language import Token
 from dateline.types import Status
 
 _MAX_STEPS = 40
+_NOT_SO = frozenset({"denied", "unplanned"})
+_GIVING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 
 class Judgement(NamedTuple):
@@ -56,8 +59,21 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judg
         walk.apply("possible", walk.at)
     if walk.status is None and trigger.tag == "VB" and has_to(trigger):
         walk.apply("possible", trigger)
+    if mention.frame.negated and walk.status in _NOT_SO:
+        walk.status = "occurred"
+    elif walk.status == "unplanned" and _is_own_refusal(mention):
+        walk.status = "refused"
     status: Status | None = "denied" if walk.averted else walk.status
     return Judgement(status, walk.signals, walk.tense, walk.averted)
+
+
+def _is_own_refusal(mention: Mention) -> bool:
+    """Whether those who would yield or help say that they will not: "Oslo will not lift the ban"."""
+    if mention.frame.type not in _GIVING or not mention.actors:
+        return False
+    verb = mention.light if mention.light is not None else mention.token
+    will = any(a.tag == "MD" and a.lemma in _WILLING for a in verb.childs("aux"))
+    return will and verb.child("neg") is not None and not grammar.is_passive(verb)
 
 
 def _proxy(walk: Walk, trigger: Token) -> None:

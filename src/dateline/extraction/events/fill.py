@@ -36,6 +36,7 @@ class Slots:
             "blamed": self._blamed,
             "consequence": self._consequence,
             "victim": self._victim,
+            "complement-object": self._complement_object,
             "and": list,
         }
 
@@ -272,6 +273,12 @@ class Slots:
             return []
         own = clause.child("nsubj", "nsubjpass")
         return self._ids(grammar.nominals(own)) if own is not None and not grammar.is_passive(clause) else []
+
+    def _complement_object(self) -> list[str]:
+        clause = self._mention.complement
+        if clause is None:
+            return []
+        return self._ids([*grammar.objects(clause), *grammar.prepositional(clause, "against")])
 
     def _destination(self) -> list[str]:
         for word in self._mention.frame.place:

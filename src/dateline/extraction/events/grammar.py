@@ -231,6 +231,16 @@ def is_time(token: Token) -> bool:
     return token.lower in _WORDS.time or token.lemma in _WORDS.time or token.tag == "CD" or token.text.endswith("day")
 
 
+def is_money(token: Token) -> bool:
+    """Whether a noun is an amount of money: "$40 million", "two billion euros"."""
+    return token.lemma in _WORDS.currency or any(c.tag == "$" or c.lower in _WORDS.currency for c in token.children)
+
+
+def counted(measure: Token) -> list[Token]:
+    """What a noun of quantity counts: "tonnes of grain", "$2 million in aid"."""
+    return [*prepositional(measure, "of"), *prepositional(measure, "in")]
+
+
 def host_of(preposition: Token) -> Token:
     """What a preposition belongs to. A phrase of time holds nothing: what the parser hung there is the verb's."""
     host = preposition.head

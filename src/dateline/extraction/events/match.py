@@ -20,6 +20,9 @@ _KINDS = {
     "party": frozenset({"state", "organ", "organisation", "group"}),
     "group": frozenset({"group", "organisation"}),
     "political": frozenset({"state", "organ", "organisation", "person"}),
+    "person": frozenset({"person"}),
+    "media": frozenset({"media"}),
+    "movement": frozenset({"organisation"}),
 }
 """Kinds of actor that the built-in classes admit."""
 _WEAPONS = {"drone": "drones", "heavy-weapons": "heavy", "aerial": "warplanes"}
@@ -62,7 +65,7 @@ class Matcher:
         if not self._shape_fits(mention) or not self._classes_fit(mention):
             return None
         mention.complement = None if mention.is_noun else grammar.complement(token)
-        if not _complement_fits(mention):
+        if not _complement_fits(mention) or not self._content_fits(mention):
             return None
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
         mention.inner = self._inner(token, frame)
@@ -74,6 +77,18 @@ class Matcher:
         if frame.type == "ASSAULT" and mention.mode is None:
             mention.mode = self._weapon(mention)
         return mention if self._needs_met(mention) else None
+
+    def _content_fits(self, mention: Mention) -> bool:
+        """Whether what is said has the words that the frame asks for: "vowed to retaliate", "called it a farce"."""
+        frame, token = mention.frame, mention.token
+        if frame.to is not None and (mention.complement is None or not self._in(mention.complement, frame.to)):
+            return False
+        if frame.predicate is None:
+            return True
+        said = [*token.childs("oprd", "acomp", "attr"), *grammar.prepositional(token, "as")]
+        if mention.complement is not None:
+            said += [mention.complement, *mention.complement.childs("acomp", "attr")]
+        return self._any_in([t for first in said for t in grammar.conjuncts(first)], (frame.predicate,))
 
     def _inner(self, token: Token, frame: Frame) -> list[Token]:
         """The talks of which the trigger is a stage ("round of talks"), or the ordinal said of it ("was her first")."""
@@ -115,7 +130,7 @@ class Matcher:
                 return False
             if frame.modified and not any(c.lemma in frame.modified for c in token.children):
                 return False
-        elif not _verb_shape_fits(token, frame):
+        elif not _verb_shape_fits(token, frame, self._lexicon.signals.negations):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
         if mention.is_noun and "such" in below:
@@ -142,13 +157,21 @@ class Matcher:
                 return False
         if mention.is_noun:
             return self._noun_fits(token, frame)
-        objects = grammar.objects_of(mention.words)
-        reciprocal = any(t.lower in {"other", "another"} for t in objects) and frame.together
-        if frame.object and objects and not reciprocal and not self._any_in(objects, (frame.object,)):
-            return False
         if frame.subject and (subjects := grammar.subjects(token)) and not self._any_in(subjects, (frame.subject,)):
             return False
+        if not self._objects_fit(mention):
+            return False
         return not frame.with_object or self._any_in(grammar.prepositional(token, "with"), (frame.with_object,))
+
+    def _objects_fit(self, mention: Mention) -> bool:
+        """Whether what it is done to is of the frame's class; "each other" is where everybody acts."""
+        frame, objects = mention.frame, grammar.objects_of(mention.words)
+        if not frame.object or not objects:
+            return True
+        if frame.together and any(t.lower in {"other", "another"} for t in objects):
+            return True
+        reflexive = any(t.lower.endswith(("self", "selves")) for t in objects)
+        return not reflexive and self._any_in(objects, (frame.object,))
 
     def _noun_fits(self, noun: Token, frame: Frame) -> bool:
         """Whether those who do what the noun names may, and those at whom it is aimed can be."""
@@ -168,9 +191,10 @@ class Matcher:
         words = self._lexicon.classes.get(bare)
         if words is None:
             return self._is_a(token, bare)
-        if token.lemma in self._lexicon.classes["measure"] and (counted := grammar.prepositional(token, "of")):
+        if token.lemma in self._lexicon.classes["measure"] and (counted := grammar.counted(token)):
             return self._any_in(counted, (name,))
         lemma = token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()
+        lemma = lemma.removeprefix("ex-")
         compound = [c.lemma.lower() for c in token.childs("compound")]
         if any(f"{c} {lemma}" in words for c in compound):
             return True
@@ -189,6 +213,8 @@ class Matcher:
         if kind == "act-or-actor":
             event_noun = token.lemma in self._lexicon.frames.nouns
             return bool(actors) or event_noun or bool(people.possessor(token))
+        if kind == "money":
+            return grammar.is_money(token)
         if kind in {"place-or-actor", "place"} and people.place(token) is not None:
             return True
         if kind == "person-or-delegation":
@@ -233,12 +259,13 @@ class Matcher:
         return all(checks[need]() for need in frame.needs)
 
 
-def _verb_shape_fits(verb: Token, frame: Frame) -> bool:
+def _verb_shape_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> bool:
     """Whether the verb has the voice, the subject and the place in the sentence that its frame asks for."""
     return not (
         (frame.pronoun and not _says_it(verb))
         or (frame.passive and not grammar.is_passive(verb))
         or (frame.intransitive and any(c.lower != "place" for c in verb.childs("dobj")))
+        or (frame.negated and not grammar.negations(verb, negating))
         or (frame.asserted and verb.dep in {"acl", "relcl", "amod", "advcl"})
         or (frame.bare and _has_second_predicate(verb))
     )
@@ -266,7 +293,7 @@ def _aims(verb: Token) -> list[Token]:
 
 
 def _has_matter(verb: Token) -> bool:
-    return any(c.dep == "prep" and c.lower in {"to", "on", "with", "for"} for c in verb.children)
+    return any(c.dep == "prep" and c.lower in {"to", "on", "for"} for c in verb.children)
 
 
 def _complement_fits(mention: Mention) -> bool:

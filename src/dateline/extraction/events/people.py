@@ -75,14 +75,14 @@ class People:
 
     def _names_official(self, words: str) -> bool:
         """Whether a title or description is that of somebody who acts for a state or a cause."""
-        found = {form for word in words.casefold().replace("-", " ").split() for form in (word, word.removesuffix("s"))}
+        found = {form for word in words.casefold().replace("-", " ").split() for form in _forms(word)}
         return bool(found & self._classes["officials"]) and not found & self._classes["private"]
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
         draft = self.cast.actors[actor]
         if draft.kind == "organisation":
-            return draft.entry is not None or draft.country is not None
+            return draft.entry is not None or draft.country is not None or self._names_official(draft.name)
         if draft.kind in _POLITICAL:
             return True
         if draft.kind == "person":
@@ -90,3 +90,10 @@ class People:
         if draft.kind not in {"group", None}:
             return False
         return draft.country is not None or self._names_official(draft.name)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and what it may be the plural of."""
+    if word.endswith("ies"):
+        return word, f"{word[:-3]}y"
+    return word, word.removesuffix("s")

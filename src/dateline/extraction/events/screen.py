@@ -9,8 +9,14 @@ from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
+from dateline.language import Token
 from dateline.types import bounds
 
+_OPEN_TO = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+"""Events that are told of as refused rather than by the refusal."""
+_CHAIN = 4
+_NEAR = 25
+"""How many words around an arrest may say what it was for."""
 _SAYING = frozenset({"AGREE", "THREATEN", "REQUEST"})
 
 
@@ -43,11 +49,40 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
         return not heard and any(
             able(p) if people.kind(p) == "person" else people.is_political(p) for p in mention.actors
         )
-    if mention.frame.type == "PROTEST":
-        return True
+    if mention.frame.type == "PROTEST" or mention.frame.anybody:
+        return mention.frame.type == "PROTEST" or any(people.is_political(p) for p in mention.participants)
+    if mention.frame.sovereign and mention.actors:
+        return not any(_is_private(a, people, lexicon) for a in mention.actors)
+    if mention.frame.law and not any(_governs(a, people, lexicon) for a in mention.actors):
+        return _is_of_state(mention, people, lexicon)
     if mention.frame.type in {"ASSAULT", "COERCE"}:
         return any(people.is_political(a) for a in mention.participants)
     return any(people.is_political(a) for a in mention.actors or mention.recipients)
+
+
+def _is_private(actor: str, people: People, lexicon: Lexicon) -> bool:
+    """Whether an actor is a company, or by the words of the name nobody in politics."""
+    draft = people.cast.actors[actor]
+    return draft.kind == "company" or bool(set(draft.name.casefold().split()) & lexicon.classes["private"])
+
+
+def _governs(actor: str, people: People, lexicon: Lexicon) -> bool:
+    """Whether an actor is political and more than police or a court."""
+    words = set(people.cast.actors[actor].name.casefold().replace("'s", "").split())
+    plain = {w.removesuffix("s") for w in words} | words
+    return people.is_political(actor) and not plain & lexicon.classes["law-officers"]
+
+
+def _is_of_state(mention: Mention, people: People, lexicon: Lexicon) -> bool:
+    """Whether what police or a court does is politics: whom it hits, where he is from, or for what."""
+    if any(people.is_political(r) for r in mention.recipients):
+        return True
+    homes = {people.country(a) for a in mention.actors} - {None}
+    if homes and any(people.country(r) not in {None, *homes} for r in mention.recipients):
+        return True
+    tokens = mention.token.sentence.tokens
+    start = max(mention.token.i - tokens[0].i - _NEAR, 0)
+    return any(t.lemma.lower() in lexicon.classes["grounds"] for t in tokens[start : start + 2 * _NEAR])
 
 
 def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
@@ -68,15 +103,18 @@ def _gives_way(mention: Mention, kept: Sequence[Mention]) -> bool:
         return False
     below = _below(mention, kept)
     if mention.frame.type == "REJECT":
-        return any(not m.frame.speech for m in below)
+        return any(m.frame.type in _OPEN_TO and not m.frame.speech for m in below)
     return any(m.frame.type == "CONSULT" for m in below)
 
 
 def _below(mention: Mention, kept: Sequence[Mention]) -> list[Mention]:
     """The events that stand in what a verb says, not in its subject."""
-    root = mention.token if mention.complement is None else mention.complement
-    subject = mention.token.child("nsubj", "nsubjpass")
-    inside = [m for m in kept if m is not mention and not m.frame.proxy and m.token.is_under(root)]
+    verb = mention.token
+    objects = [] if mention.is_noun else verb.childs("nsubjpass" if grammar.is_passive(verb) else "dobj")
+    roots = [mention.complement] if mention.complement is not None else objects or [verb]
+    subject = verb.child("nsubj", "nsubjpass") if roots == [verb] else None
+    others = [m for m in kept if m is not mention and not m.frame.proxy]
+    inside = [m for m in others if any(m.token is root or m.token.is_under(root) for root in roots)]
     return [m for m in inside if subject is None or not m.token.is_under(subject)]
 
 
@@ -85,10 +123,19 @@ def _is_said(mention: Mention, kept: Sequence[Mention]) -> bool:
     if mention.frame.type == "CONSULT" or mention.status in {"occurred", "ongoing", None}:
         return False
     for speech in kept:
-        if speech.frame.type in _SAYING and speech.complement is mention.token and speech is not mention:
+        said = speech.complement is not None and speech.complement in _chain(mention.token)
+        if speech.frame.type in _SAYING and said and speech is not mention:
             speech.recipients = speech.recipients or [r for r in mention.recipients if r not in speech.actors]
             return True
     return False
+
+
+def _chain(verb: Token) -> list[Token]:
+    """A verb and those whose infinitive or gerund it is: the "go on" of "pledged to go on supporting"."""
+    chain = [verb]
+    while chain[-1].dep == "xcomp" and len(chain) < _CHAIN:
+        chain.append(chain[-1].head)
+    return chain
 
 
 def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:

@@ -31,6 +31,8 @@ class Frame(BaseModel):
     object: str | None = None
     with_object: str | None = None
     not_by: str | None = None
+    predicate: str | None = None
+    to: str | None = None
     of: dict[str, tuple[str, ...]] = {}
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -50,6 +52,10 @@ class Frame(BaseModel):
     passive: bool = False
     intransitive: bool = False
     asserted: bool = False
+    negated: bool = False
+    anybody: bool = False
+    sovereign: bool = False
+    law: bool = False
     not_to: tuple[str, ...] = ()
 
     @model_validator(mode="after")

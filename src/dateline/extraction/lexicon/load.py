@@ -21,7 +21,7 @@ from dateline.types import Status
 
 _FORMS = frozenset({
     "actor", "act-or-actor", "place-or-actor", "person-or-delegation", "political", "place", "organisation", "state",
-    "group", "party",
+    "group", "party", "person", "media", "movement", "money",
 })  # fmt: skip
 """Classes that the code knows by who or what a phrase names, not by its noun."""
 
@@ -124,7 +124,7 @@ def _members(name: str, classes: dict[str, set[str]], seen: tuple[str, ...]) -> 
 
 
 def _check_classes(file: Traversable, frame: Frame, classes: dict[str, frozenset[str]]) -> None:
-    asked = [frame.subject, frame.object, frame.with_object, frame.not_by]
+    asked = [frame.subject, frame.object, frame.with_object, frame.not_by, frame.predicate, frame.to]
     asked += [word for words in frame.of.values() for word in words]
     for name in asked:
         if name and name.startswith("@") and name[1:] not in classes and name[1:] not in _FORMS:

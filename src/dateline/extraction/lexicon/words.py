@@ -18,6 +18,7 @@ class Words(BaseModel):
     relative: frozenset[str]
     object_control: frozenset[str]
     time: frozenset[str]
+    currency: frozenset[str]
     contrast: frozenset[str]
     sequel: frozenset[str]
     event_pronouns: frozenset[str]
