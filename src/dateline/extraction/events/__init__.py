@@ -45,6 +45,7 @@ def events(
             judgement = judge(mention, lexicon, headline=document.place == "headline")
             if judgement.averted and not mention.frame.together:
                 continue
+            mention.tense = judgement.tense
             mention.status, mention.signals = judgement.status, judgement.signals
             mention.sources = _sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)

@@ -41,6 +41,8 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
     if effect == "factive" and not subject:
         return False
+    if _performs(walk, noun):
+        return True
     if effect in {None, "factive"}:
         return _from_indifferent(walk, noun, subject or noun.dep == "attr")
     if effect == "planned" and subject and walk.definite and _tells_how(walk, verb):
@@ -52,6 +54,12 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
     return True
+
+
+def _performs(walk: Walk, noun: Token) -> bool:
+    """Whether the verb that carries a noun does by saying so what it names: "pledged support"."""
+    performing = noun.head is walk.light and noun.head.lemma in walk.lexicon.classes["performing"]
+    return walk.performed and performing and noun is walk.trigger
 
 
 def _apply_sequel(walk: Walk, verb: Token) -> None:
@@ -230,6 +238,8 @@ def _from_adverbial(walk: Walk, verb: Token) -> bool:
         return False
     if verb.tag != "VB" or word or not has_to(verb):
         return False
+    if walk.performed and verb is walk.trigger and verb.head.lemma in walk.lexicon.classes["contacting"]:
+        return True
     if grammar.is_verb(verb.head):
         walk.apply(walk.verb_effect(verb.head) or "planned", verb.head if walk.verb_effect(verb.head) else verb)
         return True

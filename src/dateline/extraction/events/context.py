@@ -46,6 +46,7 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judg
         lexicon, trigger, headline, mention.frame.type == "CONSULT", mention.definite, mention.light, at=trigger
     )  # fmt: skip
     walk.status = mention.frame.status
+    walk.performed = mention.frame.speech or mention.frame.done
     if mention.frame.proxy:
         _proxy(walk, trigger)
     if grammar.is_noun(trigger):

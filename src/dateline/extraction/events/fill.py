@@ -108,7 +108,7 @@ class Slots:
         if self._mention.light is not None:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
-            hosts += grammar.objects(self._mention.token)
+            hosts += [n for o in grammar.objects(self._mention.token) for n in (o, *grammar.counted(o))]
             hosts += [
                 p for c in self._mention.token.childs("prep") if c.lower in words().manner for p in grammar.pobjs(c)
             ]

@@ -157,11 +157,17 @@ class Matcher:
                 return False
         if mention.is_noun:
             return self._noun_fits(token, frame)
-        if frame.subject and (subjects := grammar.subjects(token)) and not self._any_in(subjects, (frame.subject,)):
-            return False
-        if not self._objects_fit(mention):
+        if not self._subjects_fit(mention) or not self._objects_fit(mention):
             return False
         return not frame.with_object or self._any_in(grammar.prepositional(token, "with"), (frame.with_object,))
+
+    def _subjects_fit(self, mention: Mention) -> bool:
+        """Whether who does it is of the frame's class, or is a pronoun for somebody who is."""
+        name, subjects = mention.frame.subject, grammar.subjects(mention.token)
+        if not name or not subjects or self._any_in(subjects, (name,)):
+            return True
+        words = self._lexicon.classes.get(name[1:], frozenset())
+        return any(self._stands_for(t, words) for t in subjects if t.pos == "PRON")
 
     def _objects_fit(self, mention: Mention) -> bool:
         """Whether what it is done to is of the frame's class; "each other" is where everybody acts."""
@@ -191,7 +197,8 @@ class Matcher:
         words = self._lexicon.classes.get(bare)
         if words is None:
             return self._is_a(token, bare)
-        if token.lemma in self._lexicon.classes["measure"] and (counted := grammar.counted(token)):
+        is_count = token.lemma in self._lexicon.classes["measure"] or token.tag == "CD"
+        if is_count and (counted := grammar.counted(token)):
             return self._any_in(counted, (name,))
         lemma = token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()
         lemma = lemma.removeprefix("ex-")
@@ -206,6 +213,11 @@ class Matcher:
         ):
             return True
         return any(self._is_a(token, w[1:]) for w in words if w.startswith("@"))
+
+    def _stands_for(self, pronoun: Token, names: frozenset[str]) -> bool:
+        """Whether a pronoun stands for somebody who is of a class by a word of his name."""
+        told = [self._people.cast.actors[i].name.casefold().split() for i in self._people.who(pronoun)]
+        return any(form in names for name in told for w in name for form in (w, w.removesuffix("s")))
 
     def _is_a(self, token: Token, kind: str) -> bool:
         people = self._people
@@ -248,7 +260,8 @@ class Matcher:
             "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
             "company": lambda: self._has_company(mention),
             "recipient": lambda: bool(mention.recipients),
-            "target": lambda: bool(mention.recipients) or bool(_aims(token)),
+            "target": lambda: bool(mention.recipients) or bool(_aims(mention)),
+            "end": lambda: bool(mention.recipients) or bool(_aims(mention)) or bool(_ends(mention)),
             "threat": lambda: bool(mention.recipients) or grammar.is_own_will(token, mention.complement),
             "place": lambda: any(
                 self._people.place(t) for word in frame.place for t in grammar.prepositional(token, word)
@@ -288,8 +301,21 @@ def _ordinal_before(noun: Token) -> bool:
     return any(c.dep == "amod" and c.tag == "JJ" and c.lower in _COUNTS for c in noun.children)
 
 
-def _aims(verb: Token) -> list[Token]:
-    return [*grammar.prepositional(verb, "to"), *grammar.prepositional(verb, "for")]
+def _aims(mention: Mention) -> list[Token]:
+    """For whom or what something is given: behind "to", "for", or another preposition of the frame's recipient."""
+    hosts = _given(mention.token)
+    return [
+        n for h in hosts for word in {"to", "for", *mention.frame.recipient} for n in grammar.prepositional(h, word)
+    ]
+
+
+def _ends(mention: Mention) -> list[Token]:
+    """The infinitive that says to what end something is given: "gave $2 million to rebuild the port"."""
+    return [c for h in _given(mention.token) for c in h.childs("advcl", "acl", "xcomp") if c.tag == "VB"]
+
+
+def _given(verb: Token) -> list[Token]:
+    return [verb, *(n for o in grammar.objects(verb) for n in (o, *grammar.counted(o)))]
 
 
 def _has_matter(verb: Token) -> bool:
@@ -334,7 +360,8 @@ def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
 
 
 def _noun_words(noun: Token, rest: tuple[str, ...]) -> list[Token] | None:
-    below = {c.lemma.lower(): c for c in noun.children if c.dep in {"compound", "amod", "nmod"}}
+    beside = [c for c in noun.children if c.dep in {"compound", "amod", "nmod"}]
+    below = {form: c for c in beside for form in (c.lower, c.lemma.lower())}
     words = [below.get(word) for word in rest]
     return [*(w for w in words if w is not None), noun] if all(words) else None
 

@@ -31,6 +31,7 @@ class Mention:
     actors: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     status: Status | None = None
+    tense: str | None = None
     sources: list[str] = field(default_factory=list)
     signals: list[Token] = field(default_factory=list)
     date: str | None = None

@@ -78,18 +78,24 @@ class People:
         found = {form for word in words.casefold().replace("-", " ").split() for form in _forms(word)}
         return bool(found & self._classes["officials"]) and not found & self._classes["private"]
 
+    def _names_cause(self, name: str) -> bool:
+        """Whether a body's name is that of one that acts for a state or a cause."""
+        words = set(name.casefold().replace("-", " ").split())
+        cause = len(words) > 1 and bool(words & self._classes["causes"]) and not words & self._classes["private"]
+        return cause or self._names_official(name)
+
     def is_political(self, actor: str) -> bool:
         """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
         draft = self.cast.actors[actor]
         if draft.kind == "organisation":
-            return draft.entry is not None or draft.country is not None or self._names_official(draft.name)
+            return draft.entry is not None or draft.country is not None or self._names_cause(draft.name)
         if draft.kind in _POLITICAL:
             return True
         if draft.kind == "person":
             return self.holds_office(actor) or (draft.country is not None and not draft.roles)
         if draft.kind not in {"group", None}:
             return False
-        return draft.country is not None or self._names_official(draft.name)
+        return draft.country is not None or self._names_cause(draft.name)
 
 
 def _forms(word: str) -> tuple[str, ...]:

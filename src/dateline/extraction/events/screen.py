@@ -52,7 +52,8 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type == "PROTEST" or mention.frame.anybody:
         return mention.frame.type == "PROTEST" or any(people.is_political(p) for p in mention.participants)
     if mention.frame.sovereign and mention.actors:
-        return not any(_is_private(a, people, lexicon) for a in mention.actors)
+        violent = mention.frame.type == "ASSAULT"
+        return not any(_is_private(a, people, lexicon, violent=violent) for a in mention.actors)
     if mention.frame.law and not any(_governs(a, people, lexicon) for a in mention.actors):
         return _is_of_state(mention, people, lexicon)
     if mention.frame.type in {"ASSAULT", "COERCE"}:
@@ -60,9 +61,11 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     return any(people.is_political(a) for a in mention.actors or mention.recipients)
 
 
-def _is_private(actor: str, people: People, lexicon: Lexicon) -> bool:
-    """Whether an actor is a company, or by the words of the name nobody in politics."""
+def _is_private(actor: str, people: People, lexicon: Lexicon, *, violent: bool) -> bool:
+    """Whether an actor is a company, by his name's words nobody in politics, or a person who attacks for himself."""
     draft = people.cast.actors[actor]
+    if violent and draft.kind == "person":
+        return not people.is_political(actor)
     return draft.kind == "company" or bool(set(draft.name.casefold().split()) & lexicon.classes["private"])
 
 
@@ -180,7 +183,8 @@ def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:
 
 def _read_schedule(mention: Mention, published: str | None) -> None:
     """A present tense with a day to come is a plan: "he travels to Oslo on Friday"."""
-    if published is None or mention.status not in {"occurred", "ongoing", None} or mention.date is None:
+    told = mention.status in {"occurred", "ongoing", None} and mention.tense != "past"
+    if published is None or not told or mention.date is None:
         return
     span = bounds(mention.date)
     if span is not None and span[0].isoformat() > published:

@@ -20,7 +20,8 @@ class Walk:
     """The state of one climb: what is known so far, by which words, and where it stands.
 
     Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what
-    the verb says: it shares the verb's time, not its negation.
+    the verb says: it shares the verb's time, not its negation. What is `performed` is done by being said: a pledge of
+    support, an order to investigate.
     """
 
     lexicon: Lexicon
@@ -36,6 +37,7 @@ class Walk:
     tense: str | None = None
     bystander: bool = False
     averted: bool = False
+    performed: bool = False
 
     def apply(self, effect: Effect, by: Token) -> None:
         """Let an effect bear on the status so far. What is averted is no event, unless that fails."""

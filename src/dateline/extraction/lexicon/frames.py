@@ -56,6 +56,7 @@ class Frame(BaseModel):
     anybody: bool = False
     sovereign: bool = False
     law: bool = False
+    done: bool = False
     not_to: tuple[str, ...] = ()
 
     @model_validator(mode="after")
