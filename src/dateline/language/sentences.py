@@ -116,7 +116,7 @@ def _full_stop_ends(line: str, stop: re.Match[str], word: str, words: _Words) ->
         return word in words.openers
     if last in words.abbreviations:
         return False
-    return not (len(last) == 1 and last.isalpha() and last != "i")
+    return not (len(last) == 1 and last.isalpha() and last not in {"i", "x"})
 
 
 def _glued_end(line: str, stop: re.Match[str], word: str) -> bool:

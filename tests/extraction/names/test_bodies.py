@@ -140,3 +140,26 @@ def test_two_persons_joined_by_a_dash(tell):
 def test_both_sides_are_not_those_of_a_quotation(tell):
     told = tell("India and Pakistan agreed. “Iran and Oman are fine,” said Ann Ray, the army chief. Both sides waited.")
     assert sorted(told.who("sides")) == ["India", "Pakistan"]
+
+
+def test_one_of_several_names_by_what_the_article_spells_out(tell):
+    text = "The Rapid Support Forces took the town. The RSF denied it."
+    assert tell(text).who("RSF") == ["Rapid Support Forces"]
+    assert tell("Reporters Without Borders spoke in Sudan. The RSF denied it.").who("RSF") == [
+        "Reporters Without Borders"
+    ]
+
+
+def test_initials_of_a_body_of_the_article_come_first(tell):
+    told = tell("The Reform Society Forum met on Monday. The RSF denied it.")
+    assert told.who("RSF") == ["Reform Society Forum"]
+
+
+def test_brussels_is_the_union_unless_belgium_is_spoken_of(tell):
+    assert tell("Brussels said that it would wait.").who("Brussels") == ["European Union"]
+    assert tell("The Belgian prime minister left. Brussels said that it would wait.").who("Brussels") == ["Belgium"]
+
+
+def test_fighters_are_the_armed_group_before(tell):
+    told = tell("The Lindal Liberation Front took the town. The separatists said that they had won.")
+    assert told.who("separatists") == ["Lindal Liberation Front"]

@@ -94,3 +94,18 @@ def test_nobody_before_means_nobody(tell):
     told = tell("He said it was late. They agreed.")
     assert told.who("He") == []
     assert told.who("They") == []
+
+
+def test_he_said_behind_what_is_said_is_who_spoke_before(tell):
+    told = tell("Ivo Lang said that talks went on. Dario Costa, the mayor, will leave on Monday, he said.")
+    assert told.who("he") == ["Ivo Lang"]
+
+
+def test_a_subject_is_not_its_own_object(tell):
+    told = tell("Ivo Lang left early. Before that Dario Costa arrived, and he told Costa to wait.")
+    assert told.who("he") == ["Ivo Lang"]
+
+
+def test_it_is_addressed_as_an_actor(tell):
+    told = tell("Ivo Lang accused Chad of lying and urged it to answer.")
+    assert told.who("it") == ["Chad"]

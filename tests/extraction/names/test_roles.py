@@ -77,3 +77,41 @@ def test_a_name_after_the_body_whose_head_somebody_is(tell):
     told = tell("They spoke with the secretary general of the Andean Community, Ricardo Salinas, who offered help.")
     assert told.who("general") == ["Ricardo Salinas"]
     assert told.roles("Ricardo Salinas") == [("secretary general of the Andean Community", None)]
+
+
+def test_a_spokesman_for_somebody_is_named_behind_a_comma(tell):
+    told = tell("A spokesman for the junta in the capital, Maj. Gen. Ivo Lang, denied it.")
+    assert told.who("spokesman") == ["Ivo Lang"]
+
+
+def test_a_rank_with_its_bracket(tell):
+    assert ("Maj. Gen. (ret.)", None) in tell("Maj. Gen. (ret.) Ivo Lang left early.").roles("Ivo Lang")
+
+
+def test_a_place_between_title_and_name(tell):
+    told = tell("The U.N. special envoy for Libya Nora Berg left early.")
+    assert told.who("Berg") == ["Nora Berg"]
+    assert told.actor("Nora Berg").country != "LBY"
+
+
+def test_a_name_after_the_description_that_meant_its_bearer(tell):
+    told = tell("Ivo Lang met a Peruvian envoy. They spoke for an hour. The envoy, Rosa Ibarra, left early.")
+    assert told.who("envoy") == ["Rosa Ibarra"]
+
+
+def test_a_chief_of_a_department(tell):
+    told = tell("Peruvian Defense Minister Rosa Ibarra met Ivo Lang. Lang left. The defence chief stayed.")
+    assert told.who("chief") == ["Rosa Ibarra"]
+
+
+def test_an_opposite_number_is_a_counterpart(tell):
+    told = tell(
+        "Peruvian Foreign Minister Rosa Ibarra spoke. Chilean Foreign Minister Ivo Lang listened. "
+        "Ibarra thanked her Chilean opposite number."
+    )
+    assert told.who("number") == ["Ivo Lang"]
+
+
+def test_the_prime_minister_of_the_seat_that_is_named(tell):
+    assert tell("Downing Street said the prime minister was away.").who("minister") == ["Keir Starmer"]
+    assert tell("Residents said the prime minister was away.").who("minister") != ["Keir Starmer"]

@@ -12,6 +12,11 @@ from dateline.language import Token
 if TYPE_CHECKING:
     from dateline.extraction.names.reader import Reader
 
+_LINKS = frozenset({"of", "for", "to", "at", "in"})
+_NOMINAL = frozenset({"IN", "TO", "DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "CD", "VBG", "HYPH"})
+"""Tags of words within a noun phrase."""
+_LONGEST = 14
+
 
 class Appositions:
     """Finds the names beside nouns, and learns roles and kinds from the nouns."""
@@ -69,10 +74,19 @@ class Appositions:
             found.append((subject, [subject]))
         if not found:
             tokens = head.sentence.tokens
-            at = phrases.right_edge(head).i - tokens[0].i
-            if at + 2 < len(tokens) and tokens[at + 1].text == "," and self._closes(tokens, at + 2):
-                found.append((tokens[at + 2], [tokens[at + 2]]))
+            ends = {phrases.right_edge(head).i - tokens[0].i, self._complement(tokens, head.i - tokens[0].i)}
+            for at in sorted(ends):
+                if at + 2 < len(tokens) and tokens[at + 1].text == "," and self._closes(tokens, at + 2):
+                    found.append((tokens[at + 2], [tokens[at + 2]]))
         return found
+
+    def _complement(self, tokens: list[Token], at: int) -> int:
+        """Where a title ends with all that says whose it is: "a spokesman for the junta in the capital"."""
+        end = at
+        if at + 1 < len(tokens) and tokens[at + 1].lower in _LINKS:
+            while end + 1 < min(len(tokens), at + _LONGEST) and tokens[end + 1].tag in _NOMINAL:
+                end += 1
+        return end
 
     def _closes(self, tokens: list[Token], at: int) -> bool:
         """Whether the name at a token ends before a comma or the end: an apposition, not a list."""

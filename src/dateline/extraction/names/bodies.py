@@ -175,6 +175,7 @@ class Bodies:
                 alike = self._words.same_sort.get(base, frozenset()) | {base}
                 same = bool(alike & {*name[-1:], *draft.nouns}) or (base in name and kind == "organ")
                 same = same or (base in self._words.generic and draft.kind in {"company", None})
+                same = same or (base in self._words.fighters and draft.kind == "group")
                 if (same or self._is_organ(draft, base)) and modified <= {*name, "same"}:
                     return (ident,)
         return ()

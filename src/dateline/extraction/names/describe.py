@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from dateline.extraction.catalogue import fold
@@ -22,18 +22,24 @@ _MODIFYING = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "npadv
 class Describer:
     """Finds whom a noun phrase stands for, step by step; each step leaves what it is not sure of to the next."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, named_later: Mapping[str, str]) -> None:
+        """`named_later` has the persons whom descriptions stand for that come before the name, by these words."""
         self._r = reader
         self._words = reader.words
         self._pairs: dict[str, tuple[str, ...]] = {}
         self._made: dict[str, str] = {}
+        self._named_later = named_later
+        self.described: dict[str, str] = {}
 
     def describe(self, head: Token) -> Mention | None:
         """The mention that a common noun heads, None where it stands for nobody that can be told."""
         if head.dep in _MODIFYING and head.head.tag.startswith("NN") and head.head is not head:
             return None
         base = self._r.titles.noun(head)
-        ids = self._r.plurals.actors(head, base) or self._r.appositions.actors(head, base) or self._resolve(head, base)
+        ids = self._r.plurals.actors(head, base) or self._r.appositions.actors(head, base)
+        if len(ids) == 1:
+            self._name_earlier(head, base, ids[0])
+        ids = ids or self._resolve(head, base)
         if not ids:
             return None
         if len(ids) > 1 and phrases.is_plural(head):
@@ -57,11 +63,13 @@ class Describer:
         if plural:
             steps += [self._several]
         elif base in words.title_heads:
-            steps += [self._r.offices.titled, self._r.identified.actors]
+            steps += [self._r.relations.actors, self._r.offices.titled, self._r.identified.actors]
         if base in words.collective:
             steps += [self._r.bodies.collective]
         if base in words.people or base in words.title_heads or base in words.collective or base in words.plural_bodies:
             steps += [self._again, self._unnamed]
+        if not plural and base in words.title_heads:
+            steps.insert(-1, self._r.epithets.actors)
         return next((ids for step in steps if (ids := step(head, base))), ())
 
     def _the_two(self, head: Token) -> tuple[str, ...]:
@@ -69,6 +77,21 @@ class Describer:
         if head.dep in _MODIFYING or head.child("det") is None or head.child("prep") is not None:
             return ()
         return self._r.offices.pair(head, self._r.book.is_person)
+
+    def _name_earlier(self, head: Token, base: str, person: str) -> None:
+        """Note that an unnamed person of before is the one whose name stands beside a definite description."""
+        if phrases.determiner(head, self._words) != "definite" or not self._r.book.is_person(person):
+            return
+        draft = self._r.book.actors[person]
+        for heard in self._r.memory.latest():
+            other = self._r.book.actors[heard.ids[0]]
+            if draft.id in heard.ids:
+                return
+            if other.named or other.plural or (draft.country and other.country not in {None, draft.country}):
+                continue
+            if base in other.nouns or other.nouns & self._words.classes.get(base, frozenset()):
+                self.described.setdefault(fold(other.name), person)
+                return
 
     def is_membership(self, token: Token) -> bool:
         """Whether a name stands behind an actor noun's "of": "the leaders of Peru and Chile" are the leaders."""
@@ -92,6 +115,8 @@ class Describer:
             return ()
         if base in self._pairs and phrases.is_bare(head) | (count == 2):
             return self._pairs[base]
+        if base in self._words.fighters and definite and count is None:
+            return self._again(head, base) or self._r.bodies.collective(head, base)
         if base in self._words.title_heads or base in self._words.classes or base in {"man", "woman"}:
             return self._r.offices.persons(head, base, count) or (self._again(head, base) if definite else ())
         return ()
@@ -139,8 +164,8 @@ class Describer:
     def make(self, head: Token) -> str:
         """The unnamed actor of the phrase that `head` heads: its words without a leading article."""
         name = self._name(head)
-        known = self._made.get(fold(name))
-        if known is not None:
+        known = self._made.get(fold(name)) or self._named_later.get(fold(name))
+        if known is not None and known in self._r.book.actors:
             return known
         base = self._r.titles.noun(head)
         plural = phrases.is_plural(head) or base in _PLURAL

@@ -22,12 +22,14 @@ class Known:
     """What an earlier reading of the same article found out about its persons, by their ids.
 
     `offices` are those that they hold; `homes` are the states of those whom it names as of a state; `newcomers` are
-    persons without an office, who are named soon after the lead for the first time and as the speaker.
+    persons without an office, who are named soon after the lead for the first time and as the speaker. `described` are
+    those whom a description with its name tells by another one before: "the envoy, Ana Soto" after "a Peruvian envoy".
     """
 
     offices: Mapping[str, Sequence[Office]] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     newcomers: Sequence[str] = ()
+    described: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether it found anything out."""
@@ -39,7 +41,8 @@ def known(reader: Reader, firsts: Mapping[str, Token]) -> Known:
     people = reader.names.people()
     offices = {d.id: tuple(d.offices) for d in people if d.offices}
     newcomers = [d.id for d in people if not d.offices and d.id in firsts and _introduces(reader, firsts[d.id])]
-    return Known(offices, {d.id: d.country for d in people if d.country}, tuple(newcomers))
+    homes = {d.id: d.country for d in people if d.country}
+    return Known(offices, homes, tuple(newcomers), reader.describer.described)
 
 
 def _introduces(reader: Reader, token: Token) -> bool:

@@ -13,7 +13,7 @@ from dateline.extraction.lexicon.files import merge, program_file, read_toml
 from dateline.types import ActorKind
 
 FILES = ("names.toml", "names_titles.toml", "names_nouns.toml", "names_given.toml")
-_OPEN = frozenset({"honorifics", "combining", "family_first", "same_sort", "classes"})
+_OPEN = frozenset({"honorifics", "combining", "family_first", "same_sort", "classes", "chiefs", "doubles"})
 """Tables whose keys are words or names of one's own; all others have the keys of the program's files only."""
 Words = frozenset[str]
 
@@ -48,6 +48,7 @@ class NameWords:
     pronouns: Mapping[str, Words]
     happenings: Words
     acts: Words
+    addressing: Words
     transparent: Words
     of_states: Words
     indefinite: Words
@@ -60,11 +61,20 @@ class NameWords:
     portfolios: Words
     title_phrases: Words
     classes: Mapping[str, Words]
+    communities: Words
+    out_of_office: Words
+    epithets: Words
+    epithet_heads: Words
+    epithet_nouns: Words
+    parties: Mapping[str, Words]
+    chiefs: Mapping[str, Words]
+    doubles: Mapping[str, str]
     gender: Mapping[str, str]
     bodies: Mapping[str, ActorKind]
     collective: Mapping[str, ActorKind]
     for_state: Words
     people: Words
+    fighters: Words
     plural_bodies: Words
     delegates: Words
     pairs: Words
@@ -193,6 +203,7 @@ def _about_descriptions(data: Mapping[str, Any]) -> dict[str, Any]:
         "pronouns": _table(data, "pronouns"),
         "happenings": _words(data, "it", "happenings"),
         "acts": _words(data, "it", "acts"),
+        "addressing": _words(data, "it", "addressing"),
         "transparent": _words(data, "transparent", "nouns"),
         "of_states": _words(data, "transparent", "of_states"),
         "indefinite": _words(data, "determiners", "indefinite"),
@@ -205,11 +216,20 @@ def _about_descriptions(data: Mapping[str, Any]) -> dict[str, Any]:
         "portfolios": _words(data, "portfolios"),
         "title_phrases": _words(data, "phrases"),
         "classes": _table(data, "classes"),
+        "communities": _words(data, "communities"),
+        "out_of_office": _words(data, "out_of_office"),
+        "epithets": _words(data, "epithets", "modifiers"),
+        "epithet_heads": _words(data, "epithets", "heads"),
+        "epithet_nouns": _words(data, "epithets", "nouns"),
+        "parties": _table(data, "parties"),
+        "chiefs": _table(data, "chiefs"),
+        "doubles": _inverted(data, "doubles"),
         "gender": _inverted(data, "gender"),
         "bodies": _kinds(data, "bodies"),
         "collective": _kinds(data, "collective"),
         "for_state": _words(data, "collective", "state"),
         "people": _words(data, "groups", "people"),
+        "fighters": _words(data, "groups", "fighters"),
         "plural_bodies": _words(data, "groups", "bodies"),
         "pairs": _words(data, "groups", "pairs"),
         "delegates": _words(data, "groups", "delegates"),

@@ -45,6 +45,7 @@ class Memory:
     def __init__(self) -> None:
         self._heard: deque[Heard] = deque(maxlen=REACH)
         self._groups: deque[Heard] = deque(maxlen=REACH)
+        self._hosted: deque[tuple[Heard, Heard]] = deque(maxlen=REACH)
         self._quoted: set[Token] = set()
         self._open = False
 
@@ -71,6 +72,19 @@ class Memory:
         """Remember actors that were named together; `inner` if only to say whose somebody is ("leaders of A and B")."""
         if ids:
             self._groups.append(Heard(ids, token, _INNER if inner else rank(token)))
+
+    def add_hosting(self, host: tuple[str, ...], guest: tuple[str, ...], token: Token) -> None:
+        """Remember that somebody received somebody else."""
+        self._hosted.append((Heard(host, token, 0), Heard(guest, token, 0)))
+
+    def hosting(self, token: Token, reach: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who received whom last before `token`, at most `reach` sentences back; nobody and nobody if none did."""
+        for host, guest in reversed(self._hosted):
+            if token.sentence.index - host.token.sentence.index > reach:
+                break
+            if host.token.i < token.i:
+                return host.ids, guest.ids
+        return (), ()
 
     def latest(self) -> Iterator[Heard]:
         """Mentions, the latest first."""

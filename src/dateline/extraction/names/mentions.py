@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extraction.catalogue import State, fold
+from dateline.extraction.catalogue import Body, State, fold
 from dateline.extraction.names.drafts import Draft, Mention
 from dateline.extraction.names.runs import look_up
 from dateline.extraction.names.segments import Segment
@@ -63,8 +63,16 @@ class Mentions:
         if last.lower in self._words.combining:
             return Mention(segment.opening, last, self._double(segment, state), "adjective")
         stands = last.tag in {"NNS", "NNPS", "NNP", "NN"} and last.dep not in {"compound", "amod", "nmod"}
-        ids = (self._r.book.state(state).id,) if stands else ()
+        ids: tuple[str, ...] = (self._r.book.state(state).id,) if stands else ()
+        if stands and self._is_one(segment):
+            ids = self._r.epithets.compatriot(segment.head, state.code) or ids
         return Mention(segment.opening, last, ids, "name" if stands else "adjective")
+
+    def _is_one(self, segment: Segment) -> bool:
+        """Whether the word means one person of a people: "the American"; not "the French"."""
+        before = segment.before
+        single = segment.last.tag in {"NN", "NNP"} and before is not None and before.lower == "the"
+        return single and self._r.catalogue.state_of_people(segment.name) is None
 
     def _double(self, segment: Segment, state: State) -> tuple[str, ...]:
         """Both states of a double adjective, for its first part: "Franco-German"."""
@@ -89,7 +97,8 @@ class Mentions:
     def _draft(self, segment: Segment) -> Draft | None:
         names = self._r.names
         if segment.entry is not None:
-            return names.entry(segment.entry)
+            own = names.by_initials(segment.name) if isinstance(segment.entry, Body) else None
+            return own or names.entry(segment.entry)
         if segment.form == "body":
             return self._body(segment)
         if segment.form == "person" and " " in fold(segment.name):

@@ -39,6 +39,7 @@ class Names:
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._given: dict[str, list[str]] = defaultdict(list)
         self._bodies: dict[str, str] = {}
+        self._initials: dict[str, str] = {}
         self._named: Counter[str] = Counter()
 
     def entry(self, entry: State | Body | Person) -> Draft:
@@ -113,8 +114,15 @@ class Names:
         if len(words) > 1 and fold(words[0]) not in self._words.bodies:
             self._bodies.setdefault(fold(words[0]), draft.id)
         if len(words) > 2:
-            self._bodies.setdefault("".join(w[0] for w in words).lower(), draft.id)
+            initials = "".join(w[0] for w in words)
+            self._bodies.setdefault(initials.lower(), draft.id)
+            self._initials.setdefault(initials.upper(), draft.id)
         return draft
+
+    def by_initials(self, name: str) -> Draft | None:
+        """A body of this article, unknown to the catalogue, whose initials are that word."""
+        found = self._initials.get(name)
+        return self._book.actors[found] if found else None
 
     def known_body(self, name: str) -> Draft | None:
         """A body already entered under that name or short form."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline.extraction.catalogue import Body
 from dateline.extraction.names import phrases
 from dateline.extraction.names.bodies import adjective_states
 from dateline.extraction.names.drafts import Draft
@@ -22,6 +23,10 @@ _OTHER = 2
 """The rank of a mention that is no subject."""
 _DEPTH = 20
 """Heads above a word among which its verb is looked for."""
+_ACTORS = 300
+"""Actors of an article among whom a leader's seat is looked for."""
+_SEATS = frozenset({"presidency", "prime-ministers-office"})
+"""Organs whose state's leader needs no state named."""
 _LEADERS = ("head-of-state", "head-of-government")
 
 
@@ -36,7 +41,7 @@ class Offices:
         """The office that a description states, with the state of its owner where a genitive gives one."""
         return self._read(head, phrases.right_edge(head))
 
-    def _read(self, head: Token, last: Token) -> Office | None:
+    def _read(self, head: Token, last: Token, without: Collection[Token] = ()) -> Office | None:
         first = phrases.left_edge(head)
         tokens = phrases.stretch(first, last)
         holder = phrases.owner(head)
@@ -45,19 +50,22 @@ class Offices:
             tokens = [t for t in tokens if t.i > holder.i and t.tag != "POS"]
         elif holder is not None and (country or phrases.is_coordinated(holder)):
             tokens = [t for t in tokens if t.i <= head.i]
-        return self._r.titles.read([t for t in tokens if t.dep != "nummod"], country)
+        return self._r.titles.read([t for t in tokens if t.dep != "nummod" and t not in without], country)
 
     def titled(self, head: Token, base: str) -> tuple[str, ...]:
         """The person whom a singular description with an office means, () where it cannot be told."""
+        if base in SHARING | {"opposite"} and phrases.determiner(head, self._words) != "indefinite":
+            return () if self._owner_unknown(head) else self._counterpart(head)
         said = self.office(head)
         if said is None or phrases.determiner(head, self._words) == "indefinite" or self._owner_unknown(head):
             return ()
-        if base in SHARING | {"opposite"}:
-            return self._counterpart(head, said)
         found = self._person(head, said)
         if found is None and adjective_states(self._r, head) and phrases.right_edge(head) is not head:
             shorter = self._read(head, head)
             found = self._person(head, shorter) if shorter else None
+        if found is None and (told := self._r.epithets.told(head)):
+            plain = self._read(head, phrases.right_edge(head), {t for c in told for t in (c, *c.children)})
+            found = self._person(head, plain) if plain else None
         return (found.id,) if found else ()
 
     def _owner_unknown(self, head: Token) -> bool:
@@ -67,6 +75,9 @@ class Offices:
 
     def _person(self, head: Token, said: Office) -> Draft | None:
         """Somebody of this article with that office, the latest first; else who holds it by the catalogue."""
+        if (seat := self._seat_beside(said, head)) is not None:
+            at_home = said._replace(country=seat)
+            return self.of_article(at_home) or self._holder(at_home)
         here = self._stated_bare(said) or self._recent_person(said, head)
         if here is not None:
             return here
@@ -75,7 +86,28 @@ class Offices:
         later = [p for p in self._r.names.people() if self._r.titles.fits(said, p.offices)]
         if len(later) == 1:
             return later[0]
-        return self._holder(said) if said.country else None
+        country = said.country or self._seated(said)
+        return self._holder(said._replace(country=country)) if country else None
+
+    def _seat_beside(self, said: Office, head: Token) -> str | None:
+        """The state whose leader's seat is named before the title in its sentence."""
+        if said.country is not None or said.head not in self._words.national:
+            return None
+        for heard in self._r.memory.latest():
+            if heard.token.sentence is not head.sentence:
+                break
+            entry = self._r.book.actors[heard.ids[0]].entry
+            if isinstance(entry, Body) and entry.organ in _SEATS:
+                return entry.country
+        return None
+
+    def _seated(self, said: Office) -> str | None:
+        """The state whose leader's seat the article names, for "the prime minister" of a Downing Street report."""
+        if said.head not in self._words.national:
+            return None
+        actors = islice(self._r.book.actors.values(), _ACTORS)
+        seats = {d.country for d in actors if isinstance(d.entry, Body) and d.entry.organ in _SEATS}
+        return seats.pop() if len(seats) == 1 else None
 
     def _holder(self, said: Office) -> Draft | None:
         """Who holds an office of a state by the catalogue, if the article names nobody else who may.
@@ -131,24 +163,22 @@ class Offices:
                 beside.append(draft)
         return beside[0] if beside else None
 
-    def _counterpart(self, head: Token, said: Office) -> tuple[str, ...]:
+    def _counterpart(self, head: Token) -> tuple[str, ...]:
         """The same office on the other side, for "his American counterpart"."""
         holder = phrases.owner(head)
         whose = self._r.ids_at(holder) if holder is not None else ()
-        said = said._replace(country=self._r.country_of(adjective_states(self._r, head)))
+        country = self._r.country_of(adjective_states(self._r, head))
         own = [o for i in whose for o in self._r.book.actors[i].offices if not o.former]
         for office in own:
-            wanted = Office(office.title, office.head, said.country, office.meaning)
+            wanted = Office(office.title, office.head, country, office.meaning)
             for draft in self._others(whose):
-                if self._r.titles.fits(wanted, draft.offices) and (
-                    said.country is None or draft.country == said.country
-                ):
+                if self._r.titles.fits(wanted, draft.offices) and (country is None or draft.country == country):
                     return (draft.id,)
-        held = [self._holder(o._replace(country=said.country)) for o in own if said.country and o.meaning]
+        held = [self._holder(o._replace(country=country)) for o in own if country and o.meaning]
         found = next((d for d in held if d is not None), None)
         if found is not None:
             return (found.id,)
-        pair = self._r.memory.group(head, 2, self._r.book.is_person) if said.country is None else ()
+        pair = self._r.memory.group(head, 2, self._r.book.is_person) if country is None else ()
         return tuple(i for i in pair if i not in whose) if len(pair) == 2 and set(whose) & set(pair) else ()
 
     def _others(self, than: tuple[str, ...]) -> list[Draft]:

@@ -73,7 +73,9 @@ def _names_something(preposition: Token) -> bool:
     found = preposition.child("pobj")
     if preposition.lower in {"of", "close", "from"}:
         return found is not None or bool(preposition.children)
-    return found is not None and found.tag == "NNP" and preposition.lower != "to"
+    if found is None or preposition.lower == "to":
+        return False
+    return found.tag == "NNP" or (found.tag == "CD" and any(c.text == "No" for c in found.children))
 
 
 def _end(token: Token) -> Token | None:

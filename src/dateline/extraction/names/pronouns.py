@@ -55,6 +55,9 @@ class Pronouns:
 
     def _person(self, token: Token, gender: str) -> tuple[str, ...]:
         barred = self._barred(token)
+        speaker = self._speaker(token, gender, barred)
+        if speaker:
+            return speaker
         ahead = self._ahead(token, gender)
         for subject in self._governing(token):
             found = self._fits(Heard(self._r.ids_at(subject), subject, 0), gender, barred)
@@ -72,6 +75,19 @@ class Pronouns:
             self._learn(ahead[0], gender)
         return ahead
 
+    def _speaker(self, token: Token, gender: str, barred: set[str]) -> tuple[str, ...]:
+        """Who spoke in the sentence before, for the "he said" behind what is said."""
+        verb, acts = token.head, self._r.words.acts
+        behind = token.dep == "nsubj" and verb.lemma in acts and any(c.i < token.i for c in verb.childs("ccomp"))
+        if not behind:
+            return ()
+        for heard in self._r.memory.around(token, 1):
+            spoke = heard.rank == 0 and heard.token.dep == "nsubj" and heard.token.head.lemma in acts
+            if spoke and heard.token.sentence is not token.sentence and (found := self._fits(heard, gender, barred)):
+                self._learn(found[0], gender)
+                return found
+        return ()
+
     def _fits(self, heard: Heard, gender: str, barred: set[str]) -> tuple[str, ...]:
         if len(heard.ids) != 1 or heard.ids[0] in barred:
             return ()
@@ -84,7 +100,7 @@ class Pronouns:
         draft.gender = draft.gender or gender
 
     def _barred(self, token: Token) -> set[str]:
-        """Those whom a pronoun cannot mean: the subject of the verb whose object it is, and a quotation's speaker."""
+        """Those whom a pronoun cannot mean: the subject of the verb whose object it is, or that verb's objects."""
         if token.tag == "PRP$":
             beside = token.head.head if token.head.dep == "appos" else None
             return set(self._r.ids_at(beside)) if beside is not None else set()
@@ -94,6 +110,8 @@ class Pronouns:
         if token.dep == "pobj":
             verb = token.head.head
         barred: set[str] = set()
+        if token.dep == "nsubj":
+            barred |= {i for other in verb.childs("dobj", "dative") for i in self._r.ids_at(other)}
         if token.dep in {"dobj", "pobj", "dative"}:
             for subject in verb.childs("nsubj"):
                 barred |= set(self._r.ids_at(subject)) if subject is not token else set()
@@ -116,6 +134,9 @@ class Pronouns:
     def _thing(self, token: Token) -> tuple[str, ...]:
         possessive = token.lower in {"its", "itself"}
         verb = token.head
+        addressed = self._addressed(token)
+        if addressed:
+            return addressed
         if not possessive:
             if token.dep != "nsubj" or verb.lemma in self._r.words.happenings or verb.tag == "":
                 return ()
@@ -130,6 +151,20 @@ class Pronouns:
             if not self._is_body(heard) or (other and possessive and heard.rank > 0):
                 continue
             return heard.ids if acts or possessive or heard.rank < 2 else ()
+        return ()
+
+    def _addressed(self, token: Token) -> tuple[str, ...]:
+        """The nearest body before "it" where only an actor can stand: "accused Chad of … and urged it to …"."""
+        above = token.head
+        verb = above.head if token.dep == "nsubj" and above.dep in {"ccomp", "xcomp"} else above
+        if token.lower != "it" or verb.lemma not in self._r.words.addressing or verb.i != token.i - 1:
+            return ()
+        barred = {i for subject in self._governing(token) for i in self._r.ids_at(subject)}
+        for heard in self._r.memory.latest():
+            if token.sentence.index - heard.token.sentence.index > 1:
+                break
+            if heard.token.i < token.i and self._is_single_body(heard.ids) and not barred & set(heard.ids):
+                return heard.ids
         return ()
 
     def _near_thing(self, token: Token, possessive: bool) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dateline.extraction.names.appositions import Appositions
 from dateline.extraction.names.bodies import Bodies
 from dateline.extraction.names.describe import Describer
 from dateline.extraction.names.drafts import Book, Mention
+from dateline.extraction.names.epithets import Epithets
 from dateline.extraction.names.identified import Identified, Known, known
 from dateline.extraction.names.judge import Judge
 from dateline.extraction.names.lexicon import NameWords
@@ -20,6 +21,7 @@ from dateline.extraction.names.offices import Offices
 from dateline.extraction.names.places import is_located
 from dateline.extraction.names.plurals import Plurals
 from dateline.extraction.names.pronouns import Pronouns
+from dateline.extraction.names.relations import Relations
 from dateline.extraction.names.roles import Roles
 from dateline.extraction.names.scan import Scan, SentenceRuns
 from dateline.extraction.names.segments import Segment
@@ -29,6 +31,7 @@ from dateline.types import Article
 
 _DASHES = frozenset({"-", "‑", "‐", "–"})
 _THROUGH = frozenset({"compound", "nmod", "amod"})
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _CHAIN = 12
 """Members of a coordination that are looked at."""
 
@@ -64,7 +67,9 @@ class Reader:
         self.identified = Identified(self, before.newcomers)
         self._firsts: dict[str, Token] = {}
         self.bodies = Bodies(self)
-        self.describer = Describer(self)
+        self.epithets = Epithets(self)
+        self.relations = Relations(self)
+        self.describer = Describer(self, before.described)
         self._mentions = Mentions(self)
         self._pronouns = Pronouns(self)
         self._documents = sorted(documents, key=lambda d: d.place == "headline")
@@ -93,6 +98,8 @@ class Reader:
                 self._keep(token, self._pronouns.resolve(token))
             elif token.lower == "another" and token.dep == "nsubj":
                 self._keep(token, self.describer.another(token))
+            elif token.lower == "old" and token.dep in _ALONE:
+                self._keep(token, self.epithets.aged(token))
             elif token.tag.startswith("NN") or token.lower in self.words.pairs:
                 self._describe(token)
 
@@ -180,6 +187,8 @@ class Reader:
             kinds = {self.book.actors[i].kind == "person" for i in (*others, *ids)}
             if others and len(kinds) == 1 and not set(others) & set(ids):
                 self.memory.add_group(tuple(dict.fromkeys((*others, *ids))), token)
+                if verb is not None and verb.lemma in self.words.parties["hosting"]:
+                    self.memory.add_hosting(tuple(others), ids, token)
 
     def country_of(self, ids: Sequence[str]) -> str | None:
         """The state that actors belong to, if it is one."""

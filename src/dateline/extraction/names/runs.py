@@ -45,8 +45,16 @@ class Piece:
         return bool(self.entry or self.place or self.adjective)
 
 
-def look_up(catalogue: Catalogue, texts: Sequence[str], i: int) -> Piece | None:
-    """What the catalogue finds at a word: the longest name, organ phrase, adjective or people."""
+Actor = State | Body | Person
+
+
+def look_up(
+    catalogue: Catalogue, texts: Sequence[str], i: int, choose: Callable[[Sequence[Actor]], Actor] | None = None
+) -> Piece | None:
+    """What the catalogue finds at a word: the longest name, organ phrase, adjective or people.
+
+    `choose` decides between several who share a name; without it the first is taken.
+    """
     if not catalogue.may_begin(texts[i]) or texts[i].lower() == "the":
         return None
     length, entries = catalogue.match(texts, i)
@@ -59,7 +67,8 @@ def look_up(catalogue: Catalogue, texts: Sequence[str], i: int) -> Piece | None:
         return None
     actors = [e for e in entries if not isinstance(e, PlaceName)]
     places = [e for e in entries if isinstance(e, PlaceName)]
-    return Piece(i, i + length, actors[0] if actors else None, places[0] if places else None)
+    meant = choose(actors) if choose and len(actors) > 1 else next(iter(actors), None)
+    return Piece(i, i + length, meant, places[0] if places else None)
 
 
 def _adjective(catalogue: Catalogue, texts: Sequence[str]) -> State | None:
@@ -71,11 +80,22 @@ def _adjective(catalogue: Catalogue, texts: Sequence[str]) -> State | None:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """Words that an article writes with a capital inside a sentence, with one and without hyphens, in small letters."""
+    """Words that an article writes with a capital inside a sentence, with one and without hyphens, in small letters.
+
+    `text` is all that it writes.
+    """
 
     proper: frozenset[str]
     alone: frozenset[str]
     common: frozenset[str]
+    text: str
+
+    def names(self, actor: Actor) -> bool:
+        """Whether the article has a name of several words of an actor, or a state's own name or adjective."""
+        forms = [n for n in actor.names if " " in n]
+        if isinstance(actor, State):
+            forms += [actor.name, *actor.adjectives]
+        return any(form in self.text for form in forms)
 
 
 class Runs:
@@ -116,7 +136,7 @@ class Runs:
         token = tokens[i]
         if _glued(tokens, i + 1) and token.text[0].isupper() and token.lower in self._words.combining:
             return Piece(i, i + 1, adjective=self._catalogue.state(self._words.combining[token.lower]))
-        found = look_up(self._catalogue, self._texts, i)
+        found = look_up(self._catalogue, self._texts, i, self._meant)
         opens = _opens(tokens, i)
         if found and not (opens and found.stop == i + 1 and not self._may_name(token)):
             return found
@@ -125,6 +145,20 @@ class Runs:
         if not self.is_capital(token, opens, headline) or self._is_month(tokens, i):
             return None
         return Piece(i, self._joined(tokens, i))
+
+    def _meant(self, actors: Sequence[Actor]) -> Actor:
+        """Which of several of one name this article means: the one that it names in full, else the body at its seat.
+
+        "RSF" is the one spelled out; "Brussels" is the European Union's unless Belgium is spoken of.
+        """
+        spelled = [a for a in actors if self._writing.names(a)] or [a for a in actors if self._is_placed(a)]
+        seated = [a for a in actors if isinstance(a, Body) and a.seat]
+        return next(iter([*spelled, *seated, *actors]))
+
+    def _is_placed(self, actor: Actor) -> bool:
+        """Whether the article names the state of a body."""
+        state = self._catalogue.states.get(actor.country or "") if isinstance(actor, Body) else None
+        return state is not None and self._writing.names(state)
 
     def _may_name(self, token: Token) -> bool:
         """Whether a word at the beginning of a sentence can be the short name that it looks like."""

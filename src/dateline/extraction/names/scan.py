@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extraction.catalogue import Catalogue, Person
+from dateline.extraction.catalogue import Catalogue, Person, State
 from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.runs import Piece, Runs, Writing
 from dateline.extraction.names.segments import Segment, Segmenter
@@ -24,6 +24,11 @@ def runs_of(documents: Sequence[Document], catalogue: Catalogue, words: NameWord
     runs = Runs(words, catalogue, writing, is_known_alone)
     ordered = sorted(documents, key=lambda d: d.place == "headline")
     return [(s, list(runs.find(s.tokens, d.place == "headline"))) for d in ordered for s in d.sentences]
+
+
+_OF_PLACE = frozenset({"of", "for", "to", "in"})
+_BRACKETS = 4
+"""Tokens of a bracket within a title ("(ret.)")."""
 
 
 class Scan:
@@ -62,17 +67,44 @@ class Scan:
             if segment.form == "body" and segment.stop - segment.first == 1:
                 segment.form = "title"  # "the Army", "the Ministry": a description, whatever its capital
             return
-        at = segment.first
-        if segment.core == at and (at == 0 or not self._is_title(tokens[at - 1])):
+        at = self._of_place(segment, before, tokens)
+        if segment.core == at and (at == 0 or not self._title_words(tokens, at, alone=True)):
             return
-        while at > 0 and (self._is_title(tokens[at - 1]) or self._is_title_part(tokens[at - 1])):
-            at -= 1
+        while at > 0 and (words := self._title_words(tokens, at, alone=False)):
+            at -= words
         while at < segment.first and (tokens[at].text in "-‑," or tokens[at].lower == "then"):
             at += 1
         if before is not None and before.stop == at and before.form in {"entry", "adjective", "body"}:
             at = before.first if not isinstance(before.entry, Person) else at
         segment.first = at
         segment.form = "entry" if segment.entry else "person"
+
+    def _of_place(self, segment: Segment, before: Segment | None, tokens: Sequence[Token]) -> int:
+        """Where a title's place before a name begins with its preposition ("envoy | for Libya Ana Soto"), else `at`."""
+        at = segment.first
+        if before is None or before.stop != at or segment.stop - at < 2:
+            return at
+        if before.form != "place" and not isinstance(before.entry, State):
+            return at
+        link = before.first - (2 if before.before is not None and before.before.lower == "the" else 1)
+        linked = link > 0 and tokens[link].lower in _OF_PLACE and self._is_title(tokens[link - 1])
+        return link if linked else at
+
+    def _title_words(self, tokens: Sequence[Token], at: int, *, alone: bool) -> int:
+        """How many tokens before `at` are part of a title: a word, "Gen.", "(ret.)"; 0 if none are.
+
+        With `alone` it must be a word that heads titles.
+        """
+        before = tokens[at - 1]
+        if self._is_title(before) or (not alone and self._is_title_part(before)):
+            return 1
+        if before.text == "." and at > 1 and f"{tokens[at - 2].lower}." in self._words.title_heads:
+            return 2
+        if before.text != ")":
+            return 0
+        inside = next((n for n in range(2, min(at, _BRACKETS) + 1) if tokens[at - n].text == "("), 0)
+        said = {t.lower.rstrip(".") for t in tokens[at - inside + 1 : at - 1]} - {""}
+        return inside if inside and said and said <= self._words.out_of_office else 0
 
     def _is_title(self, token: Token) -> bool:
         return token.lower in self._words.title_heads and token.tag not in {"VBZ", "VBD", "VBP"}
@@ -100,4 +132,5 @@ def _writing(documents: Sequence[Document]) -> Writing:
                     proper.add(token.text)
                 if all(n is None or n.text not in {"-", "‑"} for n in (before, after)):
                     alone.add(token.text)
-    return Writing(frozenset(proper), frozenset(alone), frozenset(common))
+    text = "\n".join(document.text for document in documents)
+    return Writing(frozenset(proper), frozenset(alone), frozenset(common), text)

@@ -16,8 +16,12 @@ _FORMER = frozenset({"former", "ex", "ex-", "then", "late", "ousted", "predecess
 _DROPPED = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "'s", "’s", ",", "both", "two", "three"}
 )
+_SPELLINGS = {"defence": "defense", "labour": "labor"}
+_TOP = frozenset({"top"})
+"""Words of a description that no title has."""
 _SECOND = frozenset({"vice", "deputy", "assistant", "first"})
 """Words that make a title another office than the same title without them."""
+_LINKS_TO = frozenset({"to", "for"})
 _LINKS = frozenset({"of", "to", "for", "at", "in", "on"})
 
 
@@ -36,7 +40,7 @@ class Office(NamedTuple):
     @property
     def words(self) -> frozenset[str]:
         """The words of the title, folded, without small ones."""
-        return frozenset(fold(self.title).split()) - _LINKS - {"the"}
+        return frozenset(_SPELLINGS.get(w, w) for w in fold(self.title).split()) - _LINKS - {"the"}
 
 
 def _spelled(tokens: Sequence[Token]) -> str:
@@ -52,6 +56,7 @@ class Titles:
 
     def __init__(self, words: NameWords, catalogue: Catalogue, day: str | None) -> None:
         self._words, self._catalogue, self.day = words, catalogue, day
+        self._doubled = {phrase.split()[-1] for phrase in words.doubles}
 
     def read(self, tokens: Sequence[Token], country: str | None = None) -> Office | None:
         """The office that a phrase names, None where no word heads a title. `country` is one known from outside."""
@@ -96,7 +101,14 @@ class Titles:
             piece = look_up(self._catalogue, texts, i) if tokens[i].text[0].isupper() else None
             state = piece and (piece.adjective or (piece.entry if isinstance(piece.entry, State) else None))
             if piece and state:
-                country = country or state.code
+                posted = any(t.lower in _LINKS_TO for t in kept[-2:]) and any(
+                    t.lower in self._words.posted for t in kept
+                )
+                country = country or (None if posted else state.code)
+                if " ".join(texts[i : piece.stop]).lower() in self._words.communities:
+                    kept += tokens[i : piece.stop]
+                    i = piece.stop
+                    continue
                 linked = bool(kept) and kept[-1].lower in _LINKS
                 self._drop_link(kept)
                 i = piece.stop
@@ -134,6 +146,11 @@ class Titles:
 
     def noun(self, head: Token) -> str:
         """The noun that heads a phrase, in the singular and in small letters."""
+        if head.lower in self._doubled:
+            tokens = head.sentence.tokens
+            before = tokens[max(0, head.i - tokens[0].i - 1)]
+            if (meant := self._words.doubles.get(f"{before.lower} {head.lower}")) is not None:
+                return meant
         lemma = head.lemma.lower() if head.tag not in {"NNP", "NNPS"} else head.lower
         if head.tag in {"NNS", "NNPS"} and lemma == head.lower:
             return self.base(head)
@@ -180,8 +197,10 @@ class Titles:
     def _fits(self, said: Office, held: Office) -> bool:
         if (said.country and said.country != held.country) or (held.former and not said.former):
             return False
-        bare = len(said.words) <= len(said.head.split())
+        bare = len(said.words - _TOP) <= len(said.head.split())
         wider = self._words.classes.get(said.head, frozenset())
+        if not bare and held.head in self._words.chiefs.get(said.head, ()) and said.words - {said.head} <= held.words:
+            return True
         same_office = said.country and said.meaning and said.meaning == held.meaning
         if same_office or (bare and (held.head in wider or fold(held.title) in wider)):
             return True
