@@ -10,7 +10,7 @@ BEFORE = "Gabonese Trade Minister Ivo Lang met Dario Costa in Oslo. "
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("The 51-year-old told reporters so.", "old"),
+        ("The 51-year-old told reporters that he was glad.", "old"),
         ("The 51-year-old lawyer left early.", "lawyer"),
         ('"No," said the embattled politician.', "politician"),
         ("The veteran left early.", "veteran"),
