@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dateline.extraction.catalogue import fold
+from dateline.extraction.catalogue import Body, fold
 from dateline.extraction.names import phrases
 from dateline.extraction.names.drafts import Draft
 from dateline.language import Token
 
 if TYPE_CHECKING:
     from dateline.extraction.names.reader import Reader
+
+_LONGEST = 4
+"""Words of an organ's name in small letters."""
 
 
 def adjective_states(reader: Reader, head: Token) -> tuple[str, ...]:
@@ -144,7 +147,14 @@ class Bodies:
             return (organ.id,) if organ else ()
         if phrases.determiner(head, self._words) not in {"definite", "possessive"} and not head.text[0].isupper():
             return ()
-        return self._latest_body(head, base)
+        return self._latest_body(head, base) or self._by_words(head)
+
+    def _by_words(self, head: Token) -> tuple[str, ...]:
+        """The organ whose name the words are, in small letters: "the state department"."""
+        words = [t.text for t in phrases.stretch(phrases.left_edge(head), head) if t.dep != "det"]
+        found = self._r.catalogue.entries(" ".join(words)) if 1 < len(words) <= _LONGEST else []
+        organs = [e for e in found if isinstance(e, Body) and e.kind == "organ"]
+        return (self._r.names.entry(organs[0]).id,) if len(organs) == 1 == len(found) else ()
 
     def _owner_states(self, head: Token) -> tuple[str, ...]:
         holder = phrases.owner(head)
@@ -163,10 +173,25 @@ class Bodies:
                 return self._r.names.entry(body)
         return None
 
+    def armed(self, head: Token, base: str) -> tuple[str, ...]:
+        """The one armed group that the article has named so far, for "the separatists"; () where it has several."""
+        alike = self._words.same_sort.get(base, frozenset())
+        found = {
+            ident
+            for heard in self._r.memory.latest()
+            for ident in heard.ids
+            if (draft := self._r.book.actors[ident]).named
+            and (draft.kind == "group" or (draft.entry is None and alike & {fold(draft.name).split()[-1]}))
+        }
+        return tuple(found) if len(found) == 1 else ()
+
     def _latest_body(self, head: Token, base: str) -> tuple[str, ...]:
         kind = self._words.collective.get(base)
         modified = {c.lower for c in head.children if c.dep in {"amod", "compound"} and c.i < head.i}
+        quoted = self._r.memory.is_quoted
         for heard in self._r.memory.latest():
+            if quoted(heard.token) and not quoted(head):
+                continue
             for ident in heard.ids:
                 draft = self._r.book.actors[ident]
                 if draft.kind in {"person", "state"} or not draft.named:
@@ -175,7 +200,6 @@ class Bodies:
                 alike = self._words.same_sort.get(base, frozenset()) | {base}
                 same = bool(alike & {*name[-1:], *draft.nouns}) or (base in name and kind == "organ")
                 same = same or (base in self._words.generic and draft.kind in {"company", None})
-                same = same or (base in self._words.fighters and draft.kind == "group")
                 if (same or self._is_organ(draft, base)) and modified <= {*name, "same"}:
                     return (ident,)
         return ()

@@ -116,7 +116,7 @@ class Describer:
         if base in self._pairs and phrases.is_bare(head) | (count == 2):
             return self._pairs[base]
         if base in self._words.fighters and definite and count is None:
-            return self._again(head, base) or self._r.bodies.collective(head, base)
+            return self._again(head, base) or self._r.bodies.armed(head, base)
         if base in self._words.title_heads or base in self._words.classes or base in {"man", "woman"}:
             return self._r.offices.persons(head, base, count) or (self._again(head, base) if definite else ())
         return ()

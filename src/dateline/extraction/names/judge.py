@@ -89,8 +89,9 @@ class Judge:
         head = segment.head
         if self._r.appositions.is_described_person(head):
             return True
-        placed = head.dep in _MODIFYING or is_located(head, self._words, state=True)
-        return len(parts) < 5 and " ".join(parts) not in self._bodily and not placed
+        name = " ".join(parts)
+        placed = head.dep in _MODIFYING or is_located(head, self._words, state=True) or self._located[name] > 0
+        return len(parts) < 5 and name not in self._bodily and not placed
 
     def _is_bodily(self, segment: Segment) -> bool:
         """Whether a name stands as no person's does: plural, with "the", after "website", beside "the company"."""

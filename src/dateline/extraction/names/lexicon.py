@@ -75,6 +75,7 @@ class NameWords:
     for_state: Words
     people: Words
     fighters: Words
+    many: Words
     plural_bodies: Words
     delegates: Words
     pairs: Words
@@ -230,6 +231,7 @@ def _about_descriptions(data: Mapping[str, Any]) -> dict[str, Any]:
         "for_state": _words(data, "collective", "state"),
         "people": _words(data, "groups", "people"),
         "fighters": _words(data, "groups", "fighters"),
+        "many": _words(data, "groups", "many"),
         "plural_bodies": _words(data, "groups", "bodies"),
         "pairs": _words(data, "groups", "pairs"),
         "delegates": _words(data, "groups", "delegates"),

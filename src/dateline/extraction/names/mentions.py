@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extraction.catalogue import Body, State, fold
 from dateline.extraction.names.drafts import Draft, Mention
+from dateline.extraction.names.places import is_located
 from dateline.extraction.names.runs import look_up
 from dateline.extraction.names.segments import Segment
 from dateline.extraction.names.surnames import tidy
@@ -27,7 +28,9 @@ class Mentions:
         first, last = segment.opening, segment.last
         place = self._place(segment)
         if segment.form == "place" and segment.entry is None:
-            return Mention(first, last, (), "place", place)
+            if not self._r.names.is_surname(segment.name) or is_located(segment.head, self._words):
+                return Mention(first, last, (), "place", place)
+            place = None
         if segment.form == "adjective" and segment.adjective is not None:
             return self._people(segment, segment.adjective)
         pair = self._pair(segment)

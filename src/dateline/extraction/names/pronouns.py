@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.extraction.names.drafts import Draft
 from dateline.extraction.names.memory import Heard
 from dateline.language import Token
 
@@ -64,7 +65,7 @@ class Pronouns:
             if found:
                 self._learn(found[0], gender)
                 return found
-        for heard in self._r.memory.around(token, _REACH):
+        for heard in self._reached(token):
             if ahead and heard.token.sentence is not token.sentence:
                 break
             found = self._fits(heard, gender, barred)
@@ -74,6 +75,14 @@ class Pronouns:
         if ahead:
             self._learn(ahead[0], gender)
         return ahead
+
+    def _reached(self, token: Token) -> list[Heard]:
+        """Mentions that a pronoun may mean, the likeliest first; those of a quotation come last outside of it."""
+        memory = self._r.memory
+        found = list(memory.around(token, _REACH))
+        if memory.is_quoted(token):
+            return found
+        return sorted(found, key=lambda heard: memory.is_quoted(heard.token))
 
     def _speaker(self, token: Token, gender: str, barred: set[str]) -> tuple[str, ...]:
         """Who spoke in the sentence before, for the "he said" behind what is said."""
@@ -92,11 +101,24 @@ class Pronouns:
         if len(heard.ids) != 1 or heard.ids[0] in barred:
             return ()
         draft = self._r.book.actors[heard.ids[0]]
-        single = draft.kind == "person" or (not draft.named and not draft.plural and draft.kind in {"group", None})
+        single = draft.kind == "person" or self._may_be_person(draft, heard)
         return heard.ids if single and draft.gender in {None, gender} else ()
+
+    def _may_be_person(self, draft: Draft, heard: Heard) -> bool:
+        """Whether one of whom no kind is known may be a person: described as one, or named and speaking."""
+        if draft.plural or draft.kind not in {"group", None}:
+            return False
+        if not draft.named:
+            single = (self._r.words.people | self._r.words.title_heads) - self._r.words.many
+            return bool(draft.nouns & single)
+        verb = heard.token.head
+        speaks = heard.token.dep == "nsubj" and verb.lemma in self._r.words.acts
+        return speaks and draft.kind is None and draft.entry is None
 
     def _learn(self, ident: str, gender: str) -> None:
         draft = self._r.book.actors[ident]
+        if draft.named and draft.kind is None:
+            draft.kind = "person"
         draft.gender = draft.gender or gender
 
     def _barred(self, token: Token) -> set[str]:

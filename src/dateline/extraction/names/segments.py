@@ -200,7 +200,7 @@ class Segmenter:
             found = [_single(run[0])]
         elif len(known) == 1 and isinstance(known[0].entry, Person) and known[0] is run[-1]:
             found = [Segment(first, first, stop, "entry", known[0].entry)]
-        elif ending == "name" and (self._is_longer_name(run, known) or self._is_one_name(run, tokens)):
+        elif self._is_personal(run, tokens):
             found = [Segment(first, first, stop, "person")]
         elif self._has_complement(run, tokens):
             found = [Segment(first, first, stop, "body")]
@@ -209,6 +209,14 @@ class Segmenter:
         else:
             found = self._apart(run, tokens)
         return found
+
+    def _is_personal(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+        """Whether a run of which one piece is known is all the same somebody's name."""
+        if run[-1].known:
+            return self._is_surname_too(run, tokens)
+        if self._ending(run[-1], tokens) != "name":
+            return False
+        return self._is_longer_name(run, [p for p in run if p.known]) or self._is_one_name(run, tokens)
 
     @staticmethod
     def _is_longer_name(run: Sequence[Piece], known: Sequence[Piece]) -> bool:
@@ -267,6 +275,13 @@ class Segmenter:
         name, family = tokens[run[0].first], tokens[run[1].stop - 1]
         single = run[0].stop - run[0].first == 1 and name.text.isalpha() and not name.text.isupper()
         return single and name.dep == "compound" and name.head is family and not isinstance(run[0].entry, Body)
+
+    def _is_surname_too(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
+        """Whether the name of a place is a surname behind a given name ("Mustafa Bali")."""
+        if len(run) != 2 or run[0].known or run[1].place is None or isinstance(run[1].entry, Body):
+            return False
+        given, family = tokens[run[0].first], tokens[run[1].stop - 1]
+        return run[1].stop - run[1].first == 1 and given.lower in self._words.given and given.head is family
 
     def _apart(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
         found: list[Segment] = []
