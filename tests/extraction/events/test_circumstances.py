@@ -45,6 +45,10 @@ DATES = [
     (f"{PAIR} met. Hoxha was elected in April.", None),
     (f"{PAIR} met, two years after the 2022 quake.", None),
     (f"{PAIR} discussed the vote of 9 June on Monday.", "2024-05-13"),
+    ("The talks between Croatia and Albania are planned for the second half of June.", "2024-06"),
+    ("The talks between Croatia and Albania are planned for the summer.", "2024-22"),
+    ("Farmers rallied on Monday as Croatia imposed sanctions on Belarus.", "2024-05-13"),
+    ("The talks between Croatia and Albania, brokered by Oslo, opened in Split and ended on Monday.", "2024-05-13"),
 ]
 
 PLACES = [
@@ -74,6 +78,8 @@ PLACES = [
     (f"{PAIR} met on the sidelines of a fair, which was held in Split.", "Split", None),
     (f"The summit of {PAIR} was moved from Tirana to Split.", "Split", None),
     ("Police in Split detained two Albanian activists.", "Split", None),
+    (f"{PAIR} left Tirana on Monday after a fourth round of talks.", "Tirana", "ALB"),
+    ("She spoke at the palace in Tirana, where she was hosting Croatian President Ivana Babic.", "Tirana", "ALB"),
 ]
 
 DURATIONS = [
@@ -196,6 +202,11 @@ def test_a_clock_time_keeps_its_zone(tell):
             "Croatia expelled a Serbian diplomat on Monday, and Serbia expelled a Croatian diplomat on Tuesday.",
             ["2024-05-13", "2024-05-14"],
         ),
+        (
+            "Croatia expelled a Serbian diplomat on Monday, two days after Albania and Serbia met.",
+            ["2024-05-11", "2024-05-13"],
+        ),
+        ("Croatia and Albania spoke on Monday shortly after Serbia's talks with Greece.", ["2024-05-13", "2024-05-13"]),
     ],
 )
 def test_each_event_has_its_own_date(tell, text, dates):

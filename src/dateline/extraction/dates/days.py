@@ -314,7 +314,7 @@ def _month_is_cued(line: Line, i: int, end: int) -> bool:
 
 
 def season(line: Line, i: int, cued: bool) -> Found | None:
-    """`the spring of 2024`, `spring 2024`, `in the summer`."""
+    """`the spring of 2024`, `spring 2024`, `in the summer`, `planned for the summer`."""
     j = i + (line.word(i) == "the")
     number = line.words.lexicon.seasons.get(line.word(j))
     if number is None or line.words.shifts.at(line, i - 1):
@@ -322,7 +322,8 @@ def season(line: Line, i: int, cued: bool) -> Found | None:
     end, value = _with_year(line, j + 1, Calendar(month=number))
     if value.year or value.year_step is not None:
         return as_date(end, value)
-    cue = cued or line.word(i - 1) in line.words.lexicon.words.date_cues or line.word(i - 1) == "over"
+    before = line.word(i - 1)
+    cue = cued or before in line.words.lexicon.words.date_cues or before == "over" or (before == "for" and j > i)
     other = line.word(end) in {"of", "in", "from"} if line.word(j) == "fall" else line.word(end) == "of"
     if not cue or other or is_modifier(line, j) or (line.word(j) in {"fall", "spring"} and j == i and not cued):
         return None

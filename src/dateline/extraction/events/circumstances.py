@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
@@ -21,6 +22,7 @@ _ADJACENT = 2
 """How many tokens behind a noun its own date may begin: "a call on Monday"."""
 _DATING: frozenset[str | None] = frozenset({None, "fact", "ongoing"})
 """Effects of verbs that only carry the event, so that their date is the event's."""
+_CALLED_OFF: frozenset[Status] = frozenset({"postponed", "cancelled"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
 
 
@@ -45,6 +47,8 @@ class Circumstances:
         self._times = dates.attach(found, document, words=times)
         self._anchors = self._chain(found)
         self._dated: dict[int, str] = {}
+        self._references = _by_reference(found)
+        self._dating_clauses = lexicon.classes["scheduling"] | lexicon.classes["hosting"]
         self._places = Places(people, lexicon)
         self._topics = Topics(document, found, people, lexicon)
 
@@ -92,9 +96,9 @@ class Circumstances:
             yield modifier
         if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and head not in self._triggers:
             yield head
-        modifier = noun.child("relcl")
-        if modifier is not None and modifier.lemma in self._lexicon.classes["scheduling"]:
-            yield modifier
+            yield from (v for v in grammar.sharers(head) if v is not head and v not in self._triggers)
+        for modifier in noun.childs("relcl"):
+            yield from (v for v in (modifier, *modifier.childs("xcomp")) if v.lemma in self._dating_clauses)
         if (whole := grammar.measured(noun)) is not noun:
             yield whole
             noun, head = whole, whole.head
@@ -112,7 +116,7 @@ class Circumstances:
         return any(f.movement for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
 
     def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
-        mention.date = self._aftermath(mention)
+        mention.date = self._aftermath(mention) or self._counted_from(mention)
         found = [e for host in hosts for e in self._times.get(host.i, ()) if self._tells_of(host, e, mention)]
         for expression in found:
             if expression.reference is not None and expression.reference in mention.words:
@@ -132,10 +136,12 @@ class Circumstances:
                 mention.time_from = expression if mention.time else None
             if expression.kind == "duration" and mention.duration is None and (length := dates.duration(expression)):
                 (mention.duration, mention.hedge), mention.duration_from = length, expression
+        if mention.date is None and mention.status in {"occurred", "ongoing"}:
+            mention.date = self._meanwhile(mention)
 
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
-        if status in _TO_COME and tense == "past":
+        if status in _TO_COME | _CALLED_OFF and tense == "past":
             tense = None
         elif status in _TO_COME or (tense == "present" and self._document.place == "body"):
             tense = "future"
@@ -178,14 +184,45 @@ class Circumstances:
         if not mention.is_noun or noun.dep != "pobj" or noun.head.lower not in words().right_after:
             return None
         verb = noun.head.head
-        return self.said_on(verb) if verb.tag == "VBD" else None
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and any(a.lemma == "have" for a in verb.childs("aux")))
+        return self.said_on(verb) if told else None
+
+    def _counted_from(self, mention: Mention) -> str | None:
+        """The day of what something dated is counted from: "met on Friday, two days after she visited Oslo"."""
+        for expression in (e for w in mention.words for e in self._references.get(w.i, ())):
+            step, clause = expression.value, grammar.clause_of(expression.head)
+            clause = clause.head if clause is expression.reference else clause
+            base = self.said_on(clause) or (self._published if clause.tag in {"VBZ", "VBP"} else None)
+            if isinstance(step, dates.Step) and base is not None:
+                back = replace(expression, value=replace(step, count=-step.count, base="anchor"), reference=None)
+                return dates.normalise(back, published=self._published, tense="past", anchor=base)
+        return None
+
+    def _meanwhile(self, mention: Mention) -> str | None:
+        """The day of what happened at the same time: "rallied on Friday as the ministers met"."""
+        clause = grammar.clause_of(mention.light or mention.token)
+        mark = clause.child("mark")
+        if clause.dep != "advcl" or mark is None or mark.lower not in words().meanwhile or clause.tag != "VBD":
+            return None
+        return self.said_on(clause.head) if clause.head.tag == "VBD" else None
 
     def said_on(self, verb: Token) -> str | None:
-        """The day on which a verb of saying stands, in the past."""
+        """The day on which a verb stands, in the past."""
         for expression in self._times.get(verb.i, ()):
-            if expression.kind == "date":
-                return self.date(expression, "past", "occurred")
+            if expression.kind == "date" and expression.reference is None:
+                day = self.date(expression, "past", "occurred")
+                if day is not None:
+                    return day
         return None
+
+
+def _by_reference(found: list[dates.TimeExpression]) -> dict[int, list[dates.TimeExpression]]:
+    """Expressions by the `Token.i` of the word that heads what they count from."""
+    references: dict[int, list[dates.TimeExpression]] = {}
+    for expression in found:
+        if expression.reference is not None:
+            references.setdefault(expression.reference.i, []).append(expression)
+    return references
 
 
 def _is_of_postponing(expression: dates.TimeExpression, mention: Mention) -> bool:

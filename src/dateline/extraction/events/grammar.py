@@ -42,6 +42,11 @@ def _next_conjunct(token: Token) -> Token | None:
     return next((c for a in token.childs("appos") if (c := a.child("conj")) is not None), None)
 
 
+def sharers(verb: Token) -> list[Token]:
+    """A verb and those coordinated with it that share its subject."""
+    return [v for v in conjuncts(verb) if v is verb or v.child("nsubj", "nsubjpass") is None]
+
+
 def nominals(token: Token) -> list[Token]:
     """The token and its coordinated nouns and pronouns, without what is excepted ("but not") and without verbs."""
     return [

@@ -108,7 +108,7 @@ class _Merger:
 
     def add_light(self, mention: Mention) -> None:
         """Join the nearest event that a mention without parties fits; talks that are identified may stand alone."""
-        candidates = self._candidates(mention)
+        candidates = self._candidates(mention) or self._told_after(mention)
         if candidates:
             mention.actors = []
             if any(_was_moved(h, mention) for h in candidates):
@@ -144,6 +144,13 @@ class _Merger:
             return plans
         taken_up = mention.definite or mention.ordinal is not None or mention.vague
         return _by_place([h for h in same if _within(h, mention, _REACH)], mention) if taken_up else []
+
+    def _told_after(self, mention: Mention) -> list[Happening]:
+        """What a definite noun takes up before it is told: "the call lasted an hour, she said of her talks with …"."""
+        if not (mention.is_noun and mention.definite) or mention.frame.type != "CONSULT" or _counts_from(mention):
+            return []
+        alike = [h for h in self.found if h.type == mention.frame.type and self._compatible(h, mention)]
+        return [h for h in alike if _is_in_sentence(h, mention) and h.happened == (mention.status in _HAPPENED)]
 
     def _parties_at_hand(self, mention: Mention) -> list[str]:
         """Whose meeting it is when no party is named: that of those who are told to be talking right there.
@@ -276,6 +283,12 @@ def _may_be_part(happening: Happening, mention: Mention) -> bool:
 
 def _within(happening: Happening, mention: Mention, reach: int) -> bool:
     return any(0 <= _distance(m, mention) <= reach for m in happening.mentions)
+
+
+def _is_in_sentence(happening: Happening, mention: Mention) -> bool:
+    """Whether an event that names its parties is first told of later in the sentence of a mention."""
+    first = min(happening.mentions, key=_position)
+    return first.token.sentence is mention.token.sentence and bool(first.participants)
 
 
 def _remoteness(happening: Happening, mention: Mention) -> tuple[bool, int]:

@@ -41,9 +41,11 @@ class Places:
         beside = self._beside(mention, hosts)
         yield from beside
         yield from (n for t in beside for n in _inside(t))
+        yield from _where(mention)
         yield from self._strayed(mention)
         if mention.frame.type in _ON_THE_SPOT and not mention.is_noun:
             yield from (t for s in grammar.subjects(mention.token) for t in grammar.prepositional(s, "in"))
+        yield from self._left(mention)
         if any(c.lower in words().there and c.dep == "advmod" for h in hosts for c in h.children):
             yield from self._named_before(mention.token)
 
@@ -101,6 +103,14 @@ class Places:
         direct = [] if mention.is_noun else grammar.objects(mention.token)
         return [*direct, *grammar.prepositional(mention.token, "with")]
 
+    def _left(self, mention: Mention) -> list[Token]:
+        """The place that somebody leaves after the meeting: "left Oslo after the talks"."""
+        noun = grammar.measured(mention.token)
+        if not mention.is_noun or noun.dep != "pobj" or noun.head.lower not in words().right_after:
+            return []
+        verb = noun.head.head
+        return grammar.objects(verb) if verb.lemma in self._lexicon.classes["leaving"] else []
+
     def _named_before(self, token: Token) -> Iterator[Token]:
         """The places named before a "there", the last first: behind a preposition of place, or gone to."""
         for before in islice(_backwards(token), _BACK):
@@ -108,6 +118,15 @@ class Places:
             visited = before.dep == "dobj" and before.head.lemma in self._lexicon.journeys
             if behind or visited:
                 yield before
+
+
+def _where(mention: Mention) -> list[Token]:
+    """The noun before a "where" whose clause tells of the event: "the palace, where she received him"."""
+    clause = grammar.clause_of(mention.light or mention.token)
+    while clause.dep == "xcomp":
+        clause = clause.head
+    told = clause.dep == "relcl" and any(c.lower in words().where for c in clause.childs("advmod"))
+    return [clause.head, *_inside(clause.head)] if told else []
 
 
 def _backwards(token: Token) -> Iterator[Token]:

@@ -40,7 +40,7 @@ class Topics:
                 yield self._document.text[slice(*span)]
 
     def _may_be_topic(self, token: Token, mention: Mention) -> bool:
-        if token.start in self._timely or token.pos == "PRON" or token.tag == "CD":
+        if token.start in self._timely or grammar.is_time(token) or token.pos == "PRON":
             return False
         if mention.frame.type != "CONSULT":
             return True
@@ -73,7 +73,7 @@ class Topics:
         """What they met to discuss, or what the talks serve to discuss, in each of several purposes."""
         hosts = [mention.light or mention.token, mention.token]
         clauses = [c for h in dict.fromkeys(hosts) for c in h.childs("advcl", "xcomp", "acl", "relcl")]
-        verbs = [v for c in clauses if c.tag in {"VB", "VBG"} for v in _coordinated_verbs(c)]
+        verbs = [v for c in clauses if c.tag in {"VB", "VBG"} for v in grammar.sharers(c)]
         return [t for v in verbs for t in self._talked_of(v)]
 
     def _talked_of(self, verb: Token) -> list[Token]:
@@ -90,7 +90,7 @@ class Topics:
         noun, classes = mention.token, self._lexicon.classes
         verbs = [v for v in noun.childs("acl") if v.tag in {"VBN", "VBG"}]
         if noun.dep in {"nsubj", "nsubjpass"} and grammar.is_verb(noun.head):
-            verbs += _coordinated_verbs(noun.head)
+            verbs += grammar.sharers(noun.head)
         found: list[Token] = []
         for verb in verbs:
             if verb.lemma in classes["focusing"]:
@@ -168,11 +168,6 @@ def _tokens(expression: dates.TimeExpression) -> Iterator[Token]:
 
 def _behind(verb: Token, prepositions: Iterable[str]) -> list[Token]:
     return [t for word in prepositions for t in grammar.prepositional(verb, word)]
-
-
-def _coordinated_verbs(verb: Token) -> list[Token]:
-    """A verb and those coordinated with it that share its subject."""
-    return [v for v in grammar.conjuncts(verb) if v is verb or v.child("nsubj", "nsubjpass") is None]
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:

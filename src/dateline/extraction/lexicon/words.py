@@ -28,6 +28,8 @@ class Words(BaseModel):
     nobody: frozenset[str]
     place: tuple[str, ...]
     there: frozenset[str]
+    where: frozenset[str]
+    meanwhile: frozenset[str]
     ground: tuple[str, ...]
     ownership: tuple[str, ...]
     partner: tuple[str, ...]

@@ -154,6 +154,9 @@ class Cast:
             mention = self._r.mentions.get(name)
             if mention is not None and mention.place is not None:
                 return mention.place
+            known = mention is not None and any(self.actors[i].kind is not None for i in mention.ids)
+            if known or name.child("det", "prep") is not None:
+                continue
             start = phrases.left_edge(name).start
             return Place(name=" ".join(token.sentence.document.text[start : name.end].split()), country=None)
         return None
