@@ -29,6 +29,8 @@ TENSES = [
 ]
 
 TO_COME = [
+    ("Brunei's foreign minister is due in Vientiane for talks with Laos.", "planned"),
+    ("Brunei and Laos may or may not hold talks in Vientiane.", "possible"),
     ("Brunei and Laos are scheduled to hold talks in Vientiane.", "planned"),
     ("Brunei and Laos are due to hold talks in Vientiane.", "planned"),
     ("Brunei and Laos are set to hold talks in Vientiane.", "planned"),
@@ -101,6 +103,8 @@ TO_COME = [
 ]
 
 NOT_REAL = [
+    ("Talks between Brunei and Laos fell through at the last minute.", "cancelled"),
+    ("Brunei stopped short of promising to hold talks with Laos.", "unplanned"),
     (f"{MEN} has no plans to meet Fijian Prime Minister Josefa Rabuka.", "unplanned"),
     ("There are no plans for a meeting between Tonga and Fiji.", "unplanned"),
     ("No meeting between Tonga and Fiji is planned.", "unplanned"),

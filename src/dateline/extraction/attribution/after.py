@@ -267,7 +267,8 @@ def _belongs(sister: Token, first: Token, end: Token, cue: Cue) -> bool:
         return False
     if sister.tag == "VBG":
         return not comma and first is not sister
-    return not comma or (sister.dep == "advcl" and first.lower in _GOES_ON)
+    contrasts = first.lower == "even" and (then := cue.tree.after(first)) is not None and then.lower == "as"
+    return not comma or (sister.dep == "advcl" and first.lower in _GOES_ON and not contrasts)
 
 
 def _without_comment(cue: Cue, start: int, end: int, scene: Scene) -> int:

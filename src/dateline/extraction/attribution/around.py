@@ -166,9 +166,29 @@ def _resumed(cue: Cue, group_end: int, after_quote: bool, scene: Scene) -> list[
 def _goes_on(cue: Cue, following: Token, scene: Scene) -> bool:
     """Whether the content goes on with the word after the cue's second comma."""
     sentence = cue.head.sentence
+    if _resumes_verb(cue, following):
+        return True
     if following.lower in _MEANWHILE and scene.has_predicate(sentence, sentence.start, cue.start()):
         return False
+    if _is_remark(cue, following) and scene.has_predicate(sentence, sentence.start, cue.start()):
+        return False
     return _is_parenthesis(cue, following) or following.lower in _RESUMES or following.lower == "that"
+
+
+def _resumes_verb(cue: Cue, following: Token) -> bool:
+    """Whether "and" goes on with a verb that the cue's own subject cannot have: "…, police said, and would appear"."""
+    verb = cue.tree.after(following)
+    if following.dep != "cc" or verb is None or cue.head.tag == verb.tag:
+        return False
+    return verb.tag in {"MD", "VBZ", "VBP"} or (verb.lower == "had" and verb.dep == "aux")
+
+
+def _is_remark(cue: Cue, following: Token) -> bool:
+    """Whether a noun phrase follows by which the reporter comments on what was said: ", the third such visit"."""
+    head = following
+    while not head.is_root and head.head.i > following.i and head.pos not in {"NOUN", "PROPN"}:
+        head = head.head
+    return following.tag in {"DT", "PRP$", "CD"} and head.pos == "NOUN" and head.dep in {"appos", "npadvmod", "dep"}
 
 
 def _end_of_relative(cue: Cue, end: int) -> int:

@@ -16,6 +16,7 @@ _QUESTIONS = frozenset({"what", "which", "whatever"})
 _MARKS = frozenset("\"“‘«'")
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "dobj"})
 _ADJUNCTS = ("prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd")
+_OF_OBJECTS = ("prep", "advcl")
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
@@ -77,7 +78,7 @@ def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
         or noun.pos not in {"NOUN", "PROPN", "NUM", "ADJ", "VERB", "PRON"}
     ):
         return None
-    return _passage(cue, cue.tree.left(noun).start, _end(cue, noun, scene, after=("prep",)), scene)
+    return _passage(cue, cue.tree.left(noun).start, _end(cue, noun, scene, after=_OF_OBJECTS), scene)
 
 
 def _predicate(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
@@ -118,8 +119,20 @@ def _prepositional(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
             else None
         )
     if prep is None or not prep.children:
+        prep = _taken_as(cue) if frame == "as" else None
+    if prep is None:
         return None
-    return _passage(cue, cue.last.end, _end(cue, prep, scene), scene)
+    last = prep
+    if frame == "as" and prep.child("pobj") is None:  # "dismissed as false the report that …"
+        last = next((c for c in _after(cue) if c.dep == "dobj" and c.i > prep.i), prep)
+    return _passage(cue, cue.last.end, _end(cue, last, scene), scene)
+
+
+def _taken_as(cue: Cue) -> Token | None:
+    """The participle that "as" joins to an object: "rejected the report *as invented*"."""
+    if not any(c.dep == "dobj" for c in _after(cue)):
+        return None
+    return next((c for c in _after(cue) if c.tag == "VBN" and any(m.lower == "as" for m in c.childs("mark"))), None)
 
 
 def _after(cue: Cue) -> list[Token]:
@@ -133,7 +146,8 @@ def _end(cue: Cue, last: Token, scene: Scene, after: tuple[str, ...] = _ADJUNCTS
         first = cue.tree.left(sister)
         if sister.dep == "punct" or first.i <= end.i or any(t.text not in _MARKS for t in cue.tree.between(end, first)):
             continue
-        if sister.dep not in after or sister.tag == "VBG" or _is_time(sister, scene):
+        purpose = after is not _OF_OBJECTS or sister.dep != "advcl" or takes_to(sister)
+        if sister.dep not in after or sister.tag == "VBG" or _is_time(sister, scene) or not purpose:
             break
         end = cue.tree.right(sister)
     return end.end

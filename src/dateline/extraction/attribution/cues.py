@@ -66,6 +66,9 @@ class _Undone(_Closed):
 
 class _Content(_Closed):
     obliging: Words
+    false: Words
+    true: Words
+    claims: Words
 
 
 class _Topics(_Closed):

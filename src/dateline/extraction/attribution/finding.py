@@ -93,6 +93,7 @@ def _same(outer: Attribution, noun: Attribution, scene: Scene) -> bool:
 def _complete(attribution: Attribution, scene: Scene) -> None:
     attribution.quotes = _quotes(attribution, scene)
     attribution.stance = stance_of(attribution, scene)
+    attribution.vouches |= attribution.kind == "object" and attribution.denied
     if attribution.source is None:
         attribution.emits = False
         return

@@ -25,6 +25,9 @@ def speaker_before_colon(sentence: Sentence, scene: Scene) -> list[Attribution]:
     found = _before_colon(sentence.tokens, scene)
     if found is None or found.source is None:
         return []
+    quote = scene.quote_opening_at(found.cue.end)
+    if quote is not None:
+        return []  # the quotation finds its speaker before the colon by itself
     ids = scene.cast.who(found.source)
     actor = scene.cast.actors.get(ids[0]) if ids else None
     return [found] if actor is not None and actor.kind == "person" else []

@@ -56,11 +56,15 @@ def _closing(token: Token, source: Token, scene: Scene) -> int:
     for t in tree.between(source, tree.tokens[-1]):
         if t.i > right.i:
             break
-        if t.text == ":" or (
-            t.text == "," and t.head is not source and t.head.dep not in {"relcl", "appos", "conj", "acl"}
-        ):
+        if t.text == ":" or (t.text == "," and t.head is not source and not _adds(t)):
             return t.start
     return right.end
+
+
+def _adds(comma: Token) -> bool:
+    """Whether the comma stands before or within what says more of a noun: "of the union, one of the oldest"."""
+    more = {"relcl", "appos", "conj", "acl"}
+    return comma.head.dep in more or any(c.i > comma.i and c.dep in more for c in comma.head.children)
 
 
 def _according_to_which(token: Token, which: Token, scene: Scene) -> Attribution | None:
@@ -81,8 +85,7 @@ def _in_words(token: Token, words: frozenset[str], scene: Scene) -> Attribution 
     source = _owner(noun)
     if source is None:
         return None
-    tree = scene.tree(token.sentence)
-    start, end = token.start, tree.right(noun).end
+    start, end = token.start, _end_of_words(noun, source, scene)
     quote = scene.quote_opening_at(end)
     if quote is not None and not _starts_sentence(token, scene):
         stretches = [s for q in scene.quotes.chain(quote) if (s := scene.trim(q.outer_start, q.outer_end)) is not None]
@@ -92,6 +95,15 @@ def _in_words(token: Token, words: frozenset[str], scene: Scene) -> Attribution 
     else:
         return None
     return _make(token, (start, min(noun.end, end)), source, passage, scene)
+
+
+def _end_of_words(noun: Token, source: Token, scene: Scene) -> int:
+    """Where the phrase ends: before the comma after its source, on which the parser may have hung what follows."""
+    tree = scene.tree(noun.sentence)
+    comma = (
+        next((t for t in tree.between(source, tree.tokens[-1]) if t.text == ","), None) if source.i > noun.i else None
+    )
+    return min(tree.right(noun).end, comma.start) if comma is not None else tree.right(noun).end
 
 
 def _starts_sentence(token: Token, scene: Scene) -> bool:

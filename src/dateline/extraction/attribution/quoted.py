@@ -53,7 +53,14 @@ def _goes_on_after(cue: Cue, quote: Quote, scene: Scene) -> bool:
 
 def _only_adjuncts(between: list[Token], cue: Cue) -> bool:
     """Whether nothing but an addressee, time or place stands between; content would be more."""
-    if between[-1].pos in {"ADP", "DET", "ADJ"} or between[-1].dep in {"prep", "det", "amod", "poss", "case", "mark"}:
+    if between[-1].pos in {"ADP", "DET", "ADJ", "PART"} or between[-1].dep in {
+        "prep",
+        "det",
+        "amod",
+        "poss",
+        "case",
+        "mark",
+    }:
         return False
     allowed = {"dobj", "dative", "npadvmod", "advmod", "nsubj", "prt", "prep"}
     heads = [t for t in between if t.head is cue.head]

@@ -57,7 +57,7 @@ def _quoted_as(attribution: Attribution) -> tuple[Token | None, Token] | None:
         return None
     if is_passive(quoting) or (quoting.tag == "VBN" and quoting.child("aux") is None):
         said = quoting.child("nsubjpass", "nsubj") or subject(quoting)
-        return (agent(quoting), said) if said is not None else None
+        return (agent(quoting) or agent(verb), said) if said is not None else None
     said = quoting.child("dobj")
     return (subject(quoting), said) if said is not None else None
 

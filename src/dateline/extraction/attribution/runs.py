@@ -85,7 +85,7 @@ def _words_between(attribution: Attribution, last: int, quote: Quote, scene: Sce
     """Whether more than the rest of the cue's own sentence stands between."""
     between = scene.text[last : quote.outer_start]
     if "\n" in between:
-        return True
+        return attribution.kind != "quote" or bool(between.strip(" \n.,”\"’'»"))
     if attribution.group[1] < attribution.content[-1][1]:
         return attribution.kind != "quote" or bool(between.strip(" .,”\"’'»"))
     return attribution.cue.sentence.end < quote.outer_start - 3
@@ -98,9 +98,10 @@ def _cueless(quote: Quote, sentence: Sentence, recent: list[Attribution], scene:
     """
     before = scene.document.sentences[sentence.index - 1] if sentence.index else None
     stretches = _stretches(quote, scene)
-    if before is None or not stretches or sentence.paragraph - before.paragraph > 1:
+    if before is None or not stretches or sentence.paragraph - before.paragraph > 2:
         return None
-    source = _quoted_in(before, recent)
+    asked = before.tokens[-1:] and before.tokens[-1].text == "?"
+    source = None if asked else _quoted_in(before, recent)
     if source is None and before.paragraph == sentence.paragraph:
         source = _subject_of(before, scene)
     source = source or _last_speaker(sentence, recent)

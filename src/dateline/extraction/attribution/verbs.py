@@ -35,6 +35,9 @@ def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
     if not _may_be_cue(verb, scene):
         return None
     source = _source(verb, scene)
+    quoted = _quoted_before(verb, scene)
+    if quoted is not None:
+        return quoted
     for word, last in _matches(verb, scene):
         cue = Cue(verb, last, source, scene.tree(verb.sentence), _said_to_have_said(verb, scene))
         found = _content(cue, word, scene)
@@ -42,6 +45,19 @@ def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
             frame, sense, passage = found
             return _attribution(cue, frame, sense, passage, scene)
     return None
+
+
+def _quoted_before(verb: Token, scene: Scene) -> Attribution | None:
+    """For a clause before "X quoted Y as saying", which is all that "saying" can mean there."""
+    quoting = verb.head.head
+    if verb.dep != "pcomp" or verb.head.lower != "as" or quoting.lemma not in scene.cues.relays.citing or verb.children:
+        return None
+    cue = Cue(quoting, verb, subject(quoting), scene.tree(verb.sentence))
+    passage = content_before(cue, scene)
+    if passage is None:
+        return None
+    frame, sense, passage = _saying(passage, scene.cues.verbs(verb.lemma)[0].senses)
+    return _attribution(Cue(verb, verb, cue.source, cue.tree), frame, sense, passage, scene)
 
 
 def _may_be_cue(verb: Token, scene: Scene) -> bool:
@@ -240,7 +256,7 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
         stance=sense.stance, source=cue.source, content=passage.stretches, group=passage.group, emits=sense.emits,
         addressee=_addressee(verb, scene),
     )  # fmt: skip
-    found.vouches = frame in _VOUCHING or (frame == "object" and sense.stance == "denies")
+    found.vouches = frame in _VOUCHING
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
     bare = found.kind == "object" and _bare(passage, scene)

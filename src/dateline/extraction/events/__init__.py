@@ -14,6 +14,7 @@ from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.merge import merge
 from dateline.extraction.events.people import People
 from dateline.extraction.events.screen import apart, screen
+from dateline.extraction.events.vouching import sources, versions
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.names import Cast
 from dateline.language import Document
@@ -47,18 +48,10 @@ def events(
                 continue
             mention.tense = judgement.tense
             mention.status, mention.signals = judgement.status, judgement.signals
-            mention.sources = _sources(mention, attributions)
+            mention.sources = sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)
-            mentions += apart(mention, people)
+            for version in versions(mention, attributions, lexicon, headline=document.place == "headline"):
+                mentions += apart(version, people)
     return build(
         article, merge(screen(mentions, people, lexicon, article.published), people, article.published), people
     )
-
-
-def _sources(mention: Mention, attributions: Attributions) -> list[str]:
-    """Who vouches for the event, outermost first; nobody vouches for his own speech act by performing it."""
-    chain = [a.speaker for a in attributions.governing(mention.token)]
-    if mention.frame.speech:
-        while chain and chain[-1] in mention.actors:
-            chain.pop()
-    return list(dict.fromkeys(chain))

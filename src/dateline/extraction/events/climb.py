@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extraction.events import grammar
 from dateline.extraction.events.auxiliaries import has_to, is_past
 from dateline.extraction.events.walk import Walk
+from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
@@ -47,7 +48,7 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         return _from_indifferent(walk, noun, subject or noun.dep == "attr")
     if effect == "planned" and subject and walk.definite and _tells_how(walk, verb):
         return True
-    if effect is not None and (noun.dep != "nsubj" or effect == "fact" or verb.lemma == "be"):
+    if effect is not None and (noun.dep != "nsubj" or effect == "fact" or verb.lemma == "be" or _ends(verb, effect)):
         disbelieved = effect == "refused" and walk.is_content(noun)
         walk.apply("denied" if disbelieved else effect, verb)
     if subject:
@@ -60,6 +61,11 @@ def _performs(walk: Walk, noun: Token) -> bool:
     """Whether the verb that carries a noun does by saying so what it names: "pledged support"."""
     performing = noun.head is walk.light and noun.head.lemma in walk.lexicon.classes["performing"]
     return walk.performed and performing and noun is walk.trigger
+
+
+def _ends(verb: Token, effect: str) -> bool:
+    """Whether what the subject does is to come to nothing: "the meeting fell through"."""
+    return effect in _CALLED_OFF and verb.child("dobj", "xcomp", "ccomp") is None
 
 
 def _apply_sequel(walk: Walk, verb: Token) -> None:
@@ -106,7 +112,7 @@ def _from_prepositional(walk: Walk, preposition: Token) -> bool:
 
 def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
     word = preposition.lower
-    effect = walk.verb_effect(verb, word)
+    effect = walk.verb_effect(verb, word) or _beside_copula(walk, verb)
     held_in = walk.setting and word == "in" and walk.below is walk.trigger
     if effect is not None and word in words().complement and not held_in:
         walk.apply(effect, verb)
@@ -118,6 +124,13 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
         walk.apply("planned", preposition)
         return True
     return walk.setting and (word in words().setting or verb.dep == "pcomp")
+
+
+def _beside_copula(walk: Walk, verb: Token) -> Effect | None:
+    """What the adjective beside a linking verb does to the purpose behind it: "is due in Oslo for talks"."""
+    if verb.lemma not in words().copulas:
+        return None
+    return next((effect for c in verb.childs("acomp") if (effect := walk.adjective_effect(c)) is not None), None)
 
 
 def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
@@ -163,9 +176,13 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
     """From an infinitive or a clause to the verb or adjective whose complement it is."""
     head, finite = verb.head, verb.dep == "ccomp"
     if not grammar.is_verb(head):
-        return _from_adjective(walk, verb)
+        return _from_modifier(walk, verb) if finite and grammar.is_noun(head) else _from_adjective(walk, verb)
     if (finite and verb.i < head.i) or _is_open(walk, verb):
         return False
+    if finite and any(c.i < verb.i and c.tag == "VB" for c in head.childs("xcomp")):
+        # "says that A tried to land, that B fired": the parser hung the second clause on the first
+        walk.at = head
+        return not head.is_root and up(walk)
     effect = walk.verb_effect(head)
     if effect == "factive":
         return False
@@ -216,14 +233,29 @@ def _from_modifier(walk: Walk, verb: Token) -> bool:
         return True
     if not grammar.is_noun(noun):
         return _from_adjective(walk, verb)
-    if verb.dep == "relcl":
+    if verb.dep == "relcl" and not _opens_with_that(verb):
         return walk.is_content(noun) and any(c.lower == "according" for c in verb.children)
     effect = walk.noun_effect(noun)
     if effect is not None and (verb.tag == "VB" or verb.child("mark") is not None):
         walk.apply(effect, noun)
         walk.modifiers(noun)
         return True
-    return walk.is_content(noun) and verb.child("mark") is not None
+    if walk.is_content(noun) and verb.child("mark") is not None and not _only_about(walk, noun):
+        if noun is not walk.until:
+            walk.modifiers(noun)
+        return True
+    return False
+
+
+def _only_about(walk: Walk, noun: Token) -> bool:
+    """Whether a verb only concerns what the noun holds: "declined to comment *on* reports that …"."""
+    host = grammar.host_of(noun.head) if noun.dep == "pobj" else noun
+    return host is not noun and grammar.is_verb(host) and walk.verb_effect(host, noun.head.lower) != "denied"
+
+
+def _opens_with_that(verb: Token) -> bool:
+    """Whether the "that" before a clause only opens it, so that it says what the noun holds."""
+    return any(c.lower == "that" for c in verb.childs("mark"))
 
 
 def _from_adverbial(walk: Walk, verb: Token) -> bool:
@@ -248,7 +280,20 @@ def _from_adverbial(walk: Walk, verb: Token) -> bool:
 
 def _from_gerund(walk: Walk, verb: Token) -> bool:
     host = verb.head.head
+    if host.pos in {"ADV", "ADJ"} and grammar.is_verb(host.head) and (effect := walk.verb_effect(host.head)):
+        walk.at = host.head
+        walk.apply(effect, host.head)
+        return True
     return (grammar.is_verb(host) or grammar.is_noun(host)) and _from_prepositional(walk, verb.head)
+
+
+def _from_fixed_word(walk: Walk, verb: Token) -> bool:
+    """From a word that the parser took for a verb to the one that it makes a phrase with: "put on *hold* the visit"."""
+    effect = walk.verb_effect(verb.head)
+    if effect is None:
+        return False
+    walk.apply(effect, verb.head)
+    return True
 
 
 def _from_predicate(_walk: Walk, _verb: Token) -> bool:
@@ -263,6 +308,7 @@ _STEPS = {
     "relcl": _from_modifier,
     "advcl": _from_adverbial,
     "pcomp": _from_gerund,
+    "dobj": _from_fixed_word,
     "csubj": _from_predicate,
     "csubjpass": _from_predicate,
     "attr": _from_predicate,

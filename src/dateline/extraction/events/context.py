@@ -36,14 +36,15 @@ class Judgement(NamedTuple):
     averted: bool = False
 
 
-def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judgement:
+def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False, until: Token | None = None) -> Judgement:
     """The status of the event that a mention's trigger names.
 
-    `headline` reads the present tense as news of what happened.
+    `headline` reads the present tense as news of what happened. What stands above `until` is left out.
     """
     trigger = mention.token
     walk = Walk(
-        lexicon, trigger, headline, mention.frame.type == "CONSULT", mention.definite, mention.light, at=trigger
+        lexicon, trigger, headline, mention.frame.type == "CONSULT", mention.definite, mention.light, at=trigger,
+        until=until,
     )  # fmt: skip
     walk.status = mention.frame.status
     walk.performed = mention.frame.speech or mention.frame.done
@@ -54,7 +55,7 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False) -> Judg
     for _ in range(_MAX_STEPS):
         if grammar.is_verb(walk.at):
             walk.clause()
-        if walk.at.is_root or walk.bystander or not up(walk):
+        if walk.at.is_root or walk.bystander or walk.at is until or not up(walk):
             break
     if walk.at.is_root and is_question(walk.at):
         walk.apply("possible", walk.at)

@@ -119,6 +119,12 @@ def _of_infinitive(verb: Token, depth: int) -> Token | None:
     return controller if controller is not None and not is_passive(head) else surface_subject(head, depth + 1)
 
 
+def _intended(noun: Token, verb: Token) -> Token | None:
+    """Who is to do it: "plans *for her* to go"."""
+    to = next((c for c in noun.childs("prep") if c.lower == "for" and c.i < verb.i), None)
+    return to.child("pobj") if to is not None and is_noun(noun) else None
+
+
 def _antecedent(subject: Token, verb: Token) -> Token:
     """For a relative pronoun, the noun that its clause modifies."""
     if subject.lower in _WORDS.relative:
@@ -133,7 +139,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def _of_modifier(verb: Token, depth: int) -> Token | None:
     noun = verb.head
     if verb.tag == "VB":
-        holder = noun.child("poss")
+        holder = noun.child("poss") or _intended(noun, verb)
         if holder is not None:
             return holder
         if noun.child("compound", "amod", "nmod") is not None and governing_verb(noun) is not noun.head:

@@ -22,6 +22,7 @@ class Walk:
     Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what
     the verb says: it shares the verb's time, not its negation. What is `performed` is done by being said: a pledge of
     support, an order to investigate.
+    The climb ends at `until`, if that is on the way.
     """
 
     lexicon: Lexicon
@@ -38,6 +39,7 @@ class Walk:
     bystander: bool = False
     averted: bool = False
     performed: bool = False
+    until: Token | None = None
 
     def apply(self, effect: Effect, by: Token) -> None:
         """Let an effect bear on the status so far. What is averted is no event, unless that fails."""
@@ -76,7 +78,7 @@ class Walk:
         """What adjectives, participles and negations at a noun say: "the planned visit", "no talks"."""
         for child in noun.children:
             effect = self.adjective_effect(child) if child.dep in {"amod", "nummod"} else None
-            if child.dep == "acl" and child.tag == "VBN" and child is not self.light and not self._tells_how(child):
+            if self._is_participle(child) and not self._tells_how(child):
                 effect = self.verb_effect(child)
             if effect is not None:
                 self.apply(effect, child)
@@ -97,7 +99,8 @@ class Walk:
                 self.apply(signal.effect, child)
         if not self.bystander:
             negations = self.lexicon.signals.negations
-            if sum(grammar.negations(v, negations, self.below) for v in sharing(verb)) % 2:
+            negated = sum(grammar.negations(v, negations, self.below) for v in sharing(verb)) % 2
+            if negated and not _either_way(verb):
                 self.apply(NEGATION, verb)
         self._conditions(verb)
 
@@ -106,12 +109,22 @@ class Walk:
         if effect is None:
             return
         helpers = auxiliaries(verb)
+        if self.tense is None and self.status == "planned" and self._plans_ahead(verb, helpers):
+            self.tense = "future"
         if self.tense is None:
             present = verb.tag in {"VBZ", "VBP"} and not helpers and not self.headline
             self.tense = "present" if present else _TENSES.get(effect, "present")
         if effect == "occurred" and self.status == "ongoing" and is_past(verb):
             self.status = "occurred"
         self.apply(effect, helpers[0] if helpers else verb)
+
+    def _is_participle(self, child: Token) -> bool:
+        """Whether a participle says something of the noun, and is no clause that says what the noun holds."""
+        return child.dep == "acl" and child.tag == "VBN" and child is not self.light and child.child("mark") is None
+
+    def _plans_ahead(self, verb: Token, helpers: list[Token]) -> bool:
+        """Whether the verb tells of a plan that still holds: "is scheduled to", "has agreed to", "agreed to"."""
+        return self.verb_effect(verb) == "planned" and (not helpers or helpers[0].tag in {"VBZ", "VBP"})
 
     def _conditions(self, verb: Token) -> None:
         """A condition in the same clause leaves open what it would otherwise plan: "will meet if …"."""
@@ -142,3 +155,12 @@ class Walk:
                 pairs.append((signal.effect if signal is not None else None, noun))
         beside = verb.childs("acomp", "attr", "oprd", "advmod", "prt")
         return pairs + [(self.noun_effect(c) if c.dep == "attr" else self.adjective_effect(c), c) for c in beside]
+
+
+def _either_way(verb: Token) -> bool:
+    """Whether a modal stands twice, with and without "not": "may or may not meet"."""
+    modal = next((c for c in verb.childs("aux") if c.tag == "MD"), None)
+    if modal is None:
+        return False
+    before = [t.lower for t in verb.sentence.tokens if modal.i - 3 < t.i < modal.i]
+    return before == [modal.lower, "or"]

@@ -1,0 +1,34 @@
+"""Who vouches for an event where one source denies what another says."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.types import Event
+from tests.extraction.events.conftest import Tell
+
+
+def _reports(event: Event) -> set[tuple[str, tuple[str, ...]]]:
+    return {(r.status, r.according_to) for r in event.reports}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali denied a New York Times report that Foreign Minister Ali Keita had met Sione Vea in Oslo.",
+        "Mali dismissed as false a New York Times report that Foreign Minister Ali Keita had met Sione Vea in Oslo.",
+        'Mali called "untrue" a New York Times report that Foreign Minister Ali Keita had met Sione Vea in Oslo.',
+    ],
+)
+def test_a_denied_report_of_another_is_told_both_ways(tell: Tell, text: str) -> None:
+    (event,) = tell(text).of("CONSULT")
+    assert _reports(event) == {("denied", ("mali",)), ("occurred", ("new-york-times",))}
+
+
+def test_a_denial_of_ones_own_act_is_told_one_way(tell: Tell) -> None:
+    assert _reports(tell("Mali denied reports that it had bombed Niger.").only) == {("denied", ("mali",))}
+
+
+def test_declining_to_comment_on_a_report_refuses_nothing(tell: Tell) -> None:
+    told = tell("Mali declined to comment on reports that Foreign Minister Ali Keita had met Sione Vea in Oslo.")
+    assert [e.status for e in told.of("CONSULT")] == ["occurred"]
