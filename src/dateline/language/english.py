@@ -115,7 +115,7 @@ class English:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self._nlp = _pipeline(model)
         self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
-        self._lemmas: dict[tuple[str, str, bool], str] = {}
+        self._lemmas: dict[tuple[str, str, str], str] = {}
         index, irregular = (_lookups(self._nlp).get_table(name) for name in ("lemma_index", "lemma_exc"))
         self._irregular = {pos.upper(): frozenset(irregular[pos]) for pos in ("noun", "verb")}
         self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}
@@ -201,17 +201,17 @@ class English:
         text = sentence.document.text[start:end]
         pos = _pos(tag, dep)
         base = "VERB" if tag.startswith("VB") else pos
-        bare = tag in _BASE_FORMS
+        bare = tag if tag in _BASE_FORMS else ""
         return Token(
             i=0, start=start, end=end, text=text, lower=text.lower(), lemma=self._lemma(word, base, bare),
             tag=tag, pos=pos, dep=dep, sentence=sentence,
         )  # fmt: skip
 
-    def _lemma(self, word: str, pos: str, bare: bool = False) -> str:
-        """The base form of a word; one that its tag calls `bare` has no ending to cut off ("discuss", "press")."""
+    def _lemma(self, word: str, pos: str, bare: str = "") -> str:
+        """The base form of a word; one whose tag is of a `bare` form has no ending to cut off ("discuss", "press")."""
         key = (word, pos, bare)
         if key not in self._lemmas:
-            if pos not in {"VERB", "NOUN", "ADJ", "ADV"} or (bare and self._is_base(word.lower(), pos)):
+            if pos not in {"VERB", "NOUN", "ADJ", "ADV"} or (bare and self._is_base(word.lower(), pos, bare)):
                 self._lemmas[key] = word if pos == "PROPN" else word.lower()
             else:
                 lone = Doc(self._nlp.vocab, words=[word.lower()], pos=[pos])
@@ -220,9 +220,12 @@ class English:
                 self._lemmas[key] = max(found, key=lambda lemma: (len(lemma), lemma)).lower()
         return self._lemmas[key]
 
-    def _is_base(self, word: str, pos: str) -> bool:
-        """Whether the model's tables have the word as it stands; nouns in the plural are often tagged as singular."""
-        if word not in self._common[pos] or word in self._irregular.get(pos, ()):
+    def _is_base(self, word: str, pos: str, tag: str) -> bool:
+        """Whether the model's tables have the word as it stands; nouns in the plural are often tagged as singular.
+
+        A word that may be another's past ("lay", "found") is its own base as an infinitive.
+        """
+        if word not in self._common[pos] or (tag != "VB" and word in self._irregular.get(pos, ())):
             return False
         return pos == "VERB" or word.endswith(_SINGULAR_ENDINGS)
 

@@ -353,3 +353,17 @@ IN_SPEECH = [
 @pytest.mark.parametrize(("text", "kinds"), IN_SPEECH)
 def test_what_is_said_of_it(tell, text, kinds):
     assert [f"CONSULT {e.status}" for e in tell(text).of("CONSULT")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru pledged its support for Chile.", "SUPPORT occurred"),
+        ("Peruvian police announced the arrest of two Chilean soldiers.", "COERCE occurred"),
+        ("Peru called Chile on Friday to express its gratitude.", "SUPPORT occurred"),
+        ("Peru will not lift its embargo on Chile.", "CONCEDE refused"),
+        ("Peru will not accept the Chilean plan.", "REJECT occurred"),
+    ],
+)
+def test_what_is_done_by_being_said(tell, text, kind):
+    assert kind in tell(text).kinds

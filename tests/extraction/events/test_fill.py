@@ -116,7 +116,7 @@ CONFLICT = [
     # The victims of an attack
     ("Chadian rebel leader Ali Saleh was wounded in a Libyan drone strike.", "ASSAULT", ["Libya > Ali Saleh"]),
     ("Two Chadian soldiers died in a Libyan air raid.", "ASSAULT", ["Libya > two Chadian soldiers"]),
-    ("Chadian rebel leader Ali Saleh was wounded in a drone strike near Faya.", "ASSAULT", []),
+    ("Chadian rebel leader Ali Saleh was wounded in a drone strike near Faya.", "ASSAULT", [" > Ali Saleh"]),
     ("Chile failed to prevent Peru's attack on its port.", "ASSAULT", ["Peru > Chile"]),
     # REQUEST
     ("Ethiopia demanded that Eritrea reopen the road.", "REQUEST", ["Ethiopia > Eritrea"]),

@@ -244,6 +244,11 @@ def test_the_same_word_in_another_sense(tell, text, kind):
         ("Peruvian police arrested a Chilean student.", "COERCE"),
         ("Police arrested a student for taking part in a protest.", "COERCE"),
         ("Peruvian ex-ministers accused Chile of spying.", "ACCUSE"),
+        ("Peru said that Chile must leave the island.", "REQUEST"),
+        ("Peru told Chile that it has to leave the island.", "REQUEST"),
+        ("A car bomb killed nine people near the port.", "ASSAULT"),
+        ("Peru mediated between Chile and Bolivia.", "CONSULT"),
+        ("Peru will lay down its weapons.", "RETREAT"),
     ],
 )
 def test_content_and_actors_that_a_frame_asks_for(tell, text, kind):
@@ -259,6 +264,8 @@ def test_content_and_actors_that_a_frame_asks_for(tell, text, kind):
         "Peru labelled the Chilean offer a surprise.",
         "Peru accepts that the winter is cold.",
         "The singer vowed to retaliate.",
+        "Doctors said that patients must drink water.",
+        "A truck killed nine people near the port.",
     ],
 )
 def test_neighbours_make_no_event(tell, text):

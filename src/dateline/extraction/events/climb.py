@@ -270,7 +270,7 @@ def _from_adverbial(walk: Walk, verb: Token) -> bool:
         return False
     if verb.tag != "VB" or word or not has_to(verb):
         return False
-    if walk.performed and verb is walk.trigger and verb.head.lemma in walk.lexicon.classes["contacting"]:
+    if walk.performed and verb in (walk.trigger, walk.light) and verb.head.lemma in walk.lexicon.classes["contacting"]:
         return True
     if grammar.is_verb(verb.head):
         walk.apply(walk.verb_effect(verb.head) or "planned", verb.head if walk.verb_effect(verb.head) else verb)

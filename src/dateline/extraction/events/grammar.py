@@ -292,6 +292,15 @@ def complement(verb: Token) -> Token | None:
     return verb.child("ccomp", "xcomp")
 
 
+def obliges(clause: Token) -> bool:
+    """Whether a clause, and no infinitive, says what somebody must do: "must leave", "has to leave"."""
+    if clause.dep != "ccomp":
+        return False
+    must = any(a.lower in _WORDS.obliging for a in clause.childs("aux"))
+    has_to = clause.lemma in {"have", "need"} and clause.child("xcomp") is not None and clause.child("dobj") is None
+    return must or has_to
+
+
 def _is_not_only(token: Token) -> bool:
     """Whether a "not" negates nothing: "not only did they meet"."""
     tokens = token.sentence.tokens

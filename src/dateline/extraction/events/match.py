@@ -74,14 +74,17 @@ class Matcher:
         Slots(mention, self._people, self._lexicon).fill()
         if frame.type == "CONSULT":
             self._manner(mention)
-        if frame.type == "ASSAULT" and mention.mode is None:
-            mention.mode = self._weapon(mention)
+        if frame.type == "ASSAULT":
+            mention.mode = mention.mode or self._weapon(mention)
+            mention.armed = self._is_armed(mention)
         return mention if self._needs_met(mention) else None
 
     def _content_fits(self, mention: Mention) -> bool:
         """Whether what is said has the words that the frame asks for: "vowed to retaliate", "called it a farce"."""
         frame, token = mention.frame, mention.token
         if frame.to is not None and (mention.complement is None or not self._in(mention.complement, frame.to)):
+            return False
+        if frame.obliging and (mention.complement is None or not grammar.obliges(mention.complement)):
             return False
         if frame.predicate is None:
             return True
@@ -150,7 +153,7 @@ class Matcher:
             matter = [
                 *grammar.prepositional(token, "of"),
                 *grammar.prepositional(token, "in"),
-                *token.childs("compound"),
+                *token.childs("compound", "poss"),
             ]
             counted = not matter and _ordinal_before(token)
             if not counted and not self._any_in(matter, frame.of[token.lemma]):
@@ -244,6 +247,13 @@ class Matcher:
         lemmas = {t.lemma.lower() for t in striking}
         return next((mode for mode, name in _WEAPONS.items() if lemmas & self._lexicon.classes[name]), None)
 
+    def _is_armed(self, mention: Mention) -> bool:
+        """Whether arms do it, so that it is an attack of war whoever was behind it: "a car bomb killed …"."""
+        token = mention.token
+        striking = [token, *token.childs("amod")] if mention.is_noun else grammar.subjects(token)
+        named = {c.lemma.lower() for t in striking for c in (t, *t.childs("compound"))}
+        return bool(named & self._lexicon.classes["arms"])
+
     def _has_company(self, mention: Mention) -> bool:
         """Whether a meeting is not told of a single party alone; one that is only planned may yet lack a partner."""
         if len(mention.participants) != 1 or self._people.plural(mention.participants):
@@ -268,6 +278,9 @@ class Matcher:
             ),
             "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
             "destination": lambda: bool(mention.recipients),
+            "addressee": lambda: any(self._people.is_political(r) for r in mention.recipients),
+            "doer": lambda: bool(mention.actors) or mention.armed,
+            "assailant": lambda: bool(mention.actors) or (mention.armed and bool(mention.recipients)),
         }
         return all(checks[need]() for need in frame.needs)
 

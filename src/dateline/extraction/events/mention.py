@@ -49,6 +49,7 @@ class Mention:
     definite: bool = False
     vague: bool = False
     counted: bool = False
+    armed: bool = False
     complement: Token | None = None
 
     @property

@@ -57,7 +57,7 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.law and not any(_governs(a, people, lexicon) for a in mention.actors):
         return _is_of_state(mention, people, lexicon)
     if mention.frame.type in {"ASSAULT", "COERCE"}:
-        return any(people.is_political(a) for a in mention.participants)
+        return mention.armed or any(people.is_political(a) for a in mention.participants)
     return any(people.is_political(a) for a in mention.actors or mention.recipients)
 
 

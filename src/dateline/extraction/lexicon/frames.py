@@ -53,6 +53,7 @@ class Frame(BaseModel):
     intransitive: bool = False
     asserted: bool = False
     negated: bool = False
+    obliging: bool = False
     anybody: bool = False
     sovereign: bool = False
     law: bool = False

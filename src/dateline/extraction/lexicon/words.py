@@ -26,6 +26,7 @@ class Words(BaseModel):
     first_person: frozenset[str]
     own: frozenset[str]
     nobody: frozenset[str]
+    obliging: frozenset[str]
     place: tuple[str, ...]
     there: frozenset[str]
     where: frozenset[str]
