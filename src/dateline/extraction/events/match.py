@@ -292,9 +292,15 @@ def _verb_shape_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> boo
         or (frame.passive and not grammar.is_passive(verb))
         or (frame.intransitive and any(c.lower != "place" for c in verb.childs("dobj")))
         or (frame.negated and not grammar.negations(verb, negating))
-        or (frame.asserted and verb.dep in {"acl", "relcl", "amod", "advcl"})
+        or (frame.asserted and not _is_asserted(verb))
         or (frame.bare and _has_second_predicate(verb))
     )
+
+
+def _is_asserted(verb: Token) -> bool:
+    """Whether a verb says what is so now, and does not only describe: "defending champions", "a regime backed by …"."""
+    participle = verb.tag == "VBG" and verb.child("aux") is None
+    return verb.dep not in {"acl", "relcl", "amod", "advcl"} and not participle
 
 
 def _has_second_predicate(verb: Token) -> bool:
