@@ -163,3 +163,7 @@ def test_brussels_is_the_union_unless_belgium_is_spoken_of(tell):
 def test_fighters_are_the_armed_group_before(tell):
     told = tell("The Lindal Liberation Front took the town. The separatists said that they had won.")
     assert told.who("separatists") == ["Lindal Liberation Front"]
+
+
+def test_an_organ_in_small_letters(tell):
+    assert tell("On Monday the state department said that it knew.").who("department") == ["State Department"]

@@ -48,3 +48,14 @@ def test_a_people_within_a_state_has_a_leader_of_its_own(tell):
     told = tell("The Bosnian Serb leader, Ivo Lang, spoke. Later the Bosnian Serb leader left for Oslo.")
     assert told.who("leader", 2) == ["Ivo Lang"]
     assert tell("The Turkish Cypriot leader left for Oslo.").people() == []
+
+
+def test_the_office_of_one_of_whom_none_is_told(tell):
+    told = tell("Ivo Lang said that his party would wait. The Labour leader met Dario Costa in Oslo.")
+    assert told.who("leader") == ["Ivo Lang"]
+    told = tell("Norwegian Trade Minister Ivo Lang said so. The Labour leader met Dario Costa in Oslo.")
+    assert told.who("leader") != ["Ivo Lang"]
+
+
+def test_where_somebody_was_born_is_not_whose_he_is(tell):
+    assert tell(BEFORE + "The French-born politician left early.").who("politician") == ["Ivo Lang"]

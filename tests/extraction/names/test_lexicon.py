@@ -13,7 +13,7 @@ from dateline.extraction.names import load
 from dateline.extraction.names.lexicon import FILES
 
 DOCS = Path(__file__).parents[3] / "docs" / "lexicon.md"
-OWN_KEYS = {"honorifics", "combining", "family_first", "same_sort", "classes", "chiefs", "doubles"}
+OWN_KEYS = {"honorifics", "combining", "family_first", "same_sort", "classes", "chiefs", "doubles", "halves"}
 
 
 def test_a_folder_of_one_s_own_adds_words(tmp_path):

@@ -198,3 +198,22 @@ def test_the_cost_of_noise_grows_with_its_length_only(tell, noise):
 )
 def test_a_title_word_right_after_a_title_is_a_given_name(tell, text, name):
     assert name in tell(text).people()
+
+
+def test_a_town_or_a_body_is_a_surname_behind_a_given_name(tell):
+    told = tell("Mustafa Bali, a spokesman, left. Bali said that he was tired. Doug Ford left for Bali.")
+    assert told.who("Bali", 2) == ["Mustafa Bali"]
+    assert told.who("Bali", 3) == []
+    assert "Doug Ford" in told.people()
+
+
+def test_the_half_of_a_divided_country(tell):
+    assert tell("North Korea fired a missile. The South said that it had fallen.").who("South") == ["South Korea"]
+    assert tell("The South said that it had fallen.").who("South") != ["South Korea"]
+
+
+def test_a_name_that_the_parser_hung_on_the_next(tell):
+    text = (
+        "European Commission President Ursula von der Leyen and European Council President Antonio Costa met Ivo Lang."
+    )
+    assert tell(text).who("Costa") == ["Ursula von der Leyen", "António Costa"]

@@ -109,3 +109,13 @@ def test_a_subject_is_not_its_own_object(tell):
 def test_it_is_addressed_as_an_actor(tell):
     told = tell("Ivo Lang accused Chad of lying and urged it to answer.")
     assert told.who("it") == ["Chad"]
+
+
+def test_outside_of_a_quotation_nobody_within_it_is_meant(tell):
+    told = tell('Ivo Lang arrived late. "Dario Costa was here all day," he said.')
+    assert told.who("he") == ["Ivo Lang"]
+
+
+def test_a_family_is_no_she(tell):
+    told = tell("Rosa Ibarra left early. A noisy family sat there. She said that she was tired.")
+    assert told.who("She") == ["Rosa Ibarra"]

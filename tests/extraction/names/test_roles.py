@@ -115,3 +115,8 @@ def test_an_opposite_number_is_a_counterpart(tell):
 def test_the_prime_minister_of_the_seat_that_is_named(tell):
     assert tell("Downing Street said the prime minister was away.").who("minister") == ["Keir Starmer"]
     assert tell("Residents said the prime minister was away.").who("minister") != ["Keir Starmer"]
+
+
+def test_one_who_is_elected_is_named_beside_the_title(tell):
+    told = tell("Peru's president-elect, Rosa Ibarra, left early.")
+    assert told.who("elect") == ["Rosa Ibarra"]

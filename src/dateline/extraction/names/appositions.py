@@ -49,7 +49,9 @@ class Appositions:
             if not ids or (len(ids) > 1) != phrases.is_plural(head):
                 continue
             drafts = [self._r.book.actors[i] for i in ids]
-            if base in self._words.title_heads and all(d.kind == "person" or self._may_be_person(d) for d in drafts):
+            if base in self._words.title_heads and all(
+                d.kind == "person" or self._may_be_person(d, after=other.i > head.i) for d in drafts
+            ):
                 self._state_role(head, other, drafts)
                 return ids
             if base not in self._words.title_heads and all(d.kind not in {"person", "state"} for d in drafts):
@@ -58,8 +60,10 @@ class Appositions:
         return ()
 
     @staticmethod
-    def _may_be_person(draft: Draft) -> bool:
-        return draft.kind is None and draft.entry is None and " " in draft.name
+    def _may_be_person(draft: Draft, *, after: bool) -> bool:
+        """Whether a name of which nothing is known may be a person's; one word only where it stands after the title."""
+        whole = " " in draft.name or (after and not draft.name.isupper())
+        return draft.kind is None and draft.entry is None and whole
 
     def _is_actor_noun(self, base: str) -> bool:
         words = self._words

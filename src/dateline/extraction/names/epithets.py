@@ -33,10 +33,11 @@ class Epithets:
         """Whom the description means; () where it may be somebody new."""
         if phrases.determiner(head, self._words) != "definite" or phrases.right_edge(head) is not head:
             return ()
-        states = adjective_states(self._r, head)
         told = self.told(head)
+        origin = any(c.dep == "npadvmod" and c.text[0].isupper() for t in told for c in t.children)
+        states = () if origin else adjective_states(self._r, head)
         if self._limits(head, told, states):
-            return ()
+            return self._newly_introduced(head, base)
         gender = self._words.gender.get(base)
         if states:
             country = self._r.country_of(states)
@@ -44,6 +45,16 @@ class Epithets:
         if told or base in self._words.epithet_heads:
             return self._subject(head, gender)
         return ()
+
+    def _newly_introduced(self, head: Token, base: str) -> tuple[str, ...]:
+        """The subject before of whom no office is told, for "the Labour leader", or an office of the same class."""
+        if base not in self._words.introducing or any(c.dep == "det" and c.lower != "the" for c in head.children):
+            return ()
+        found = self._subject(head, self._words.gender.get(base))
+        offices = self._r.book.actors[found[0]].offices if found else []
+        wider = self._words.classes.get(base, frozenset())
+        fits = all(o.head in wider and base not in self._words.classes["leader"] for o in offices)
+        return found if fits else ()
 
     def _limits(self, head: Token, told: list[Token], states: tuple[str, ...]) -> bool:
         """Whether other words before the noun say which one is meant; a rank's do not ("the retired major general")."""

@@ -13,7 +13,7 @@ from dateline.extraction.lexicon.files import merge, program_file, read_toml
 from dateline.types import ActorKind
 
 FILES = ("names.toml", "names_titles.toml", "names_nouns.toml", "names_given.toml")
-_OPEN = frozenset({"honorifics", "combining", "family_first", "same_sort", "classes", "chiefs", "doubles"})
+_OPEN = frozenset({"honorifics", "combining", "family_first", "same_sort", "classes", "chiefs", "doubles", "halves"})
 """Tables whose keys are words or names of one's own; all others have the keys of the program's files only."""
 Words = frozenset[str]
 
@@ -68,6 +68,9 @@ class NameWords:
     epithet_nouns: Words
     parties: Mapping[str, Words]
     chiefs: Mapping[str, Words]
+    chosen: Words
+    introducing: Words
+    halves: Mapping[str, str]
     doubles: Mapping[str, str]
     gender: Mapping[str, str]
     bodies: Mapping[str, ActorKind]
@@ -223,6 +226,9 @@ def _about_descriptions(data: Mapping[str, Any]) -> dict[str, Any]:
         "epithet_heads": _words(data, "epithets", "heads"),
         "epithet_nouns": _words(data, "epithets", "nouns"),
         "parties": _table(data, "parties"),
+        "chosen": _words(data, "chosen"),
+        "introducing": _words(data, "introducing"),
+        "halves": {half: code.upper() for half, code in data.get("halves", {}).items()},
         "chiefs": _table(data, "chiefs"),
         "doubles": _inverted(data, "doubles"),
         "gender": _inverted(data, "gender"),

@@ -138,7 +138,7 @@ class Names:
         here = [self._book.actors[i] for i in self._by_key.get(fold(name), ())]
         chosen = self._choose(here, honorific, office)
         if chosen is None and not here:
-            chosen = self._holder(name, honorific, office) or self._by_given(name)
+            chosen = self._by_given(name) or self._holder(name, honorific, office)
         return chosen
 
     def _by_given(self, name: str) -> Draft | None:

@@ -118,6 +118,8 @@ class Reader:
         In "the Trump–Putin summit" the tagger takes the first name for an adjective, which nobody would look up.
         """
         dash = segment.before
+        if dash is not None and dash.lower == "and":
+            self._join_names(segment, mention, dash)
         if dash is None or dash.text not in _DASHES or dash.end != segment.opening.start or segment.first < 2:
             return
         other = segment.sentence.tokens[segment.first - 2]
@@ -125,6 +127,17 @@ class Reader:
             return
         if mention.ids:
             mention.ids = tuple(dict.fromkeys((*self.ids_at(other), *mention.ids)))
+
+    def _join_names(self, segment: Segment, mention: Mention, link: Token) -> None:
+        """Let the second of two names stand for both where the parser hung the first one on it, not beside it."""
+        tokens = segment.sentence.tokens
+        other = self._scan.covering.get(tokens[link.i - tokens[0].i - 1]) if link.i > tokens[0].i else None
+        if other is None or other.form not in {"person", "entry"} or other.head.dep not in _THROUGH:
+            return
+        ids = self.ids_at(other.last)
+        persons = all(self.book.actors[i].kind == "person" for i in (*ids, *mention.ids))
+        if persons and ids and mention.ids and segment.first <= other.head.head.i - tokens[0].i < segment.stop:
+            mention.ids = tuple(dict.fromkeys((*ids, *mention.ids)))
 
     def ids_at(self, token: Token) -> tuple[str, ...]:
         """The actors of the mention at a token, () if there is none so far."""

@@ -138,6 +138,8 @@ class Runs:
             return Piece(i, i + 1, adjective=self._catalogue.state(self._words.combining[token.lower]))
         found = look_up(self._catalogue, self._texts, i, self._meant)
         opens = _opens(tokens, i)
+        if found is None and (half := self._half(tokens, i)) is not None:
+            return Piece(i, i + 1, half)
         if found and not (opens and found.stop == i + 1 and not self._may_name(token)):
             return found
         if self._begins_with_particle(tokens, i):
@@ -145,6 +147,16 @@ class Runs:
         if not self.is_capital(token, opens, headline) or self._is_month(tokens, i):
             return None
         return Piece(i, self._joined(tokens, i))
+
+    def _half(self, tokens: Sequence[Token], i: int) -> State | None:
+        """The half of a divided country that "the North" means where the article names it in full."""
+        code = self._words.halves.get(tokens[i].lower)
+        if code is None or not i or tokens[i - 1].lower != "the" or not tokens[i].text[0].isupper():
+            return None
+        halves = [self._catalogue.states[c] for c in self._words.halves.values()]
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        alone = after is None or not (after.text[0].isupper() or after.text in _HYPHENS)
+        return self._catalogue.states[code] if alone and any(map(self._writing.names, halves)) else None
 
     def _meant(self, actors: Sequence[Actor]) -> Actor:
         """Which of several of one name this article means: the one that it names in full, else the body at its seat.

@@ -277,11 +277,12 @@ class Segmenter:
         return single and name.dep == "compound" and name.head is family and not isinstance(run[0].entry, Body)
 
     def _is_surname_too(self, run: Sequence[Piece], tokens: Sequence[Token]) -> bool:
-        """Whether the name of a place is a surname behind a given name ("Mustafa Bali")."""
-        if len(run) != 2 or run[0].known or run[1].place is None or isinstance(run[1].entry, Body):
+        """Whether the name of a place is a surname behind a given name ("Mustafa Bali"), or a body's."""
+        *before, last = run
+        if not before or any(p.known for p in before) or last.adjective is not None or last.stop - last.first != 1:
             return False
-        given, family = tokens[run[0].first], tokens[run[1].stop - 1]
-        return run[1].stop - run[1].first == 1 and given.lower in self._words.given and given.head is family
+        given, family = tokens[before[0].first], tokens[last.first]
+        return given.lower in self._words.given and given.head is family and not family.text.isupper()
 
     def _apart(self, run: Sequence[Piece], tokens: Sequence[Token]) -> list[Segment]:
         found: list[Segment] = []

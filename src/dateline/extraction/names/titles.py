@@ -21,6 +21,7 @@ _TOP = frozenset({"top"})
 """Words of a description that no title has."""
 _SECOND = frozenset({"vice", "deputy", "assistant", "first"})
 """Words that make a title another office than the same title without them."""
+_HYPHENS = frozenset({"-", "‑", "‐"})
 _LINKS_TO = frozenset({"to", "for"})
 _LINKS = frozenset({"of", "to", "for", "at", "in", "on"})
 
@@ -146,9 +147,12 @@ class Titles:
 
     def noun(self, head: Token) -> str:
         """The noun that heads a phrase, in the singular and in small letters."""
+        tokens = head.sentence.tokens
+        at = head.i - tokens[0].i
+        if head.lower in self._words.chosen and at > 1 and tokens[at - 1].text in _HYPHENS:
+            return self.base(tokens[at - 2])
         if head.lower in self._doubled:
-            tokens = head.sentence.tokens
-            before = tokens[max(0, head.i - tokens[0].i - 1)]
+            before = tokens[max(0, at - 1)]
             if (meant := self._words.doubles.get(f"{before.lower} {head.lower}")) is not None:
                 return meant
         lemma = head.lemma.lower() if head.tag not in {"NNP", "NNPS"} else head.lower
