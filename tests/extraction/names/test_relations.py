@@ -23,3 +23,11 @@ def test_the_other_of_a_meeting(tell):
 
 def test_a_host_of_nobody_told_is_nobody(tell):
     assert tell("Rosa Ibarra thanked her host.").who("host") == []
+
+
+def test_the_host_of_several_is_the_one_besides_them(tell):
+    told = tell(
+        "Rosa Ibarra and Tomas Araya spoke in Oslo. Norwegian Prime Minister Ivo Lang gave a dinner. "
+        "Ibarra and Araya thanked their host."
+    )
+    assert told.who("host") == ["Ivo Lang"]

@@ -269,8 +269,10 @@ def prepositional(host: Token, word: str) -> list[Token]:
 
 
 def datives(verb: Token) -> list[Token]:
-    """Indirect objects without a preposition ("gave Kyiv the missiles")."""
-    return [n for c in verb.childs("dative") if not c.childs("pobj") for n in nominals(c)]
+    """Indirect objects without a preposition ("gave Kyiv the missiles"), also the object before "that …"."""
+    clause = verb.child("ccomp")
+    told = [c for c in verb.childs("dobj") if clause is not None and verb.i < c.i < clause.i]
+    return [n for c in [*verb.childs("dative"), *told] if not c.childs("pobj") for n in nominals(c)]
 
 
 def measured(noun: Token) -> Token:

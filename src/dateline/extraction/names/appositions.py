@@ -44,13 +44,14 @@ class Appositions:
         """The actors whose names stand in apposition to the noun; a person is given the role that it states."""
         if not self._is_actor_noun(base):
             return ()
+        closed = phrases.determiner(head, self._words) == "definite"
         for other, members in self._neighbours(head):
             ids = tuple(dict.fromkeys(i for m in members for i in self._r.ids_at(m)))
             if not ids or (len(ids) > 1) != phrases.is_plural(head):
                 continue
             drafts = [self._r.book.actors[i] for i in ids]
             if base in self._words.title_heads and all(
-                d.kind == "person" or self._may_be_person(d, after=other.i > head.i) for d in drafts
+                d.kind == "person" or self._may_be_person(d, after=closed and other.i > head.i) for d in drafts
             ):
                 self._state_role(head, other, drafts)
                 return ids
@@ -61,7 +62,7 @@ class Appositions:
 
     @staticmethod
     def _may_be_person(draft: Draft, *, after: bool) -> bool:
-        """Whether a name of which nothing is known may be a person's; one word only where it stands after the title."""
+        """Whether a name of which nothing is known may be a person's; one word only after "the" and the title."""
         whole = " " in draft.name or (after and not draft.name.isupper())
         return draft.kind is None and draft.entry is None and whole
 

@@ -33,6 +33,16 @@ class Relations:
         host, guest = self._r.memory.hosting(head, _REACH)
         return host if base in self._words.parties["host"] else guest if base in self._words.parties["guest"] else ()
 
+    def _other(self, head: Token, whose: tuple[str, ...]) -> tuple[str, ...]:
+        """The one person besides several who was named in the sentences before."""
+        found = {
+            ident
+            for heard in self._r.memory.around(head, _REACH)
+            for ident in heard.ids
+            if ident not in whose and self._r.book.is_person(ident)
+        }
+        return tuple(found) if len(found) == 1 else ()
+
     def _to(self, head: Token, base: str) -> tuple[str, ...]:
         """Who is host, guest or rival to those whom the genitive means."""
         holder = head.child("poss")
@@ -42,6 +52,8 @@ class Relations:
         host, guest = self._r.memory.hosting(head, _REACH)
         if base in self._words.parties["host"] and guest and set(whose) <= set(guest):
             return host
+        if base in self._words.parties["host"] and len(whose) > 1:
+            return self._other(head, whose)
         if base in self._words.parties["guest"] and host and set(whose) <= set(host):
             return guest
         group = self._r.memory.group(head, _REACH, self._r.book.is_person)
