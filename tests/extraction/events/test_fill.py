@@ -162,6 +162,11 @@ CONFLICT = [
         ["Croatia > Serbia"],
     ),
     ("Slovenia expelled three Serbian diplomats.", "SANCTION", ["Slovenia > three Serbian diplomats"]),
+    (
+        "The expulsion of two Serbian diplomats by Croatia was announced on Friday.",
+        "SANCTION",
+        ["Croatia > two Serbian diplomats"],
+    ),
     ("Two Cuban diplomats were expelled by Paraguay.", "SANCTION", ["Paraguay > two Cuban diplomats"]),
     ("Burkina Faso quit the West African bloc.", "SANCTION", ["Burkina Faso"]),
     # MOBILIZE
@@ -394,7 +399,63 @@ TALKS = [
         ["Dalva Neto, Rui Matos"],
     ),
     ("Portuguese Foreign Minister Rui Matos persuaded Angola to meet Namibia.", ["Angola, Namibia"]),
-    ("Meetings with Angola and Namibia were held by Portugal in Benguela.", ["Angola, Namibia, Portugal"]),
+    ("Meetings with Angola and Namibia were held by Portugal in Benguela.", ["Angola, Portugal", "Namibia, Portugal"]),
+    ("A meeting with Angola and Namibia was held by Portugal in Benguela.", ["Angola, Namibia, Portugal"]),
+    ("Portugal spoke separately with Angola and Namibia on Sunday.", ["Angola, Portugal", "Namibia, Portugal"]),
+    ("Portugal held separate talks with Angola and Namibia in Faro.", ["Angola, Portugal", "Namibia, Portugal"]),
+    ("Portugal spoke first with Angola and then with Namibia on Sunday.", ["Angola, Portugal", "Namibia, Portugal"]),
+    ("Portugal held talks with Angola and Namibia in Faro.", ["Angola, Namibia, Portugal"]),
+    ("Portugal's envoy flew to Faro for a meeting with Angola and Namibia.", ["Angola, Namibia, Portugal"]),
+    ("Portugal scrapped a summit with Angola on Sunday.", ["Angola, Portugal"]),
+    ("The US is reportedly in talks with Angola.", ["Angola, United States"]),
+    (
+        "A call between Portuguese Foreign Minister Rui Matos, his Angolan counterpart Dalva Neto and Namibian leader "
+        "Petrus Shikongo was arranged at short notice.",
+        ["Dalva Neto, Petrus Shikongo, Rui Matos"],
+    ),
+    (
+        "Portuguese Foreign Minister Rui Matos met his Angolan opposite number, Dalva Neto, on Sunday.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Portuguese Foreign Minister Rui Matos held talks with visiting Angolan Foreign Minister Dalva Neto.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Negotiators for Portugal and Angola resumed indirect talks in Faro.",
+        ["Angola, Portugal"],
+    ),
+    (
+        "Portuguese Foreign Minister Rui Matos met Angola's foreign minister, Dalva Neto, in Lisbon on Sunday and his "
+        "Namibian counterpart, Petrus Shikongo, a day later.",
+        ["Dalva Neto, Rui Matos", "Petrus Shikongo, Rui Matos"],
+    ),
+    (
+        "Portuguese Foreign Minister Rui Matos held bilateral meetings with his Angolan and Namibian counterparts.",
+        ["Angola, Rui Matos", "Namibia, Rui Matos"],
+    ),
+    ("The Lisbon meeting brought together Angola and Portugal in 2019.", ["Angola, Portugal"]),
+    ("A meeting that Portugal was to hold with Angola was called off.", ["Angola, Portugal"]),
+    (
+        "Portuguese President Rui Matos met Angolan President Dalva Neto and is due to see him again in Lisbon.",
+        ["Dalva Neto, Rui Matos", "Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Portuguese President Rui Matos called Angola's army chief, Dalva Neto, and Namibia on Sunday.",
+        ["Dalva Neto, Rui Matos", "Namibia, Rui Matos"],
+    ),
+    (
+        "Portugal wrapped up two days of consultations with Angola in Faro.",
+        ["Angola, Portugal"],
+    ),
+    (
+        "Portuguese President Rui Matos granted an audience to Angolan Foreign Minister Dalva Neto.",
+        ["Dalva Neto, Rui Matos"],
+    ),
+    (
+        "Portuguese President Rui Matos briefed Angolan President Dalva Neto by phone.",
+        ["Dalva Neto, Rui Matos"],
+    ),
     (
         "Angolan Foreign Minister Dalva Neto arrived in Lisbon on Sunday. "
         "Portuguese Foreign Minister Rui Matos met her at the airport.",

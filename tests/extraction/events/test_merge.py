@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 PAIR = "Latvian President Ilze Kalnina and Polish President Marek Zielinski"
@@ -286,3 +288,45 @@ DETAILS = [
 def test_details_of_each_meeting(tell, text, details):
     found = tell(text).of("CONSULT")
     assert sorted(f"{e.status} {e.date} {e.place and e.place.name} {e.duration}" for e in found) == details
+
+
+def test_meetings_with_one_partner_after_the_other_are_events_of_their_own(tell):
+    told = tell("Latvian President Ilze Kalnina spoke separately with Poland and Chad on Monday.")
+    assert len({e.id for e in told.events}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Latvia and Chad have agreed on a date for the next round of talks. "
+            "The meeting will be held in Riga on Friday.",
+            ["CONSULT planned: Chad, Latvia"],
+        ),
+        ("Prices fell. The meeting will be held in Riga on Friday.", []),
+        (
+            "Latvia and Poland agreed to open talks. Polish Prime Minister Marek Zielinski and Latvian President "
+            "Ilze Kalnina will talk again at noon on Friday.",
+            ["CONSULT planned: Ilze Kalnina, Marek Zielinski", "CONSULT planned: Latvia, Poland"],
+        ),
+        (
+            f"{PAIR} agreed to meet in Riga. Prices fell. Ministers laughed. Work on the meeting had not stopped.",
+            ["CONSULT planned: Ilze Kalnina, Marek Zielinski"],
+        ),
+    ],
+)
+def test_whose_meeting_it_is(tell, text, lines):
+    assert [line for line in tell(text).lines if line.startswith("CONSULT")] == lines
+
+
+def test_many_events_take_linear_time(tell):
+    def seconds(count):
+        text = " ".join(
+            f"Latvia met Poland in Riga on {day} May {1900 + n}." for n in range(count // 25) for day in range(1, 26)
+        )
+        begin = perf_counter()
+        tell(text)
+        return perf_counter() - begin
+
+    seconds(50)
+    assert seconds(400) < 8 * seconds(100)

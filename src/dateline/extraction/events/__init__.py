@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.dates import Vocabulary
+from dateline.extraction.events.apart import apart
 from dateline.extraction.events.build import build
 from dateline.extraction.events.circumstances import Circumstances
 from dateline.extraction.events.context import judge
@@ -13,7 +14,7 @@ from dateline.extraction.events.match import Matcher
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.merge import merge
 from dateline.extraction.events.people import People
-from dateline.extraction.events.screen import apart, screen
+from dateline.extraction.events.screen import screen
 from dateline.extraction.events.vouching import sources, versions
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.names import Cast
@@ -51,7 +52,7 @@ def events(
             mention.sources = sources(mention, attributions)
             circumstances.fill(mention, judgement.tense)
             for version in versions(mention, attributions, lexicon, headline=document.place == "headline"):
-                mentions += apart(version, people)
+                mentions += apart(version, people, lexicon)
     return build(
         article, merge(screen(mentions, people, lexicon, article.published), people, article.published), people
     )

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.happening import Happening
 from dateline.extraction.events.mention import Mention
-from dateline.extraction.events.merge import Happening
 from dateline.extraction.events.people import People
 from dateline.language import Document, Token
 from dateline.types import Article, Event, Evidence, EvidenceRole, Report, Status
@@ -45,7 +45,8 @@ def _event(article: Article, happening: Happening, people: People) -> Event:
 
 
 def _id(article: Article, first: Mention) -> str:
-    key = f"{article.id}\n{first.frame.type}\n{first.token.sentence.document.place}\n{first.token.start}"
+    place = first.token.sentence.document.place
+    key = f"{article.id}\n{first.frame.type}\n{place}\n{first.token.start}{first.partner or ''}"
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 

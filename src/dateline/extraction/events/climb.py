@@ -123,7 +123,12 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
             return False
         walk.apply("planned", preposition)
         return True
-    return walk.setting and (word in words().setting or verb.dep == "pcomp")
+    if not walk.setting or not (word in words().setting or verb.dep == "pcomp"):
+        return False
+    if grammar.is_engaged(walk.below or walk.trigger) and not is_past(verb):
+        walk.apply("ongoing", preposition)
+    walk.bystander = grammar.negations(verb, walk.lexicon.signals.negations) > 0
+    return True
 
 
 def _beside_copula(walk: Walk, verb: Token) -> Effect | None:
@@ -309,6 +314,7 @@ _STEPS = {
     "advcl": _from_adverbial,
     "pcomp": _from_gerund,
     "dobj": _from_fixed_word,
+    "pobj": _from_gerund,
     "csubj": _from_predicate,
     "csubjpass": _from_predicate,
     "attr": _from_predicate,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
-from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
@@ -44,7 +44,7 @@ class Slots:
         """Give the mention its actors and recipients."""
         mention = self._mention
         actors = self._collect(s for s in mention.frame.actor if s != "holder")
-        partners = mention.light is not None and bool(self._phrases("with"))
+        partners = bool(self._phrases("with")) and (mention.light is not None or not self._possessor())
         if "holder" in mention.frame.actor and (len(actors) < 2 or partners or not mention.frame.together):
             actors = (
                 _unique([*self._holder(bool(actors)), *actors]) if mention.frame.together else actors or self._holder()
@@ -78,11 +78,14 @@ class Slots:
         return []
 
     def _ids(self, tokens: Iterable[Token]) -> list[str]:
-        return [i for token in tokens for i in self._people.who(token)]
+        return [i for token in tokens for i in self._who(token)]
 
     def _ids_or_owners(self, tokens: Iterable[Token]) -> list[str]:
         """Who is meant, or where a thing is named, whose it is: "a Finnish decision", "Iran's port"."""
-        return [i for token in tokens for i in self._people.who(token) or self._people.possessor(token)]
+        return [i for token in tokens for i in self._who(token) or self._people.possessor(token)]
+
+    def _who(self, token: Token) -> tuple[str, ...]:
+        return self._people.listed(token) if self._mention.frame.together else self._people.who(token)
 
     def _subject(self) -> list[str]:
         subjects = grammar.subjects(self._verb)
@@ -100,11 +103,18 @@ class Slots:
         return self._ids(grammar.objects_of(self._mention.words))
 
     def _prepositional(self, word: str) -> list[str]:
-        return self._ids(self._phrases(word))
+        phrases = self._phrases(word)
+        found = self._ids(phrases)
+        if word == "between" and self._mention.frame.together and len(set(found)) == 1:
+            return self._ids([*phrases[0].childs("nmod"), *phrases])
+        return found
 
     def _phrases(self, word: str) -> list[Token]:
         """Heads of the noun phrases behind a preposition of the trigger, its light verb, its object or its manner."""
+        noun = self._mention.token
         hosts = [*self._nouns(), *self._mention.words]
+        if self._mention.is_noun and noun.dep == "nsubj" and noun.head.lemma == "be":
+            hosts.append(noun.head)
         if self._mention.light is not None:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
@@ -122,12 +132,17 @@ class Slots:
         if verb is None:
             return []
         behind = [
-            t for t in noun.sentence.tokens if t.i > noun.i and t.lower == word and t.dep == "prep" and t.is_under(verb)
+            t
+            for t in noun.sentence.tokens
+            if t.i > noun.i and t.lower == word and t.dep == "prep" and grammar.governing_verb(t) is verb
         ]
         after = [t for t in behind if not grammar.is_noun(t.head) or self._people.place(t.head) is not None]
         return [n for p in after[:1] for o in grammar.pobjs(p) for n in grammar.nominals(o)]
 
     def _possessor(self) -> list[str]:
+        noun = self._mention.token
+        if not self._mention.frame.together and noun.child("poss") is None and (doers := self._doers(noun)):
+            return doers
         return [i for noun in self._nouns() for i in self._owners_of(noun)]
 
     def _nouns(self) -> list[Token]:
@@ -164,8 +179,8 @@ class Slots:
         verb = grammar.governing_verb(noun)
         if noun.dep != "pobj" or noun.head.lower not in words().holding or verb is None:
             return []
-        if with_partner:
-            return self._ids(grammar.subjects(verb))
+        if with_partner or grammar.is_engaged(noun):
+            return self._comers(verb)
         if mention.frame.mode == "visit":
             return self._ids(self._guests(verb))
         if mention.frame.type in _HARMFUL:
@@ -173,9 +188,14 @@ class Slots:
             return self._ids(grammar.subjects(verb)) if grammar.objects(verb) else []
         return self._meeting(verb)
 
+    def _comers(self, verb: Token) -> list[str]:
+        """Who comes to talks with somebody: "flew in for talks", "is expected for talks", not "was killed before"."""
+        expected = grammar.is_passive(verb) and verb.lemma in words().awaiting
+        return self._ids_or_owners(grammar.subjects(verb) or (grammar.objects(verb) if expected else []))
+
     def _meeting(self, verb: Token) -> list[str]:
         """The two sides of a verb in whose phrase a meeting stands: "told Oslo at talks"."""
-        holders = self._ids(grammar.subjects(verb))
+        holders = self._comers(verb)
         partners = self._ids([*grammar.objects(verb), *grammar.datives(verb)])
         several = partners or len(set(holders)) > 1
         return [*holders, *partners] if several and not self._mention.definite else []
@@ -213,6 +233,8 @@ class Slots:
 
     def _behind(self, token: Token, depth: int = 3) -> list[str]:
         """Whose a thing is: its owner, or whose the thing is that it is of, on or against ("a ban on Danish pork")."""
+        if doers := self._doers(token):
+            return doers
         owners = [*self._people.possessor(token)]
         for word in words().ownership:
             owners += self._ids(grammar.prepositional(token, word))
@@ -220,6 +242,14 @@ class Slots:
             return owners
         inner = [t for word in ("of", "on", "against") for t in grammar.prepositional(token, word)]
         return next((found for t in inner if (found := self._behind(t, depth - 1))), [])
+
+    def _doers(self, noun: Token) -> list[str]:
+        """By whom a thing is done, also where the parser hung it on whom it is done to.
+
+        So in "the expulsion of two Mexican diplomats by Ecuador".
+        """
+        inside = grammar.prepositional(noun, "of")
+        return self._ids(n for t in (noun, *inside) for n in grammar.prepositional(t, "by"))
 
     def _blamed(self) -> list[str]:
         """Who is accused of, thanked or punished for what the noun names: "blamed Oslo for the strike"."""
@@ -230,11 +260,17 @@ class Slots:
         return self._ids(grammar.objects(verb)) if verb.lemma in self._lexicon.classes["blaming"] else []
 
     def _attending(self) -> list[str]:
-        """Those who are said to attend: "talks attended by …", "a meeting involving …"."""
+        """Those who are said to attend: "talks attended by …", "a meeting involving …", "the summit gathered …"."""
         clauses = [
             c for c in self._mention.token.childs("acl", "relcl") if c.lemma in self._lexicon.classes["attending"]
         ]
         attended = [t for c in clauses for t in (grammar.subjects(c) if grammar.is_passive(c) else grammar.objects(c))]
+        if (holding := _relative_verb(self._mention.token, self._mention.frame)) is not None:
+            attended += [*grammar.subjects(holding), *grammar.prepositional(holding, "with")]
+        above = self._mention.token.head
+        assembles = above.lemma in self._lexicon.classes["assembling"]
+        if self._mention.token.dep == "nsubj" and (assembles or _brings_together(above)):
+            attended += grammar.objects(above)
         return self._ids(attended)
 
     def _consequence(self) -> list[str]:
@@ -288,6 +324,21 @@ class Slots:
                 if host := self._people.cast.host(token):
                     return list(host)
         return []
+
+
+def _relative_verb(noun: Token, frame: Frame) -> Token | None:
+    """The verb of which a noun is the object in a relative clause: "a meeting that Oslo was to hold with Bonn"."""
+    for clause in noun.childs("relcl"):
+        subject = clause.child("nsubj")
+        verb = next((v for v in (clause, clause.child("xcomp")) if v is not None and v.lemma in frame.light), None)
+        taken = [o for o in verb.childs("dobj") if o.lower not in words().relative] if verb is not None else []
+        if verb is not None and subject is not None and subject.lower not in words().relative and not taken:
+            return verb
+    return None
+
+
+def _brings_together(verb: Token) -> bool:
+    return verb.lemma == "bring" and any(c.lower == "together" for c in verb.children)
 
 
 def _is_before(token: Token, noun: Token) -> bool:

@@ -12,6 +12,7 @@ from dateline.language import Token
 _WORDS = words()
 _MAX_DEPTH = 12
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_PHRASAL = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -213,11 +214,24 @@ def objects(verb: Token) -> list[Token]:
     candidates = verb.childs("dobj", "oprd")
     own = next((c for c in candidates if c.lower not in _WORDS.relative), candidates[0] if candidates else None)
     if own is not None:
-        return nominals(_antecedent(own, verb))
+        return [*nominals(_antecedent(own, verb)), *_strayed_conjuncts(own, verb)]
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _WORDS.relative:
         return [verb.head] if is_noun(verb.head) else []
     if verb.dep == "conj" and is_verb(verb.head) and verb.i < max((c.i for c in verb.head.childs("dobj")), default=-1):
         return objects(verb.head)
+    return []
+
+
+def _strayed_conjuncts(noun: Token, verb: Token) -> list[Token]:
+    """What is coordinated with an object, though the parser hung it on a verb: "called A, the premier, and B"."""
+    end = noun.subtree()[-1].i
+    tokens = noun.sentence.tokens
+    for host in (verb, verb.head):
+        for child in host.childs("conj"):
+            if is_noun(child) and child.i > end:
+                between = tokens[end + 1 - tokens[0].i : child.subtree()[0].i - tokens[0].i]
+                if {t.lower for t in between} <= {",", "and"} and any(t.lower == "and" for t in between):
+                    return nominals(child)
     return []
 
 
@@ -231,10 +245,16 @@ def objects_of(words: list[Token]) -> list[Token]:
 
 def pobjs(preposition: Token) -> list[Token]:
     """Objects of a preposition, through a second one ("from within the city")."""
-    found = [c for c in preposition.children if c.dep in {"pobj", "pcomp"}]
+    found = [guest_of(c) or c for c in preposition.children if c.dep in {"pobj", "pcomp"}]
     for inner in preposition.childs("prep"):
         found += pobjs(inner)
     return found
+
+
+def guest_of(word: Token) -> Token | None:
+    """The noun of a participle that the parser took for a verb beside it: "talks with visiting Prime Minister Lind"."""
+    adjective = word.dep == "pcomp" and word.lower in _WORDS.attributive and word.head.lower in _WORDS.accompanying
+    return word.child("dobj") if adjective else None
 
 
 def is_time(token: Token) -> bool:
@@ -262,9 +282,17 @@ def prepositional(host: Token, word: str) -> list[Token]:
     """Heads of the noun phrases that a preposition ties to the host, with what is coordinated ("on gas and on oil")."""
     found: list[Token] = []
     for child in host.children:
-        if child.lower == word and child.dep in {"prep", "dative", "agent", "prt", "advmod", "mark"}:
-            again = [c for c in child.childs("conj") if c.lower == word]
-            found += [n for each in (child, *again) for p in pobjs(each) for n in nominals(p)]
+        if child.lower == word and (child.dep in _PHRASAL or (child.dep == "conj" and child.tag == "IN")):
+            found += [n for p in phrase_heads(child) for n in nominals(p)]
+    return found
+
+
+def phrase_heads(preposition: Token) -> list[Token]:
+    """Objects of a preposition and of those that repeat it: "with Lind and then with Holm"."""
+    found = pobjs(preposition)
+    for following in preposition.childs("conj"):
+        if following.lower == preposition.lower:
+            found += phrase_heads(following)
     return found
 
 
@@ -280,6 +308,11 @@ def measured(noun: Token) -> Token:
     of = noun.head
     timed = noun.dep == "pobj" and of.lower == "of" and is_noun(of.head) and is_time(of.head)
     return of.head if timed else noun
+
+
+def is_engaged(noun: Token) -> bool:
+    """Whether somebody is said to be at what the noun names: "are in talks", "was on a visit to Oslo"."""
+    return noun.dep == "pobj" and noun.head.lower in _WORDS.engaged and noun.head.head.lemma == "be"
 
 
 def is_own_will(verb: Token, clause: Token | None) -> bool:

@@ -45,7 +45,7 @@ class Matcher:
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         for token in sentence.tokens:
-            if token.dep in _NO_TRIGGER:
+            if token.dep in _NO_TRIGGER or grammar.guest_of(token) is not None:
                 continue
             if grammar.is_verb(token):
                 entries = self._lexicon.frames.verbs.get(token.lemma, [])
@@ -111,8 +111,13 @@ class Matcher:
     def _manner(self, mention: Mention) -> None:
         """By telephone or face to face, where a word beside the trigger says so."""
         beside = [t for t in mention.token.children if t.dep in {"amod", "compound", "advmod"}]
-        beside += [o for c in mention.token.childs("prep") for o in grammar.pobjs(c)]
+        hosts = [mention.token, *(() if mention.is_noun else grammar.objects(mention.token))]
+        if not mention.is_noun:
+            # "Spoke to his counterpart over the phone": the parser hangs the manner on the partner.
+            hosts += [o for word in closed().partner for o in grammar.prepositional(mention.token, word)]
+        beside += [o for host in hosts for c in host.childs("prep") for o in grammar.pobjs(c)]
         words = {t.lemma.lower() for t in beside} | {f"{t.head.lower} {t.lower}" for t in beside}
+        words |= {f"{c.lower} {t.lemma.lower()}" for t in beside for c in t.childs("compound")}
         classes = self._lexicon.classes
         if words & classes["telephone"]:
             mention.mode, mention.form = "phone", "phone"
@@ -224,7 +229,7 @@ class Matcher:
 
     def _is_a(self, token: Token, kind: str) -> bool:
         people = self._people
-        actors = [people.cast.actors[i] for i in people.who(token)]
+        actors = [people.cast.actors[i] for i in people.listed(token)]
         if kind == "act-or-actor":
             event_noun = token.lemma in self._lexicon.frames.nouns
             return bool(actors) or event_noun or bool(people.possessor(token))
@@ -387,7 +392,7 @@ def _noun_words(noun: Token, rest: tuple[str, ...]) -> list[Token] | None:
 
 def _light_verb(noun: Token, frame: Frame, weighing: frozenset[str]) -> Token | None:
     """The verb that carries a noun: one of the frame's, or one that weighs, plans or drops what the noun names."""
-    at = noun
+    at = grammar.measured(noun)
     while at.dep == "conj" and grammar.is_noun(at.head):
         at = at.head
     verb = at.head

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.events import grammar
 from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.lexicon.words import is_first_person
+from dateline.extraction.lexicon.words import is_first_person, words
 from dateline.extraction.names import Cast
 from dateline.language import Token
 from dateline.types import Place
 
 _POLITICAL = frozenset({"state", "organ"})
+_SENDERS = frozenset({"state", "organisation", "group"})
+_LISTED = 8
+"""More appositions than this are no list of people."""
 
 
 class People:
@@ -28,16 +31,46 @@ class People:
             return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
         if token.lemma in self._classes["delegation"] and (heads := self._headed_by(token)):
             return tuple(i for t in heads for i in self.who(t))
-        found = self.cast.who(token)
+        found = self.cast.who(token) or self._counted(token)
+        if principals := self._sent_by(token, found):
+            return principals
         if token.lemma in self._classes["things"]:
             return tuple(i for i in found if self.cast.actors[i].named)
         return found
 
+    def _counted(self, token: Token) -> tuple[str, ...]:
+        """Whom a noun of quantity counts: "a group of senators"."""
+        if token.lemma not in self._classes["measure"]:
+            return ()
+        return tuple(i for t in grammar.prepositional(token, "of") for i in self.cast.who(t))
+
+    def _sent_by(self, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+        """For whom unnamed delegates act: "negotiators for Israel and Hamas"."""
+        if token.lemma.lower() not in self._classes["delegates"] or any(self.cast.actors[i].named for i in found):
+            return ()
+        senders = [t for word in words().sending for t in grammar.prepositional(token, word)]
+        ids = tuple(dict.fromkeys(i for t in senders for i in self.cast.who(t)))
+        return ids if all(self.kind(i) in _SENDERS and self.cast.actors[i].named for i in ids) else ()
+
+    def listed(self, token: Token) -> tuple[str, ...]:
+        """Ids of those for whom a noun phrase stands, and of others whom the parser took for its appositions.
+
+        So in "between Lind, his counterpart Holm and Berg", and where only the name is
+        known: "his opposite number, Holm".
+        """
+        own = self.who(token)
+        if token.dep == "appos" and self.who(token.head):
+            return own
+        kinds = {self.kind(i) for i in own} or {"person"}
+        names = _appositions(token)
+        beside = [i for t in names for i in self.who(t) if {self.kind(i)} == kinds or _is_of_somebody(t)]
+        return tuple(dict.fromkeys([*own, *beside]))
+
     def _headed_by(self, delegation: Token) -> list[Token]:
         """Who leads a delegation, where the text says so."""
-        clause = delegation.child("acl")
-        leads = clause is not None and clause.lemma in self._classes["leading"]
-        return grammar.subjects(clause) if clause is not None and leads else []
+        below = [delegation, *(t for word in words().sending for t in grammar.prepositional(delegation, word))]
+        clauses = [c for t in below for c in t.childs("acl") if c.lemma in self._classes["leading"]]
+        return grammar.subjects(clauses[0]) if clauses else []
 
     def possessor(self, noun: Token) -> tuple[str, ...]:
         """Whose the noun is."""
@@ -103,3 +136,20 @@ def _forms(word: str) -> tuple[str, ...]:
     if word.endswith("ies"):
         return word, f"{word[:-3]}y"
     return word, word.removesuffix("s")
+
+
+def _appositions(token: Token) -> list[Token]:
+    """Names that stand in apposition to a noun, and those in apposition to or coordinated with them."""
+    found: list[Token] = []
+    waiting = token.childs("appos")
+    while waiting and len(found) < _LISTED:
+        at = waiting.pop(0)
+        found.append(at)
+        waiting += at.childs("appos", "conj")
+    return [t for t in found if t.tag in {"NNP", "NNPS"} or _is_of_somebody(t)]
+
+
+def _is_of_somebody(noun: Token) -> bool:
+    """Whether somebody else is named by a plural after a pronoun: "Lind and her counterparts from …"."""
+    owner = noun.child("poss")
+    return noun.tag == "NNS" and owner is not None and owner.tag == "PRP$"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
@@ -31,24 +30,11 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     return [m for m in kept if not _is_purpose_of(m, kept)]
 
 
-def apart(mention: Mention, people: People) -> list[Mention]:
-    """One mention for each call where one person rang several: "called the Finnish and then the Danish premier"."""
-    if mention.is_noun or mention.form != "phone" or not mention.frame.together:
-        return [mention]
-    callers = [i for t in grammar.subjects(mention.token) for i in people.who(t)]
-    called = [i for t in grammar.objects(mention.token) for i in people.who(t)]
-    if len(callers) != 1 or len(set(called)) < 2:
-        return [mention]
-    return [replace(mention, actors=[*callers, other]) for other in dict.fromkeys(called)]
-
-
 def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type == "CONSULT":
         heard = any(_is_press(p, people, lexicon) for p in mention.participants)
-        able = people.holds_office if mention.frame.mode == "visit" else people.is_political
-        return not heard and any(
-            able(p) if people.kind(p) == "person" else people.is_political(p) for p in mention.actors
-        )
+        able = [p for p in mention.actors if _is_able(p, mention, people)]
+        return bool(able) and not heard and not _is_local(mention, able, people)
     if mention.frame.type == "PROTEST" or mention.frame.anybody:
         return mention.frame.type == "PROTEST" or any(people.is_political(p) for p in mention.participants)
     if mention.frame.sovereign and mention.actors:
@@ -88,6 +74,20 @@ def _is_of_state(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     return any(t.lemma.lower() in lexicon.classes["grounds"] for t in tokens[start : start + 2 * _NEAR])
 
 
+def _is_local(mention: Mention, able: list[str], people: People) -> bool:
+    """Whether an unnamed authority deals with private people: "police called residents"."""
+    private = [p for p in mention.participants if not people.is_political(p)]
+    return bool(private) and not any(people.cast.actors[p].named for p in able)
+
+
+def _is_able(actor: str, mention: Mention, people: People) -> bool:
+    """Whether an actor is one who meets for a state or a cause; a visitor has an office, or a host who has one."""
+    if people.kind(actor) != "person" or mention.frame.mode != "visit":
+        return people.is_political(actor)
+    hosts = [r for r in mention.recipients if people.kind(r) == "person"]
+    return people.holds_office(actor) or (people.is_political(actor) and any(map(people.holds_office, hosts)))
+
+
 def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
     """Whether an actor is one whom politicians address rather than meet."""
     draft = people.cast.actors[actor]
@@ -100,14 +100,19 @@ def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
 def _gives_way(mention: Mention, kept: Sequence[Mention]) -> bool:
     """A promise to meet is a planned meeting, and a refused meeting a meeting: the event below stands for both.
 
-    Of other acts that are promised, threatened or demanded the speech itself is the event.
+    Those who agree on a meeting that names nobody are its parties. Of other acts that are promised, threatened or
+    demanded the speech itself is the event.
     """
     if not mention.frame.yields:
         return False
     below = _below(mention, kept)
     if mention.frame.type == "REJECT":
         return any(m.frame.type in _OPEN_TO and not m.frame.speech for m in below)
-    return any(m.frame.type == "CONSULT" for m in below)
+    meetings = [m for m in below if m.frame.type == "CONSULT"]
+    for meeting in meetings[:1]:
+        if not meeting.participants and meeting.frame.together and len(mention.actors) > 1:
+            meeting.actors = [*mention.actors]
+    return bool(meetings)
 
 
 def _below(mention: Mention, kept: Sequence[Mention]) -> list[Mention]:
@@ -175,10 +180,24 @@ def _is_purpose_of(mention: Mention, kept: Sequence[Mention]) -> bool:
 
 
 def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:
-    """Whether the sentence of a journey also tells of a meeting of the traveller."""
+    """Whether the sentence of a journey also tells of a meeting of the traveller; it then happened there."""
     beside = [m for m in kept if m is not mention and m.token.sentence is mention.token.sentence]
     talks = [m for m in beside if m.frame.type == "CONSULT" and not m.frame.movement]
-    return any(not m.participants or set(mention.actors) & set(m.participants) for m in talks)
+    known = [m for m in talks if not m.participants and (m.definite or m.frame.mode == "visit")]
+    own = [m for m in talks if set(mention.actors) & set(m.participants) or m in known]
+    for meeting in own[:1]:
+        _happens_there(meeting, mention)
+    return bool(own)
+
+
+def _happens_there(meeting: Mention, journey: Mention) -> None:
+    """Give a meeting the place and the day of the journey to it, as far as it has none of its own."""
+    if meeting.token.i < journey.token.i:
+        return
+    if meeting.place is None:
+        meeting.place, meeting.place_from = journey.place, journey.place_from
+    if meeting.date is None and meeting.status in {journey.status, None}:
+        meeting.date, meeting.date_from = journey.date, journey.date_from
 
 
 def _read_schedule(mention: Mention, published: str | None) -> None:

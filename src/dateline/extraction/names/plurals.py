@@ -80,7 +80,7 @@ class Plurals:
             holders = [self._holder(office._replace(country=c), found) for c in found.states]
             if all(holders):
                 return tuple(d.id for d in holders if d is not None)
-        if base not in self._words.delegates and (office is None or not self._is_public(office)):
+        if base not in self._words.delegates | SHARING and (office is None or not self._is_public(office)):
             return ()
         states = self._r.catalogue.states
         return tuple(self._r.book.state(states[c]).id for c in found.states if c in states)

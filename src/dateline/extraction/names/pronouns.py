@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _REACH = 3
 """How many sentences back a pronoun may reach."""
+_STEPS = 4
+"""How many verbs up an infinitive finds its subject."""
 
 
 class Pronouns:
@@ -135,7 +137,7 @@ class Pronouns:
         if token.dep == "nsubj":
             barred |= {i for other in verb.childs("dobj", "dative") for i in self._r.ids_at(other)}
         if token.dep in {"dobj", "pobj", "dative"}:
-            for subject in verb.childs("nsubj"):
+            for subject in _doer_of(verb).childs("nsubj", "nsubjpass"):
                 barred |= set(self._r.ids_at(subject)) if subject is not token else set()
         return barred
 
@@ -245,3 +247,14 @@ class Pronouns:
     def _latter(self, token: Token) -> tuple[str, ...]:
         heard = next(iter(self._r.memory.latest()), None)
         return heard.ids if heard and len(heard.ids) == 1 else ()
+
+
+def _doer_of(verb: Token) -> Token:
+    """The verb whose subject is also that of an infinitive or a conjunct without one: "is due to see him"."""
+    for _ in range(_STEPS):
+        controlled = verb.dep == "xcomp" and verb.head.child("dobj", "dative") is None
+        shared = controlled or verb.dep in {"conj", "acomp"}
+        if not shared or verb.child("nsubj", "nsubjpass") is not None:
+            break
+        verb = verb.head
+    return verb
