@@ -78,7 +78,7 @@ def pooled(articles: list[Article], rounds: int) -> tuple[float, float]:
     with context.Pool(1, initializer=_start) as one, context.Pool(2, initializer=_start) as two:
         for _ in range(rounds + 1):
             for processes, pool in ((1, one), (2, two)):
-                took[processes].append(seconds(lambda: pool.map(_read, articles, chunksize=4)))  # noqa: B023 - runs now
+                took[processes].append(seconds(lambda: pool.map(_read, articles, chunksize=1)))  # noqa: B023 - runs now
     return words / median(took[1][1:]), words / median(took[2][1:])
 
 
