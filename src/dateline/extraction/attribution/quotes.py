@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ _CLOSERS = {
 _SLIPS = {"“": '"', "‘": "'"}
 """What closes a quotation whose proper closing mark is missing."""
 _DOUBLED = frozenset({"''", "``"})
+_OPENING = re.compile("|".join(re.escape(mark) for mark in sorted(_CLOSERS, key=len, reverse=True)))
 _SINGLE = frozenset("‘'‚`")
 _ELISIONS = ("n' ", "n’ ", "tis", "twas", "em ", "cause ", "til ", "bout ")
 _TERMINAL = frozenset(".!?,…")
@@ -128,8 +130,8 @@ def _in_paragraph(document: Document, start: int, end: int, following: str) -> I
     text = document.text
     closers = _Closers(text, start, end)
     position = start
-    while position < end:
-        mark = _mark_at(text, position)
+    while (found := _OPENING.search(text, position, end)) is not None:
+        position, mark = found.start(), found.group()
         if not _opens(text, position, mark, start):
             position += len(mark)
             continue
