@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.extraction.dates import clock, duration, find, normalise
+from dateline.extraction.dates import clock, duration, find, normalise, vocabulary
 from dateline.types.when import check_date, check_duration, check_time
 
 CASES = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))
@@ -85,3 +85,17 @@ def test_offsets_slice_back_and_do_not_overlap(unparsed, text):
         assert expression.first.start <= expression.start
         assert expression.end <= expression.last.end
         end = expression.end
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("The ministers met in the same hall as their deputies.", False),
+        ("They met at the end of the day.", True),
+        ("They met in 2024.", True),
+        ("Talks will resume soon.", True),
+        ("WEDNESDAY’S TALKS FAILED.", True),
+    ],
+)
+def test_only_a_text_with_a_word_of_time_is_looked_through(text, may):
+    assert vocabulary().may_tell_time(text) is may

@@ -34,28 +34,29 @@ class PhraseTable(Generic[T]):
     """Phrases with a value each, looked up by their first atom; the longest that fits is found."""
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._values: dict[tuple[str, ...], T] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, value in phrases:
             atoms = atoms_of(phrase)
-            self._by_first.setdefault(atoms[0], []).append((atoms, value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            self._values.setdefault(atoms, value)
+            lengths.setdefault(atoms[0], set()).add(len(atoms))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     @property
     def first_words(self) -> set[str]:
         """Every atom that begins a phrase."""
-        return set(self._by_first)
+        return set(self._lengths)
 
     def last_words_without(self, telling: set[str]) -> set[str]:
         """The last atom of each phrase that holds none of `telling`."""
-        phrases = (atoms for entries in self._by_first.values() for atoms, _ in entries)
-        return {atoms[-1] for atoms in phrases if telling.isdisjoint(atoms)}
+        return {atoms[-1] for atoms in self._values if telling.isdisjoint(atoms)}
 
     def at(self, line: Line, i: int) -> tuple[int, T] | None:
         """The longest phrase that stands at atom `i`: the position after it and its value."""
-        for atoms, value in self._by_first.get(line.word(i), ()):
-            if line.holds(i, atoms):
-                return i + len(atoms), value
+        for length in self._lengths.get(line.word(i), ()):
+            atoms = line.stretch(i, length)
+            if atoms in self._values:
+                return i + len(atoms), self._values[atoms]
         return None
 
 
@@ -153,9 +154,9 @@ class Line:
         """The atom in lower case."""
         return self._words[i] if 0 <= i < len(self._words) else ""
 
-    def holds(self, i: int, atoms: tuple[str, ...]) -> bool:
-        """Whether the atoms stand at a position, one after the other."""
-        return self._words[i : i + len(atoms)] == atoms
+    def stretch(self, i: int, length: int) -> tuple[str, ...]:
+        """So many atoms from a position on, fewer where the sentence ends before."""
+        return self._words[i : i + length]
 
     def text(self, i: int) -> str:
         """The atom as written."""
