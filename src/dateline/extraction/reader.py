@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.extraction.attribution import UNNAMED, attribute, load_cues, statements
+from dateline.extraction.attribution.occasions import Occasions
 from dateline.extraction.catalogue import Catalogue, load_catalogue
 from dateline.extraction.dates import vocabulary
 from dateline.extraction.events import events
@@ -59,7 +60,8 @@ class Reader:
         people = cast(article, documents, self._catalogue, self._names)
         attributions = attribute(article, documents, people, self._cues)
         found = events(article, documents, people, attributions, self._lexicon, times=self._times)
-        said = statements(attributions, article, people)
+        occasions = Occasions(found, self._cues.prepositions.occasions)
+        said = statements(attributions, article, people, occasion=lambda a: occasions.of(a, people))
         return Reading(
             article=article, actors=tuple(_actors(people, found, said)), events=tuple(found), statements=tuple(said)
         )

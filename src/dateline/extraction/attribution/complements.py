@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dateline.extraction.attribution.cues import Frame
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.trees import takes_to
+from dateline.extraction.attribution.trees import Tree, takes_to
 from dateline.language import Token
 
 Finder = Callable[[Cue, Frame, Scene], Passage | None]
@@ -17,6 +17,8 @@ _MARKS = frozenset("\"“‘«'")
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "dobj"})
 _ADJUNCTS = ("prep", "npadvmod", "advmod", "advcl", "xcomp", "oprd")
 _OF_OBJECTS = ("prep", "advcl")
+_NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "HYPH", "IN"})
+_LONGEST_OBJECT = 10
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 
 
@@ -81,7 +83,21 @@ def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     return _passage(cue, cue.tree.left(noun).start, _end(cue, noun, scene, after=_OF_OBJECTS), scene)
 
 
+def quoted_name(last: Token, tree: Tree, scene: Scene) -> int | None:
+    """Where the quotation ends that says what an object is called, whatever the parse: "called the deal «…»"."""
+    quote = scene.quotes.next_from(last.end)
+    if quote is None or quote.outer_start >= last.sentence.end or scene.quotes.at(last.start) is not None:
+        return None
+    between = [t for t in tree.tokens if last.i < t.i and t.end <= quote.outer_start]
+    if not between or len(between) > _LONGEST_OBJECT or any(t.tag not in _NOMINAL for t in between):
+        return None
+    return quote.outer_end if any(t.pos in {"NOUN", "PROPN", "PRON"} for t in between) else None
+
+
 def _predicate(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
+    end = quoted_name(cue.last, cue.tree, scene)
+    if end is not None:
+        return _passage(cue, cue.last.end, end, scene)
     after = _after(cue)
     named = next(
         (c for c in cue.head.childs("dobj", "nsubj", "pobj", "attr") if c.lower in _QUESTIONS and c.i < cue.head.i),

@@ -41,6 +41,7 @@ class _Prepositions(_Closed):
     in_words: Words
     by_account: Words
     with_words: Words
+    occasions: Words
 
 
 class _Sources(_Closed):
@@ -62,6 +63,13 @@ class _Hedges(_Closed):
 class _Undone(_Closed):
     verbs: Words
     modals: Words
+
+
+class _Attitudes(_Closed):
+    adjectives: Words
+    prepositions: Words
+    passives: Words
+    raising: Words
 
 
 class _Content(_Closed):
@@ -101,6 +109,7 @@ class CueFile(_Closed):
     hedges: _Hedges
     undone: _Undone
     content: _Content
+    attitudes: _Attitudes
     times: _Times
     topics: _Topics
     manners: Manners
@@ -129,6 +138,7 @@ class Cues:
         self.prepositions, self.sources, self.relays = data.prepositions, data.sources, data.relays
         self.hedges = data.hedges.adverbs
         self.undone, self.content = data.undone, data.content
+        self.attitudes = data.attitudes
         self.manners = data.manners
         self.times, self.topics = data.times.words, data.topics.prepositions
         self.nouns = {word: Sense(g.stance, g.emits) for g in data.nouns for word in g.words}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dateline.extraction.attribution.attitudes import attitude
 from dateline.extraction.attribution.cues import Cues, load_cues
 from dateline.extraction.attribution.documents import issuer
 from dateline.extraction.attribution.headlines import headline_attributions, speaker_before_colon
@@ -17,6 +18,7 @@ from dateline.extraction.attribution.runs import join_runs
 from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.sources import speaker_of
 from dateline.extraction.attribution.stance import stance_of
+from dateline.extraction.attribution.trees import SUBJECTS
 from dateline.extraction.attribution.verbs import verb_attribution
 from dateline.extraction.lexicon.words import is_first_person
 from dateline.language import Document, Sentence, Token
@@ -59,6 +61,8 @@ def _of_sentence(sentence: Sentence, scene: Scene) -> list[Attribution]:
             found.append(attribution)
         else:
             found += phrase_attributions(token, scene)
+            held = attitude(token, scene)
+            found += [held] if held is not None else []
     if not found:
         by_form = headline_attributions if scene.document.place == "headline" else speaker_before_colon
         found = by_form(sentence, scene)
@@ -98,6 +102,8 @@ def _complete(attribution: Attribution, scene: Scene) -> None:
         attribution.emits = False
         return
     attribution.source_span = source_span(attribution.source, attribution, scene)
+    if attribution.kind == "attitude":
+        return
     attribution.speaker = (
         speaker_of(issuer(attribution.source, scene) or attribution.source, scene.cast, scene.cues) or UNNAMED
     )
@@ -128,7 +134,10 @@ def _settle(found: Iterable[Attribution]) -> None:
 def source_span(source: Token, attribution: Attribution, scene: Scene) -> Stretch:
     """The noun phrase of the source, without the content where that hangs on it."""
     tree = scene.tree(source.sentence)
-    start, end = tree.left(source).start, tree.right(source).end
+    start, end = tree.left(source).start, _without_clauses(source, scene)
+    pronoun = _relative(source, attribution)
+    if pronoun is not None:
+        return pronoun.start, pronoun.end
     if source.dep == "poss":
         start, end = tree.left(source).start, source.end
     for left, right in [*attribution.content, attribution.cue_span]:
@@ -137,3 +146,21 @@ def source_span(source: Token, attribution: Attribution, scene: Scene) -> Stretc
         if start < right <= source.start:
             start = right
     return scene.trim(start, end) or (source.start, source.end)
+
+
+def _without_clauses(source: Token, scene: Scene) -> int:
+    """Where the noun phrase ends without the relative and participle clauses behind it, which only say more."""
+    tree = scene.tree(source.sentence)
+    clause = next((c for c in source.children if c.dep in {"relcl", "acl"} and c.i > source.i), None)
+    if clause is None:
+        return tree.right(source).end
+    behind = [c for c in source.children if c.i > source.i and c.i < tree.left(clause).i and c.dep != "punct"]
+    return max([source.end, *(tree.right(c).end for c in behind)])
+
+
+def _relative(source: Token, attribution: Attribution) -> Token | None:
+    """The relative pronoun by which a source is taken up where it makes no statement: "those *who* fear it"."""
+    cue = attribution.cue if attribution.cue.tag.startswith("VB") else attribution.cue.head
+    if attribution.emits or cue.dep != "relcl" or cue.head is not source:
+        return None
+    return next((c for c in cue.childs(*SUBJECTS) if c.tag in {"WP", "WDT"}), None)

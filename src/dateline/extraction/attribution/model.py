@@ -16,7 +16,7 @@ UNNAMED = "unnamed"
 Stretch = tuple[int, int]
 """Start and end in the document's text, in code points."""
 
-Kind = Literal["clause", "quote", "infinitive", "object", "phrase", "noun", "hedge", "relay"]
+Kind = Literal["clause", "quote", "infinitive", "object", "phrase", "noun", "hedge", "relay", "attitude"]
 """How the content stands to the cue; `relay` passes on what another attribution of the same content says."""
 
 

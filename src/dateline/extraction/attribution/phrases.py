@@ -192,12 +192,12 @@ def _noun(token: Token, scene: Scene) -> Attribution | None:
 
 def _topic(token: Token, scene: Scene) -> Attribution | None:
     """What somebody's remarks are about: "her criticism of the plan". Nobody says that it is so."""
-    source = _owner(token)
+    source = _owner(token) or _giver(token, scene)
     about = next(
         (p for p in token.childs("prep") if p.lower in scene.cues.topics and p.child("pobj", "pcomp") is not source),
         None,
     )
-    if about is None or source is None or not about.children:
+    if about is None or not about.children:
         return None
     tree = scene.tree(token.sentence)
     stretch = scene.trim(*scene.widen(about.end, tree.right(about).end, token.start))
@@ -209,7 +209,7 @@ def _topic(token: Token, scene: Scene) -> Attribution | None:
         source,
         Passage([stretch], (tree.left(token).start, about.end)),
         scene,
-        kind="object",
+        kind="object" if source is not None else "attitude",
     )
     if found is not None:
         found.stance, found.emits, found.vouches = scene.cues.nouns[token.lemma].stance, False, False

@@ -10,6 +10,7 @@ from dateline.language import Token
 _JOINING = frozenset({"that", "and", "but", "as", "of"})
 _MAX_GAP = 25
 _CLOSE_GAP = 6
+_LONGEST_JOIN = 8
 
 
 def quote_after(cue: Cue, scene: Scene) -> Passage | None:
@@ -18,8 +19,19 @@ def quote_after(cue: Cue, scene: Scene) -> Passage | None:
     if quote is None or not _within_reach(cue, quote, scene):
         return None
     whole = scene.quotes.chain(quote)
+    while (following := _joined(whole[-1], scene)) is not None:
+        whole = [*whole, *scene.quotes.chain(following)]
     stretches = [s for q in whole if (s := scene.trim(q.outer_start, q.outer_end)) is not None]
     return Passage(stretches, (cue.start(), scene.back_over(quote.outer_start, "")), direct=True) if stretches else None
+
+
+def _joined(quote: Quote, scene: Scene) -> Quote | None:
+    """The quotation that "and" or a comma joins to one: "shouted «…» and «…»"."""
+    following = scene.quotes.next_from(quote.outer_end)
+    if following is None or following.outer_start - quote.outer_end > _LONGEST_JOIN:
+        return None
+    between = scene.text[quote.outer_end : following.outer_start].replace(",", " ").split()
+    return following if between in (["and"], ["or"]) else None
 
 
 def _within_reach(cue: Cue, quote: Quote, scene: Scene) -> bool:

@@ -11,6 +11,9 @@ from dateline.language import Token
 from dateline.types import Article, Evidence, Statement
 from dateline.types.evidence import EvidenceRole
 
+Occasion = Callable[[Attribution], "str | None"]
+"""Gives the id of the event on whose occasion something was said, or None."""
+
 Dating = Callable[[Token], "str | None"]
 """Gives the EDTF date of what the token's clause says was done, or None."""
 
@@ -18,15 +21,21 @@ _VOUCHING = frozenset({"clause", "quote", "phrase", "relay"})
 
 
 def statements(
-    attributions: Attributions, article: Article, cast: Cast, dating: Dating | None = None
+    attributions: Attributions,
+    article: Article,
+    cast: Cast,
+    dating: Dating | None = None,
+    occasion: Occasion | None = None,
 ) -> list[Statement]:
     """One `Statement` for each attribution that makes one, in the order of the text, headline first."""
     emitted = [a for a in attributions.all if a.emits and a.speaker != UNNAMED and a.content]
     emitted.sort(key=lambda a: (a.document.place == "body", a.hull[0], a.cue.start))
-    return [_statement(a, article, cast, dating) for a in emitted]
+    return [_statement(a, article, cast, dating, occasion) for a in emitted]
 
 
-def _statement(attribution: Attribution, article: Article, cast: Cast, dating: Dating | None) -> Statement:
+def _statement(
+    attribution: Attribution, article: Article, cast: Cast, dating: Dating | None, occasion: Occasion | None
+) -> Statement:
     text = attribution.document.text
     return Statement(
         id=_identity(attribution, article),
@@ -36,6 +45,7 @@ def _statement(attribution: Attribution, article: Article, cast: Cast, dating: D
         quotes=tuple(q.text for q in attribution.quotes),
         via=via(attribution),
         addressee=_addressee(attribution, cast),
+        occasion=occasion(attribution) if occasion is not None else None,
         stance=attribution.stance,
         hedged=attribution.hedged,
         date=dating(attribution.cue) if dating is not None else None,
@@ -48,6 +58,8 @@ def via(attribution: Attribution) -> tuple[str, ...]:
     found: list[str] = []
     inner = attribution
     for outer in reversed(attribution.chain()[:-1]):
+        if outer.kind == "attitude":
+            continue
         if outer.kind not in _VOUCHING or outer.denied:
             break
         if outer.speaker not in {UNNAMED, inner.speaker, attribution.speaker, *found}:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.attribution.after import clause_after
 from dateline.extraction.attribution.around import content_before, content_of_as
-from dateline.extraction.attribution.complements import COMPLEMENTS
+from dateline.extraction.attribution.complements import COMPLEMENTS, quoted_name
 from dateline.extraction.attribution.cues import CueWord, Frame, Sense
 from dateline.extraction.attribution.model import Attribution, Kind
 from dateline.extraction.attribution.passages import Cue, Passage
@@ -71,7 +71,8 @@ def _may_be_cue(verb: Token, scene: Scene) -> bool:
         and own_subject(verb) is None
         and not verb.childs("aux", "auxpass")
     ):
-        return False
+        named = any("predicate" in word.senses for word in scene.cues.verbs(verb.lemma))
+        return named and verb.dep == "acl" and quoted_name(verb, scene.tree(verb.sentence), scene) is not None
     return not is_passive(verb) or agent(verb) is not None
 
 
