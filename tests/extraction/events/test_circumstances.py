@@ -49,6 +49,11 @@ DATES = [
     ("The talks between Croatia and Albania are planned for the summer.", "2024-22"),
     ("Farmers rallied on Monday as Croatia imposed sanctions on Belarus.", "2024-05-13"),
     ("The talks between Croatia and Albania, brokered by Oslo, opened in Split and ended on Monday.", "2024-05-13"),
+    (f"{PAIR} discussed gas in a phone call on Tuesday.", "2024-05-14"),
+    (
+        "Croatian President Ivana Babic flew to Tirana on Monday, where she met Albanian President Arben Hoxha.",
+        "2024-05-13",
+    ),
 ]
 
 PLACES = [
@@ -80,6 +85,12 @@ PLACES = [
     ("Police in Split detained two Albanian activists.", "Split", None),
     (f"{PAIR} left Tirana on Monday after a fourth round of talks.", "Tirana", "ALB"),
     ("She spoke at the palace in Tirana, where she was hosting Croatian President Ivana Babic.", "Tirana", "ALB"),
+    (
+        "Croatian President Ivana Babic flew to Tirana on Monday, where she met Albanian President Arben Hoxha.",
+        "Tirana",
+        "ALB",
+    ),
+    (f"{PAIR}, at home in Zagreb, spoke by video link.", None, None),
 ]
 
 DURATIONS = [
@@ -129,6 +140,7 @@ ORDINALS = [
     (f"{PAIR} met for the 12th time in two years.", 12),
     (f"{PAIR} met for a second day.", None),
     ("The call was Croatian President Ivana Babic's fourth with Albanian President Arben Hoxha.", 4),
+    (f"{PAIR} spoke by phone on Sunday, their fourth conversation since 2022.", 4),
 ]
 
 TOPICS = [
@@ -152,6 +164,9 @@ TOPICS = [
     (f"{PAIR} exchanged views on gas and on ways to end the dispute.", ["gas", "ways to end the dispute"]),
     (f"{PAIR} discussed gas (and most of a promise).", ["gas", "most of a promise"]),
     (f"{PAIR} discussed the “new start”.", ["the “new start”"]),
+    (f"{PAIR} met on Monday. Gas and the sea border were on the agenda.", ["Gas", "the sea border"]),
+    (f"{PAIR} met on Monday. Gas is on the Croatian agenda.", []),
+    ("Croatian President Ivana Babic used her meeting with Albanian President Arben Hoxha to discuss gas.", ["gas"]),
 ]
 
 

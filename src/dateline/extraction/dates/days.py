@@ -251,7 +251,8 @@ def weekday(line: Line, i: int, _cued: bool) -> Found | None:
         return dated
     if name[2]:
         return None
-    value = Weekday(name[1], shift[1] if shift else None)
+    nearest = shift is not None and line.word(shift[0] - 1) in line.words.lexicon.words.nearest
+    value = Weekday(name[1], shift[1] if shift and not nearest else None)
     if (part := line.words.day_parts.at(line, end)) is not None:
         end = part[0]
     j = end + (line.word(end) == "of")

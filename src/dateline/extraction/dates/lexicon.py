@@ -69,6 +69,7 @@ class WordLists(_Closed):
     ahead: tuple[Word, ...]
     near: frozenset[Word]
     next_words: frozenset[Word]
+    nearest: frozenset[Word]
     each: tuple[Word, ...]
     regularly: frozenset[Word]
     since: frozenset[Word]

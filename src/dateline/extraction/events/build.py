@@ -10,7 +10,7 @@ from dateline.extraction.events.happening import Happening
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.language import Document, Token
-from dateline.types import Article, Event, Evidence, EvidenceRole, Report, Status
+from dateline.types import Article, Event, Evidence, EvidenceRole, Report, Status, bounds
 
 _SETTLED: tuple[Status, ...] = ("cancelled", "postponed", "refused")
 _CLAUSE_EDGES = " \t,;:—–-“”\"'‘’"
@@ -61,9 +61,14 @@ def _mode(happening: Happening) -> str | None:
 
 
 def _date(happening: Happening) -> str | None:
-    """The narrowest date that a mention gives: a day before a span or a month."""
+    """The narrowest date that a mention gives: a day before a span or a month, one with its year before one without."""
     found = [m.date for m in happening.mentions if m.date]
-    return min(found, key=lambda d: ("/" in d, "XXXX" in d, -len(d)), default=None)
+    return min(found, key=lambda d: ("XXXX" in d, _days(d), -len(d)), default=None)
+
+
+def _days(when: str) -> int:
+    span = bounds(when)
+    return (span[1] - span[0]).days if span is not None else 0
 
 
 def _sides(happening: Happening, people: People) -> tuple[list[str], list[str]]:

@@ -78,6 +78,9 @@ class Circumstances:
             yield from (c for c in (mention.light or mention.token).childs("advcl") if c.tag == "VBG")
         if not mention.is_noun and "object" not in mention.frame.topic:
             yield from grammar.objects(mention.token)
+        if not mention.is_noun:
+            said_in = (p for p in at.childs("prep") if p.lower in words().within)
+            yield from (n for p in said_in for n in grammar.pobjs(p) if n in self._triggers)
         if at.dep in {"advcl", "xcomp"} and self._is_movement(at.head):
             yield at.head
         if mention.is_noun:
@@ -117,8 +120,11 @@ class Circumstances:
 
     def _when(self, mention: Mention, hosts: list[Token], tense: str | None) -> None:
         mention.date = self._aftermath(mention) or self._counted_from(mention)
-        found = [e for host in hosts for e in self._times.get(host.i, ()) if self._tells_of(host, e, mention)]
-        for expression in found:
+        if mention.status is None and tense is None:
+            above = dates.tense_of(grammar.clause_of(mention.token), self._words)
+            tense = above if above == "past" else None
+        found = [(h, e) for h in hosts for e in self._times.get(h.i, ()) if self._tells_of(h, e, mention)]
+        for host, expression in found:
             if expression.reference is not None and expression.reference in mention.words:
                 continue
             if expression.kind == "until" and mention.status == "postponed":
@@ -129,7 +135,9 @@ class Circumstances:
             if expression.kind == "date" and mention.date is None and not _is_of_postponing(expression, mention):
                 if mention.ordinal is not None and _is_span_of_count(expression):
                     continue
-                mention.date = self.date(expression, tense, mention.status)
+                gone = host.tag == "VBD" and host.lemma in self._lexicon.journeys
+                told = ("past", "occurred") if gone else (tense, mention.status)
+                mention.date = self.date(expression, *told)
                 mention.date_from = expression if mention.date else None
             if expression.kind == "time" and mention.time is None:
                 mention.time = dates.clock(expression)
@@ -199,12 +207,14 @@ class Circumstances:
         return None
 
     def _meanwhile(self, mention: Mention) -> str | None:
-        """The day of what happened at the same time: "rallied on Friday as the ministers met"."""
+        """The day of what happened then or there: "rallied on Friday as they met", "flew there on Friday, where …"."""
         clause = grammar.clause_of(mention.light or mention.token)
         mark = clause.child("mark")
-        if clause.dep != "advcl" or mark is None or mark.lower not in words().meanwhile or clause.tag != "VBD":
+        meanwhile = clause.dep == "advcl" and mark is not None and mark.lower in words().meanwhile
+        above = grammar.governing_verb(clause)
+        if clause.tag != "VBD" or above is None or not (meanwhile or grammar.is_where(clause)):
             return None
-        return self.said_on(clause.head) if clause.head.tag == "VBD" else None
+        return self.said_on(above) if above.tag == "VBD" else None
 
     def said_on(self, verb: Token) -> str | None:
         """The day on which a verb stands, in the past."""

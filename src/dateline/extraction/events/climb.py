@@ -151,6 +151,10 @@ def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
     if host.pos == "ADJ" and (effect := walk.adjective_effect(host)) is not None:
         walk.apply(effect, host)
         return True
+    if host.lemma in walk.lexicon.classes["agenda"] and host.dep in _SUBJECTS and grammar.is_verb(host.head):
+        # What is said of the agenda is not said of the talks, but it has their time.
+        walk.at = host.head
+        return True
     if grammar.is_noun(host) and host.lemma in walk.lexicon.classes["stage"] | walk.lexicon.classes["agenda"]:
         walk.modifiers(host)
         return True

@@ -14,6 +14,10 @@ from dateline.language import Token
 _HARMFUL = frozenset({"ASSAULT", "COERCE"})
 
 
+_FULL_NAME = 2
+"""Words of a name or title that stands for a person by itself."""
+
+
 class Slots:
     """Resolves slot names to actor ids for one trigger. A name that is no known slot is a preposition."""
 
@@ -96,8 +100,19 @@ class Slots:
             subjects = grammar.coordination(subjects[0])
         if self._mention.frame.type == "CONSULT":
             # A state acts by its planes and its decisions, but "the Spanish tourist" meets nobody for Spain.
-            return self._ids(subjects)
+            return self._ids([t for s in subjects for t in (*self._swallowed(s), s)])
         return self._ids_or_owners(subjects)
+
+    def _swallowed(self, subject: Token) -> list[Token]:
+        """The person before an "and" whom the parser took for a part of the next one: "Mia Holm and Premier Lind"."""
+        left = [t for t in subject.subtree() if t.i < subject.i]
+        ands = [k for k, t in enumerate(left) if t.dep == "cc" and k > 0]
+        if not ands or self._people.cast.mention_words(left[ands[-1] - 1]) < _FULL_NAME:
+            return []
+        person = left[ands[-1] - 1]
+        named = self._people.who(person)
+        other = named and not set(named) & set(self._people.who(subject))
+        return [person] if other and all(self._people.kind(i) == "person" for i in named) else []
 
     def _object(self) -> list[str]:
         return self._ids(grammar.objects_of(self._mention.words))

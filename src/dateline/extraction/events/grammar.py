@@ -43,6 +43,11 @@ def _next_conjunct(token: Token) -> Token | None:
     return next((c for a in token.childs("appos") if (c := a.child("conj")) is not None), None)
 
 
+def is_where(clause: Token) -> bool:
+    """Whether a verb's clause says what happened at the place before it: "the palace, where she received him"."""
+    return clause.dep == "relcl" and any(c.lower in _WORDS.where for c in clause.childs("advmod"))
+
+
 def sharers(verb: Token) -> list[Token]:
     """A verb and those coordinated with it that share its subject."""
     return [v for v in conjuncts(verb) if v is verb or v.child("nsubj", "nsubjpass") is None]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.extraction.events import grammar
 from dateline.extraction.events.fill import Slots
 from dateline.extraction.events.mention import Mention
-from dateline.extraction.events.ordinals import counted_predicate
+from dateline.extraction.events.ordinals import counted_predicate, number_of
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.lexicon.words import words as closed
@@ -45,7 +45,7 @@ class Matcher:
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         for token in sentence.tokens:
-            if token.dep in _NO_TRIGGER or grammar.guest_of(token) is not None:
+            if (token.dep in _NO_TRIGGER and not _is_afterthought(token)) or grammar.guest_of(token) is not None:
                 continue
             if grammar.is_verb(token):
                 entries = self._lexicon.frames.verbs.get(token.lemma, [])
@@ -115,7 +115,7 @@ class Matcher:
         if not mention.is_noun:
             # "Spoke to his counterpart over the phone": the parser hangs the manner on the partner.
             hosts += [o for word in closed().partner for o in grammar.prepositional(mention.token, word)]
-        beside += [o for host in hosts for c in host.childs("prep") for o in grammar.pobjs(c)]
+        beside += [o for host in hosts for c in host.childs("prep", "agent") for o in grammar.pobjs(c)]
         words = {t.lemma.lower() for t in beside} | {f"{t.head.lower} {t.lower}" for t in beside}
         words |= {f"{c.lower} {t.lemma.lower()}" for t in beside for c in t.childs("compound")}
         classes = self._lexicon.classes
@@ -288,6 +288,12 @@ class Matcher:
             "assailant": lambda: bool(mention.actors) or (mention.armed and bool(mention.recipients)),
         }
         return all(checks[need]() for need in frame.needs)
+
+
+def _is_afterthought(token: Token) -> bool:
+    """Whether a noun that the parser takes for an adverbial counts the clause before it: "met, their third meeting"."""
+    counted = any(number_of(c.lower) is not None for c in token.childs("amod"))
+    return token.dep == "npadvmod" and counted and token.child("poss") is not None
 
 
 def _verb_shape_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> bool:

@@ -98,7 +98,8 @@ class _Merger:
             return same if mention.is_noun and mention.definite else []
         close = [h for h in same if h.back(mention) <= _NEAR]
         if mention.frame.proxy:
-            return [h for h in close if not h.happened] if mention.is_noun else close
+            idea = mention.is_noun and not mention.topics
+            return [h for h in close if not h.happened] if idea else close
         plans = [h for h in close if not h.happened]
         if mention.status is not None and mention.status not in HAPPENED and plans:
             return plans

@@ -28,6 +28,8 @@ class Places:
 
     def of(self, mention: Mention, hosts: list[Token]) -> tuple[Place | None, Token | None]:
         """The place of a mention and the token that names it; `hosts` are those whose adverbials tell of the event."""
+        if mention.form == "phone":
+            return None, None
         for token in self._spots(mention, hosts):
             if (place := self._people.place(token)) is not None:
                 return place, token
@@ -125,8 +127,12 @@ def _where(mention: Mention) -> list[Token]:
     clause = grammar.clause_of(mention.light or mention.token)
     while clause.dep == "xcomp":
         clause = clause.head
-    told = clause.dep == "relcl" and any(c.lower in words().where for c in clause.childs("advmod"))
-    return [clause.head, *_inside(clause.head)] if told else []
+    if not grammar.is_where(clause):
+        return []
+    noun = clause.head
+    gone = grammar.governing_verb(noun) if grammar.is_time(noun) else None
+    reached = [t for word in ("to", "in") for t in grammar.prepositional(gone, word)] if gone is not None else []
+    return [noun, *_inside(noun), *reached]
 
 
 def _backwards(token: Token) -> Iterator[Token]:

@@ -22,6 +22,7 @@ _SAYING = frozenset({"AGREE", "THREATEN", "REQUEST"})
 def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, published: str | None) -> list[Mention]:
     """Drop what no political actor does, what gives way to its complement, and going where a meeting is told of."""
     kept = [m for m in mentions if not m.participants or _is_political(m, people, lexicon)]
+    kept = [m for m in kept if not _is_bare_agenda(m)]
     kept = [m for m in kept if not _gives_way(m, kept)]
     kept = [m for m in kept if not _is_said(m, kept) and not _is_given_up(m, kept)]
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
@@ -95,6 +96,13 @@ def _is_press(actor: str, people: People, lexicon: Lexicon) -> bool:
     return draft.kind == "media" or any(
         w in press or w.removesuffix("s") in press for press in (lexicon.classes["press"],) for w in words
     )
+
+
+def _is_bare_agenda(mention: Mention) -> bool:
+    """Whether an agenda is somebody's own, or holds nothing: what it stands for is told by its topics alone."""
+    if not mention.frame.proxy or not mention.frame.topic or not mention.is_noun:
+        return False
+    return not mention.topics or mention.token.child("poss", "amod", "compound") is not None
 
 
 def _gives_way(mention: Mention, kept: Sequence[Mention]) -> bool:

@@ -55,6 +55,8 @@ class Topics:
         return behind and (elsewhere or token.lower in classes["occasions"])
 
     def _slot(self, mention: Mention, name: str) -> list[Token]:
+        if name == "on-agenda":
+            return self._held_by(mention.token)
         if name == "object":
             return grammar.objects(mention.token)
         if name == "compound":
@@ -72,6 +74,8 @@ class Topics:
     def _purposes(self, mention: Mention) -> list[Token]:
         """What they met to discuss, or what the talks serve to discuss, in each of several purposes."""
         hosts = [mention.light or mention.token, mention.token]
+        if mention.is_noun and mention.token.dep in {"dobj", "nsubj"}:
+            hosts.append(mention.token.head)
         clauses = [c for h in dict.fromkeys(hosts) for c in h.childs("advcl", "xcomp", "acl", "relcl")]
         verbs = [v for c in clauses if c.tag in {"VB", "VBG"} for v in grammar.sharers(c)]
         return [t for v in verbs for t in self._talked_of(v)]
@@ -117,8 +121,10 @@ class Topics:
     def _on_agenda(self, noun: Token) -> list[Token]:
         """What stands on an agenda: "the topics of the call were …", "the agenda of the talks included …"."""
         agenda = self._agenda(noun)
-        if agenda is None:
-            return []
+        return self._held_by(agenda) if agenda is not None else []
+
+    def _held_by(self, agenda: Token) -> list[Token]:
+        """What is said to be on an agenda."""
         verb = agenda.head
         if agenda.dep == "nsubj" and verb.lemma == "be":
             return [t for c in verb.childs("attr") for t in grammar.nominals(c)]

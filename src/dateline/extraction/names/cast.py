@@ -51,6 +51,11 @@ class Cast:
             return mention.first.start, mention.last.end
         return phrases.left_edge(token).start, token.end
 
+    def mention_words(self, token: Token) -> int:
+        """How many words the mention at `token` has, title included; 0 where there is none."""
+        mention = self._r.mentions.get(token)
+        return mention.last.i - mention.first.i + 1 if mention is not None else 0
+
     def place(self, token: Token) -> Place | None:
         """The place that the noun phrase headed by `token` names; None where it names none."""
         mention = self._r.mentions.get(token)
