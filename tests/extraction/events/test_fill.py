@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 
 COOPERATION = [
+    ("Raul Ortiz was extradited from Peru to Chile.", "COOPERATE", ["Peru > Chile"]),
+    ("Peru and Chile carried out an exchange of prisoners.", "RETREAT", ["Chile, Peru > prisoners"]),
+    ("The scandal led to the resignation of Peruvian Defence Minister Juan Rojas.", "RETREAT", ["Juan Rojas"]),
+    ("Peru and Chile have come to an agreement on the port.", "AGREE", ["Chile, Peru"]),
+    ("The UN General Assembly adopted the resolution.", "SUPPORT", ["UN General Assembly"]),
+    ("Norway will recognise a Palestinian state.", "SUPPORT", ["Norway > Palestine"]),
     ("Mali thanked the US for its mediation.", "SUPPORT", ["Mali > United States"]),
     # AGREE
     ("Kenya pledged to reopen the border crossing at Moyale.", "AGREE", ["Kenya"]),
@@ -113,6 +119,13 @@ COOPERATION = [
 ]
 
 CONFLICT = [
+    ("Peru gave the two diplomats 48 hours to leave.", "SANCTION", ["Peru > two diplomats"]),
+    ("Peru revoked the licence of a Chilean bank.", "SANCTION", ["Peru > Chile"]),
+    ("China imposed export controls on rare earths.", "SANCTION", ["China"]),
+    ("Clashes between Thai and Cambodian troops left 38 dead.", "ASSAULT", ["Cambodia, Thailand"]),
+    ("Peru captured 18 soldiers from Chile.", "COERCE", ["Peru > 18 soldiers"]),
+    ("Iran demanded an investigation into the blast.", "REQUEST", ["Iran"]),
+    ("Jordan denounced what its foreign minister described as an Israeli raid.", "ACCUSE", ["Jordan > Israel"]),
     # The victims of an attack
     ("Chadian rebel leader Ali Saleh was wounded in a Libyan drone strike.", "ASSAULT", ["Libya > Ali Saleh"]),
     ("Two Chadian soldiers died in a Libyan air raid.", "ASSAULT", ["Libya > two Chadian soldiers"]),
@@ -273,7 +286,7 @@ CONFLICT = [
         "SANCTION",
         ["United States > two Sudanese companies"],
     ),
-    ("The Netherlands recalled its ambassador to Turkey.", "SANCTION", ["Netherlands"]),
+    ("The Netherlands recalled its ambassador to Turkey.", "SANCTION", ["Netherlands > Türkiye"]),
     ("NATO moved 5,000 soldiers to Lithuania.", "MOBILIZE", ["NATO"]),
     ("China began large-scale drills around Taiwan.", "MOBILIZE", ["China"]),
     ("Azerbaijan's forces stormed an Armenian post.", "ASSAULT", ["Azerbaijan > Armenia"]),
@@ -285,6 +298,8 @@ CONFLICT = [
 ]
 
 TALKS = [
+    ("The UN Security Council will meet on Friday to discuss Congo.", ["UN Security Council"]),
+    ("Kenya plans to discuss the outcome of its talks with Chad with nobody.", ["Chad, Kenya"]),
     ("The US and Iran held talks in Muscat.", ["Iran, United States"]),
     ("Chilean President Ana Soto met US officials in Lima.", ["Ana Soto, US officials"]),
     ("The Peruvian photojournalist went to Chile.", []),

@@ -32,7 +32,7 @@ MODES = [
     ("Peru sued Chile at the court in The Hague.", "ACCUSE/allege"),
     ("Peru investigated the Chilean ministry.", "ACCUSE/investigate"),
     ("Peru expelled the Chilean ambassador.", "SANCTION/expel"),
-    ("Peru recalled its ambassador from Chile.", "SANCTION/expel"),
+    ("Peru recalled its ambassador from Chile.", "SANCTION/withdraw"),
     ("Peru withdrew from the treaty.", "SANCTION/withdraw"),
     ("Peru slapped tariffs on Chile.", "SANCTION/discontinue"),
     ("Peru froze its aid to Haiti.", "SANCTION/discontinue"),

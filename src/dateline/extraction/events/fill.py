@@ -47,17 +47,17 @@ class Slots:
     def fill(self) -> None:
         """Give the mention its actors and recipients."""
         mention = self._mention
+        recipients = self._collect(mention.frame.recipient)
+        if mention.frame.recipient and not recipients and mention.frame.type != "CONSULT":
+            recipients = self._deeper()
         actors = self._collect(s for s in mention.frame.actor if s != "holder")
+        if "of" in mention.frame.recipient:
+            actors = [a for a in actors if a not in recipients]
         partners = bool(self._phrases("with")) and (mention.light is not None or not self._possessor())
         if "holder" in mention.frame.actor and (len(actors) < 2 or partners or not mention.frame.together):
             actors = (
                 _unique([*self._holder(bool(actors)), *actors]) if mention.frame.together else actors or self._holder()
             )
-        recipients = self._collect(mention.frame.recipient)
-        if mention.frame.recipient and not recipients and mention.frame.type != "CONSULT":
-            recipients = self._deeper()
-        if "of" in mention.frame.recipient:
-            actors = [a for a in actors if a not in recipients]
         mention.actors = actors
         mention.recipients = [r for r in recipients if r not in actors]
 
@@ -133,12 +133,17 @@ class Slots:
         if self._mention.light is not None:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
-            hosts += [n for o in grammar.objects(self._mention.token) for n in (o, *grammar.counted(o))]
+            objects = grammar.objects(self._mention.token)
+            hosts += objects
+            hosts += [n for o in objects if self._is_measure(o) for n in grammar.counted(o)]
             hosts += [
                 p for c in self._mention.token.childs("prep") if c.lower in words().manner for p in grammar.pobjs(c)
             ]
         found = [n for host in dict.fromkeys(hosts) for n in grammar.prepositional(host, word)]
         return found or (self._strayed(word) if word == "between" and self._mention.is_noun else [])
+
+    def _is_measure(self, noun: Token) -> bool:
+        return noun.lemma in self._lexicon.classes["measure"] or grammar.is_money(noun)
 
     def _strayed(self, word: str) -> list[Token]:
         """A phrase that belongs to the noun, though the parser hung it elsewhere behind it in the clause."""

@@ -220,6 +220,8 @@ def objects(verb: Token) -> list[Token]:
     own = next((c for c in candidates if c.lower not in _WORDS.relative), candidates[0] if candidates else None)
     if own is not None:
         return [*nominals(_antecedent(own, verb)), *_strayed_conjuncts(own, verb)]
+    if (called := _named_in_clause(verb)) is not None:
+        return nominals(called)
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _WORDS.relative:
         return [verb.head] if is_noun(verb.head) else []
     if verb.dep == "conj" and is_verb(verb.head) and verb.i < max((c.i for c in verb.head.childs("dobj")), default=-1):
@@ -238,6 +240,15 @@ def _strayed_conjuncts(noun: Token, verb: Token) -> list[Token]:
                 if {t.lower for t in between} <= {",", "and"} and any(t.lower == "and" for t in between):
                     return nominals(child)
     return []
+
+
+def _named_in_clause(verb: Token) -> Token | None:
+    """The noun of a free relative that only names it: "condemned what it called an attack"."""
+    clause = verb.child("ccomp")
+    thing = clause.child("dobj") if clause is not None else None
+    if clause is None or thing is None or thing.lower != "what":
+        return None
+    return clause.child("oprd") or next((n for p in clause.childs("prep") if p.lower == "as" for n in pobjs(p)), None)
 
 
 def objects_of(words: list[Token]) -> list[Token]:

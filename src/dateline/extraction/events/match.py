@@ -82,7 +82,7 @@ class Matcher:
     def _content_fits(self, mention: Mention) -> bool:
         """Whether what is said has the words that the frame asks for: "vowed to retaliate", "called it a farce"."""
         frame, token = mention.frame, mention.token
-        if frame.to is not None and (mention.complement is None or not self._in(mention.complement, frame.to)):
+        if frame.to is not None and not self._any_in(_infinitives(token), (frame.to,)):
             return False
         if frame.obliging and (mention.complement is None or not grammar.obliges(mention.complement)):
             return False
@@ -263,8 +263,15 @@ class Matcher:
         """Whether a meeting is not told of a single party alone; one that is only planned may yet lack a partner."""
         if len(mention.participants) != 1 or self._people.plural(mention.participants):
             return True
+        if self._is_assembly(mention.participants[0]):
+            return True
         named = [t for word in ("with", "between") for t in grammar.prepositional(mention.token, word)]
         return mention.is_noun and (mention.light is not None or bool(named))
+
+    def _is_assembly(self, actor: str) -> bool:
+        """Whether the actor is a body whose members meet each other: "the council met"."""
+        words = self._people.cast.actors[actor].name.casefold().split()
+        return not self._lexicon.classes["assembly"].isdisjoint(words)
 
     def _needs_met(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
@@ -350,6 +357,11 @@ def _given(verb: Token) -> list[Token]:
 
 def _has_matter(verb: Token) -> bool:
     return any(c.dep == "prep" and c.lower in {"to", "on", "for"} for c in verb.children)
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    """What the verb is for, or asks for: "vowed to leave", "gave them a day to leave"."""
+    return [c for c in verb.childs("xcomp", "ccomp", "advcl") if c.tag == "VB"]
 
 
 def _complement_fits(mention: Mention) -> bool:
