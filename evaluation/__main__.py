@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dateline.extraction import Reader
 from evaluation.floors import below, load_floors
 from evaluation.gold import gold_files, score_gold
+from evaluation.ordinary import AT_MOST, Ordinary, score_ordinary
 from evaluation.phenomena import Outcome, load_aliases, load_phenomena, score_phenomena
 from evaluation.record import score_records
 from evaluation.reports import Scores, score_reports
@@ -34,7 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.no_gold:
         for gold in gold_files():
             print(f"\n{gold.name} (for information)\n{score_gold(reader, gold, misses=options.misses)}", end="")
+    ordinary = score_ordinary(reader)
+    _print_ordinary(ordinary, options.misses)
     failures = below(floors, measured)
+    if ordinary.too_many:
+        failures.append(f"ordinary articles: {ordinary.in_ten:.2f} false events in ten, more than {AT_MOST}")
     print("\n" + ("\n".join(f"BELOW: {line}" for line in failures) or "No score is below its floor."))
     return 1 if failures else 0
 
@@ -70,6 +75,15 @@ def _print_phenomena(outcomes: list[Outcome], floors: Mapping[str, float], misse
             print(f"    {case.id}: {case.article.headline or ''} {case.article.body}")
             print("".join(f"      {line}\n" for line in lines), end="")
     return {outcome.phenomenon.name: outcome.share for outcome in outcomes}
+
+
+def _print_ordinary(ordinary: Ordinary, misses: bool) -> None:
+    """Print how many false events there are in articles without politics."""
+    print("\nOrdinary articles (no politics, so that every event is false)")
+    counts = f"{len(ordinary.false)} in {ordinary.articles}"
+    print(f"  {'false events in ten':28} {ordinary.in_ten:6.3f} {counts:>9}  at most {AT_MOST}")
+    for line in ordinary.false if misses else ():
+        print(f"    {line}")
 
 
 def _floor(floors: Mapping[str, float], name: str) -> str:

@@ -109,3 +109,28 @@ def test_the_parser_multiplies_by_numpys_library(english):
     layers = [node for _, pipe in english._nlp.pipeline if getattr(pipe, "model", None) for node in pipe.model.walk()]
     assert layers
     assert all(isinstance(layer.ops, BlasOps) for layer in layers)
+
+
+@pytest.mark.parametrize(
+    ("headline", "root", "tag"),
+    [
+        ("Talks Between Norway, Iceland Postponed", "Postponed", "VBN"),
+        ("Norway-Iceland Cod Deal Signed in Bergen", "Signed", "VBN"),
+        ("Holm to Visit Oslo in November", "Visit", "VB"),
+        ("NORWAY SHELLS PORT", "SHELLS", "VBZ"),
+        ("Norway, Iceland Sign Fisheries Pact", "Sign", "VBP"),
+        ("Oslo: No Meeting With Holm Planned", "Oslo", "NNP"),
+    ],
+)
+def test_the_shorthand_of_headlines_is_undone(english, headline, root, tag):
+    known = {"names": {"Norway", "Iceland", "Oslo", "Bergen"}, "persons": {"Holm"}, "verbs": {"shell", "sign"}}
+    document = english.parse([(headline, "headline")], **known)[0]
+    assert (document.sentences[0].root.text, document.sentences[0].root.tag) == (root, tag)
+    assert all(headline[t.start : t.end] == t.text for t in document.tokens)
+
+
+def test_a_name_that_is_also_a_word_keeps_its_capital_in_a_headline(english):
+    known = {"names": {"Trump", "US", "May"}, "persons": {"Trump"}}
+    said = english.parse([("US May Follow as Trump Meets Envoys in November", "headline")], **known)[0]
+    tags = {t.text: t.tag for t in said.tokens}
+    assert [tags[w] for w in ("US", "May", "Trump", "November")] == ["NNP", "MD", "NNP", "NNP"]

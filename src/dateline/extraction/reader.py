@@ -17,6 +17,7 @@ from dateline.extraction.events import events
 from dateline.extraction.lexicon import load_lexicon
 from dateline.extraction.lexicon.files import check_folder, folder_files
 from dateline.extraction.names import Cast, cast, load
+from dateline.extraction.names.known import known
 from dateline.language import English, Language
 from dateline.types import Actor, Article, Event, Reading, Statement
 from dateline.version import __version__
@@ -44,6 +45,7 @@ class Reader:
         self._times = vocabulary("english", lexicon)
         self._catalogue = load_catalogue(own_catalogue)
         self._proper = _proper_words(self._catalogue)
+        self._verbs = frozenset(self._lexicon.frames.verbs)
         self._language: Language = English(model) if model else English()
         self.program = _program(model, lexicon)
 
@@ -56,7 +58,8 @@ class Reader:
         texts: list[tuple[str, Literal["body", "headline"]]] = [(article.body, "body")]
         if article.headline:
             texts.append((article.headline, "headline"))
-        documents = self._language.parse(texts, self._proper)
+        words = known(article.headline or "", self._catalogue, article.published, self._proper)
+        documents = self._language.parse(texts, words.names, words.persons, self._verbs)
         people = cast(article, documents, self._catalogue, self._names)
         attributions = attribute(article, documents, people, self._cues)
         found = events(article, documents, people, attributions, self._lexicon, times=self._times)

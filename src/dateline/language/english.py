@@ -19,9 +19,10 @@ from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
+from dateline.language.headlines import as_prose, clear, clearer, is_clear, mend, prose_words
 from dateline.language.products import on_one_thread, use_blas
-from dateline.language.sentences import split
-from dateline.language.tree import Document, Sentence, Token
+from dateline.language.sentences import language_words, split
+from dateline.language.tree import Document, Known, Sentence, Token
 from dateline.language.truecase import Caser
 from dateline.language.vectors import remember_words
 
@@ -41,6 +42,8 @@ _POS = {
     "POS": "PART", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ", "FW": "X", "$": "SYM", "SYM": "SYM",
 }  # fmt: skip
 """Universal POS by the beginning of the Penn tag (the longest that fits)."""
+_ENDS, _HEADLINE_ENDS = frozenset(";"), frozenset(";:")
+"""Marks after which a new clause begins: in a headline also a colon, "Oslo: no talks planned"."""
 _AUX_DEPS = frozenset({"aux", "auxpass"})
 _BASE_FORMS = frozenset({"VB", "VBP", "NN"})
 _SINGULAR_ENDINGS = ("ss", "us", "is")
@@ -70,20 +73,21 @@ def _from_package(model: str) -> Pipeline:
 
 
 class _Part(NamedTuple):
-    """A tokenised sentence, and where its tokens stand in it."""
+    """A tokenised sentence, as the parser is given it, where its tokens stand in it, and the words that they are."""
 
     doc: Doc
     sentence: Sentence
     places: list[tuple[int, int]]
+    words: list[str]
 
 
 def _places(doc: Doc) -> list[tuple[int, int]]:
     return [(token.idx, token.idx + len(token.text)) for token in doc]
 
 
-def _end_at_semicolons(doc: Doc) -> None:
-    """Let a new clause begin after each semicolon, and nowhere else."""
-    starts: Any = np.array([[1], *([1 if token.text == ";" else -1] for token in doc[:-1])], dtype=np.int64)
+def _end_at(ends: frozenset[str], doc: Doc) -> None:
+    """Let a new clause begin after each of these marks, and nowhere else."""
+    starts: Any = np.array([[1], *([1 if token.text in ends else -1] for token in doc[:-1])], dtype=np.int64)
     doc.from_array(["SENT_START"], starts.astype(np.uint64))
 
 
@@ -119,21 +123,26 @@ class English:
         index, irregular = (_lookups(self._nlp).get_table(name) for name in ("lemma_index", "lemma_exc"))
         self._irregular = {pos.upper(): frozenset(irregular[pos]) for pos in ("noun", "verb")}
         self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}
-        self._caser = Caser(self._is_common)
+        self._caser = Caser(self._is_common, self._is_function, language_words().calendar)
 
     def parse(
-        self, texts: Sequence[tuple[str, Literal["body", "headline"]]], names: Collection[str] = ()
+        self,
+        texts: Sequence[tuple[str, Literal["body", "headline"]]],
+        names: Collection[str] = (),
+        persons: Collection[str] = (),
+        verbs: Collection[str] = (),
     ) -> list[Document]:
-        """Parse texts that belong together; headlines are read in sentence case, with `names` known to be names.
+        """Parse texts that belong together; headlines are read in sentence case, as running text.
 
-        `names` are single words. Offsets are always into the texts as given.
+        Offsets are always into the texts as given.
         """
+        known = Known(names, persons, verbs)
         body = "\n".join(text for text, place in texts if place == "body")
         documents: list[Document] = []
         parts: list[_Part] = []
         for text, place in texts:
             document = Document(text, place)
-            shown = self._caser.sentence_case(text, body, names) if place == "headline" else text
+            shown = self._caser.sentence_case(text, body, known.names) if place == "headline" else text
             for index, (start, end, paragraph) in enumerate(split(text)):
                 sentence = Sentence(index, paragraph, start, end, document)
                 document.sentences.append(sentence)
@@ -141,41 +150,54 @@ class English:
                     self._flat(sentence)
                 else:
                     doc = self._nlp.make_doc(shown[start:end])
-                    parts.append(_Part(self._as_prose(doc) if place == "headline" else doc, sentence, _places(doc)))
+                    parts.append(self._part(doc, sentence, known))
             documents.append(document)
-        self._fill(parts)
+        self._fill(parts, known)
         for document in documents:
             for i, token in enumerate(document.tokens):
                 token.i = i
         return documents
 
-    def _fill(self, parts: list[_Part]) -> None:
+    def _part(self, doc: Doc, sentence: Sentence, known: Known) -> _Part:
+        words = [token.text for token in doc]
+        if sentence.document.place == "body":
+            return _Part(doc, sentence, _places(doc), words)
+        words = prose_words(doc, self._is_verb)
+        return _Part(as_prose(doc, words, known.persons), sentence, _places(doc), words)
+
+    def _fill(self, parts: list[_Part], known: Known) -> None:
         wanted = [part for part in parts if 0 < len(part.doc) <= _MAX_WORDS]
         for part in wanted:
-            _end_at_semicolons(part.doc)
+            _end_at(_HEADLINE_ENDS if part.sentence.document.place == "headline" else _ENDS, part.doc)
         with on_one_thread(), self._nlp.select_pipes(disable=["lemmatizer"]):
             parsed = self._nlp.pipe(((part.doc, part) for part in wanted), as_tuples=True, batch_size=_BATCH)
             for doc, part in parsed:
-                self._attach(doc, part)
+                if part.sentence.document.place == "headline":
+                    self._attach(self._clearest(doc, known), part)
+                else:
+                    self._attach(doc, part)
         for part in parts:
             if len(part.doc) > _MAX_WORDS:
                 self._flat(part.sentence)
 
-    def _as_prose(self, doc: Doc) -> Doc:
-        """A headline as running text: its comma between two names is an "and"."""
-        words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
-        for before, comma, after in zip(doc, doc[1:], doc[2:], strict=False):
-            if comma.text == "," and before.text[:1].isupper() and after.text[:1].isupper():
-                words[comma.i], spaces[before.i] = "and", True
-        return Doc(doc.vocab, words=words, spaces=spaces)
+    def _clearest(self, doc: Doc, known: Known) -> Doc:
+        """A headline's parse, or where it lacks a verb, that of the headline in clearer words."""
+        for at, variant in clearer(doc, known.verbs, self._verb_lemma):
+            parsed = next(iter(self._nlp.pipe([variant])))
+            if is_clear(parsed, at):
+                return clear(parsed, doc, at)
+        return doc
 
     def _attach(self, doc: Doc, part: _Part) -> None:
-        """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out."""
+        """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out.
+
+        What a headline was given for the parser alone has no place in the text, and makes no token.
+        """
         sentence = part.sentence
         made: dict[int, Token] = {}
-        for t, span in zip(doc, part.places, strict=True):
+        for t, span in zip(doc, part.places, strict=False):
             if not t.is_space:
-                made[t.i] = self._token(span, t.text, t.tag_, t.dep_, sentence)
+                made[t.i] = self._token(span, part.words[t.i], t.tag_, t.dep_, sentence)
         sentence.tokens = list(made.values())
         root = next((made[t.i] for t in doc if t.i in made and t.head.i == t.i), sentence.tokens[0])
         for t in doc:
@@ -186,6 +208,8 @@ class English:
             if token.head is not token:
                 token.head.children.append(token)
         root.head = root
+        if sentence.document.place == "headline":
+            mend(sentence, self._verb_lemma)
 
     def _flat(self, sentence: Sentence) -> None:
         """Tokens without a tree, for what no parser reads in a time that is linear."""
@@ -229,7 +253,17 @@ class English:
             return False
         return pos == "VERB" or word.endswith(_SINGULAR_ENDINGS)
 
+    def _verb_lemma(self, word: str) -> str:
+        return self._lemma(word, "VERB")
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether the model's own tables know the word as a form of a verb."""
+        return self._verb_lemma(word) in self._common["VERB"]
+
+    def _is_function(self, word: str) -> bool:
+        """Whether the model lists the lower-cased word among those of grammar."""
+        return bool(self._nlp.vocab[word].is_stop)
+
     def _is_common(self, word: str) -> bool:
         """Whether the model's own tables know the lower-cased word, or its base form, as a common word."""
-        stop_word = self._nlp.vocab[word].is_stop
-        return bool(stop_word) or any(self._lemma(word, pos) in words for pos, words in self._common.items())
+        return self._is_function(word) or any(self._lemma(word, pos) in words for pos, words in self._common.items())

@@ -33,10 +33,12 @@ class _Words(BaseModel):
     may_end: frozenset[Word]
     openers: frozenset[str]
     speech: frozenset[Word]
+    calendar: frozenset[str]
 
 
 @cache
-def _words() -> _Words:
+def language_words() -> _Words:
+    """The lists of `english.toml`."""
     return shipped(_Words, "dateline.language", "english.toml")
 
 
@@ -89,7 +91,7 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _ends_sentence(line: str, stop: re.Match[str]) -> bool:
-    words = _words()
+    words = language_words()
     rest = line[stop.end() : stop.end() + 200]
     after = rest.lstrip()
     if not after:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 
 @dataclass(slots=True, eq=False)
@@ -102,6 +102,18 @@ class Document:
         return [t for s in self.sentences for t in s.tokens]
 
 
+class Known(NamedTuple):
+    """What is known of the words of a headline before it is parsed, single words all.
+
+    `names` of any kind keep their capital in title case; `persons` are those by which persons are called, `verbs` the
+    base forms of the verbs that a headline may turn on.
+    """
+
+    names: Collection[str] = ()
+    persons: Collection[str] = ()
+    verbs: Collection[str] = ()
+
+
 class Language(Protocol):
     """What a language module offers. Implementations are deterministic and download nothing."""
 
@@ -109,10 +121,14 @@ class Language(Protocol):
     """ISO 639-1 code of the language."""
 
     def parse(
-        self, texts: Sequence[tuple[str, Literal["body", "headline"]]], names: Collection[str] = ()
+        self,
+        texts: Sequence[tuple[str, Literal["body", "headline"]]],
+        names: Collection[str] = (),
+        persons: Collection[str] = (),
+        verbs: Collection[str] = (),
     ) -> list[Document]:
         """Parse several texts of one article in one pass of the model; one document each, in order.
 
-        `names` are single words known to be names, for headlines in title case.
+        The rest helps to read headlines (see `Known`).
         """
         ...

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
-_WORD = re.compile(r"(?<![.\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?!\.[^\W\d_])")
+_WORD = re.compile(r"(?<![.\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w]|\.[^\W\d_])")
+_POSSESSIVE = re.compile(r"['’].*")
 _FEW = 0.5
 """Share of capitalised words from which on a headline counts as title case."""
 
@@ -13,11 +14,14 @@ _FEW = 0.5
 class Caser:
     """Gives title-case and all-caps headlines the case of running text; lengths never change.
 
-    `is_common(word)` says whether a lower-case word belongs to the common vocabulary.
+    `is_common(word)` says whether a lower-case word belongs to the common vocabulary, `is_function(word)` whether it
+    is a word of grammar ("may"), which no name is unless the body says so; `calendar` names months and days.
     """
 
-    def __init__(self, is_common: Callable[[str], bool]) -> None:
-        self._is_common = is_common
+    def __init__(
+        self, is_common: Callable[[str], bool], is_function: Callable[[str], bool], calendar: Collection[str]
+    ) -> None:
+        self._is_common, self._is_function, self._calendar = is_common, is_function, frozenset(calendar)
 
     def sentence_case(self, headline: str, body: str, names: Collection[str]) -> str:
         """The headline with its common words in lower case; names keep, or get back, their capital."""
@@ -26,8 +30,9 @@ class Caser:
         if not long_words or sum(w[0].isupper() for w in long_words) / len(long_words) < _FEW:
             return headline
         proper, common = _cases(body)
-        known = proper | set(names)
         shouted = sum(w.isupper() for w in long_words) / len(long_words) > _FEW
+        written = set(names) if shouted else {bare for w in words if (bare := _POSSESSIVE.sub("", w)) in names}
+        known = proper | self._calendar | {w for w in written if w.isupper() or self._may_name(w.lower(), common)}
         casefolded = {w.casefold(): w for w in sorted(known)}
 
         def recase(match: re.Match[str]) -> str:
@@ -35,18 +40,21 @@ class Caser:
             lower = word.lower()
             if len(lower) != len(word):
                 return word
-            if word in known or (shouted and lower in casefolded and lower not in common):
+            bare = _POSSESSIVE.sub("", word)
+            if word in known or bare in known or (shouted and lower in casefolded and lower not in common):
                 return casefolded.get(lower, word) if shouted else word
-            if match.start() == 0 and not shouted:
-                return word if word in known or not self._known_common(lower, common) else lower
             if word.isupper() and not shouted and len(word) > 1:
                 return word
             return lower if self._known_common(lower, common) else word
 
         return _WORD.sub(recase, headline)
 
+    def _may_name(self, lower: str, common: frozenset[str]) -> bool:
+        """Whether a word that is among the names can be one here: the body never writes it small."""
+        return lower not in common and not self._is_function(lower)
+
     def _known_common(self, lower: str, common: frozenset[str]) -> bool:
-        bare = re.sub(r"['’].*", "", lower)
+        bare = _POSSESSIVE.sub("", lower)
         return bare in common or self._is_common(bare)
 
 

@@ -12,6 +12,7 @@ from tests.extraction.attribution.conftest import Read
     [
         ("Kremlin: No Date for the Summit Yet", "Kremlin", ":", "No Date for the Summit Yet"),
         ("Dam Near Oslo May Burst — Bergen Times", "Bergen Times", "—", "Dam Near Oslo May Burst"),
+        ('"We are not leaving": Novak', "Novak", ":", "We are not leaving"),
         ("Novak says the dam will hold", "Novak", "says", "the dam will hold"),
         ("Dam will hold for a year, Novak says", "Novak", "says", "Dam will hold for a year"),
         ("Novak Denies That the Dam Is Leaking", "Novak", "Denies", "the Dam Is Leaking"),

@@ -550,6 +550,7 @@ TALKS = [
     ("King Yassin of Morocco received Spanish Prime Minister Teresa Ibarra.", ["Teresa Ibarra > Yassin"]),
     ("Former Finnish President Aino Virtanen met Estonian Prime Minister Liis Kask.", ["Aino Virtanen, Liis Kask"]),
     ("Hamas and Israel held indirect talks in Doha.", ["Hamas, Israel"]),
+    ("The US held talks with Norway in Oslo.", ["Norway, United States"]),
     (
         "Sudan's army chief, General Omar Bashiri, spoke by phone with Ethiopian Prime Minister Abel Tadesse.",
         ["Abel Tadesse, Omar Bashiri"],

@@ -8,13 +8,16 @@ from dateline.extraction.attribution.trees import FINITE
 from dateline.language import Sentence, Token
 
 _DASHES = frozenset({"—", "–", "-", "--", "|"})
+_OPENING, _CLOSING = frozenset("\"'“‘«"), frozenset("\"'”’»")
 _MAX_NAME = 5
+_MIN_QUOTATION = 4
+"""Tokens of a quotation, its marks among them, that is more than a word set apart."""
 
 
 def headline_attributions(sentence: Sentence, scene: Scene) -> list[Attribution]:
     """What a headline attributes by its form alone, which holds where the parse of its title case does not."""
     tokens = sentence.tokens
-    for found in (_before_colon(tokens, scene), _after_dash(tokens, scene)):
+    for found in (_quoted_before_colon(tokens, scene), _before_colon(tokens, scene), _after_dash(tokens, scene)):
         if found is not None:
             return [found]
     return []
@@ -31,6 +34,23 @@ def speaker_before_colon(sentence: Sentence, scene: Scene) -> list[Attribution]:
     ids = scene.cast.who(found.source)
     actor = scene.cast.actors.get(ids[0]) if ids else None
     return [found] if actor is not None and actor.kind == "person" else []
+
+
+def _quoted_before_colon(tokens: list[Token], scene: Scene) -> Attribution | None:
+    """A quotation, a colon, and whose it is: "'We stay': mayor", "'We stay': Novak vows to hold the bridge"."""
+    colon = next((t for t in tokens if t.text == ":"), None)
+    before = [t for t in tokens if colon is not None and t.i < colon.i]
+    if (
+        colon is None
+        or len(before) < _MIN_QUOTATION
+        or before[0].text not in _OPENING
+        or before[-1].text not in _CLOSING
+    ):
+        return None
+    after = [t for t in tokens if t.i > colon.i]
+    speaking = next((t for t in after if t.dep == "nsubj" and scene.cast.who(t)), None)
+    source = _name(after, scene) or speaking
+    return _made(colon, source, (before[1].start, before[-2].end), (tokens[0].start, colon.end), scene)
 
 
 def _before_colon(tokens: list[Token], scene: Scene) -> Attribution | None:

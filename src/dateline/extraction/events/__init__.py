@@ -37,7 +37,7 @@ def events(
 
     `times` are the time words to read by, by default the program's own.
     """
-    people = People(cast, attributions, lexicon)
+    people = People(cast, attributions, lexicon, documents)
     mentions: list[Mention] = []
     for document in sorted(documents, key=lambda d: d.place == "headline"):
         found = list(Matcher(lexicon, people).mentions(document))

@@ -66,6 +66,7 @@ def tense_effect(verb: Token, signals: Signals, headline: bool) -> Effect | None
 
 def _infinitive(verb: Token, headline: bool) -> Effect | None:
     """A "to" infinitive that heads its clause is news of what is to come; a bare one in a headline, of what was."""
-    if verb.is_root and has_to(verb):
+    stands_for_will = headline and any(c.tag == "MD" for c in verb.childs("aux"))
+    if has_to(verb) and (verb.is_root or stands_for_will):
         return "planned"
     return "occurred" if headline and verb.is_root else None

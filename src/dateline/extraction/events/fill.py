@@ -42,6 +42,7 @@ class Slots:
             "victim": self._victim,
             "complement-object": self._complement_object,
             "and": list,
+            "object-owners": lambda: [i for t in grammar.objects_of(mention.words) for i in self._owners_of(t)],
         }
 
     def fill(self) -> None:
@@ -86,7 +87,8 @@ class Slots:
 
     def _ids_or_owners(self, tokens: Iterable[Token]) -> list[str]:
         """Who is meant, or where a thing is named, whose it is: "a Finnish decision", "Iran's port"."""
-        return [i for token in tokens for i in self._who(token) or self._people.possessor(token)]
+        private = self._lexicon.classes["private"]
+        return [i for t in tokens for i in self._who(t) or (() if t.lemma in private else self._people.possessor(t))]
 
     def _who(self, token: Token) -> tuple[str, ...]:
         return self._people.listed(token) if self._mention.frame.together else self._people.who(token)
@@ -197,10 +199,10 @@ class Slots:
             return [] if self._only_arranged(mention.light) else self._subject()
         noun = grammar.measured(mention.token)
         verb = grammar.governing_verb(noun)
-        if noun.dep != "pobj" or noun.head.lower not in words().holding or verb is None:
+        if noun.dep != "pobj" or noun.head.lower not in words().holding:
             return []
-        if with_partner or grammar.is_engaged(noun):
-            return self._comers(verb)
+        if verb is None or with_partner or grammar.is_engaged(noun):
+            return self._comers(verb) if verb is not None else self._ids(grammar.verbless_subject(noun))
         if mention.frame.mode == "visit":
             return self._ids(self._guests(verb))
         if mention.frame.type in _HARMFUL:

@@ -312,6 +312,13 @@ def phrase_heads(preposition: Token) -> list[Token]:
     return found
 
 
+def verbless_subject(noun: Token) -> list[Token]:
+    """The noun of which a headline without a verb says something by phrases alone: "Premier in Oslo for talks"."""
+    root = noun.sentence.root
+    told = noun.sentence.document.place == "headline" and is_noun(root) and root.i < noun.i
+    return nominals(root) if told and root is not noun else []
+
+
 def datives(verb: Token) -> list[Token]:
     """Indirect objects without a preposition ("gave Kyiv the missiles"), also the object before "that …"."""
     clause = verb.child("ccomp")

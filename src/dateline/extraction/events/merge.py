@@ -36,7 +36,7 @@ def merge(mentions: Sequence[Mention], people: People, published: str | None) ->
             merger.add(mention)
     for mention in mentions:
         light = not mention.participants or (mention.vague and not register.has(mention))
-        if light and mention.token.sentence.document.place == "body":
+        if light and (mention.token.sentence.document.place == "body" or _is_off(mention)):
             merger.add_light(mention)
     for happening in register.found:
         happening.settle()
@@ -81,7 +81,7 @@ class _Merger:
             self.register.join(min(unheld, key=lambda h: _remoteness(h, mention)), mention)
         elif mention.frame.type == "CONSULT" and not (mention.frame.proxy or mention.frame.movement):
             parties = self._parties_at_hand(mention)
-            if parties or _is_named_by_place(mention):
+            if parties or _is_named_by_place(mention) or _is_off(mention):
                 mention.actors = mention.actors or parties
                 self.register.open(mention)
 
@@ -103,7 +103,7 @@ class _Merger:
         plans = [h for h in close if not h.happened]
         if mention.status is not None and mention.status not in HAPPENED and plans:
             return plans
-        taken_up = mention.definite or mention.ordinal is not None or mention.vague
+        taken_up = mention.definite or mention.ordinal is not None or mention.vague or _is_off(mention)
         return _by_place(same, mention) if taken_up else []
 
     def _at_its_place(self, mention: Mention) -> list[Happening]:
@@ -254,6 +254,12 @@ def _is_indefinite_place(mention: Mention) -> bool:
 def _is_named_by_place(mention: Mention) -> bool:
     """Whether a place is the event's name: "the Lusaka summit"."""
     return mention.definite and mention.place_from is not None and mention.place_from.head is mention.token
+
+
+def _is_off(mention: Mention) -> bool:
+    """Whether a headline tells that a plan came to nothing, which it must have been: "Summit called off"."""
+    told = mention.token.sentence.document.place == "headline"
+    return told and mention.is_noun and mention.status in {"cancelled", "postponed"}
 
 
 def _counts_from(mention: Mention) -> bool:

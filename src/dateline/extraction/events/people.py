@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.events import grammar
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import is_first_person, words
 from dateline.extraction.names import Cast
-from dateline.language import Token
-from dateline.types import Place
+from dateline.extraction.names.drafts import Draft
+from dateline.language import Document, Token
+from dateline.types import Place, Role
 
 _POLITICAL = frozenset({"state", "organ"})
 _SENDERS = frozenset({"state", "organisation", "group"})
 _LISTED = 8
 """More appositions than this are no list of people."""
+_ANCHORS = frozenset({"organ", "organisation", "group", "person"})
+_WHERE = frozenset({"in", "at", "near"})
+"""Prepositions after which a town stands: "police in Lyon" are not the state's as "French police" are."""
+_CONTEST_WORDS = 3
+"""How many different words of sport make a story one of sport."""
 
 
 class People:
     """Answers who a noun phrase stands for, and whether that is a political actor."""
 
-    def __init__(self, cast: Cast, attributions: Attributions, lexicon: Lexicon) -> None:
+    def __init__(
+        self, cast: Cast, attributions: Attributions, lexicon: Lexicon, documents: Sequence[Document] = ()
+    ) -> None:
         self.cast, self._attributions, self._classes = cast, attributions, lexicon.classes
+        self._documents = documents
 
     def who(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by the token stands for."""
         if is_first_person(token):
-            speaker = self._attributions.speaker_at(token)
-            return self.cast.resolve_first_person(token, speaker) if speaker is not None else ()
+            return self._speaking(token)
         if token.lemma in self._classes["delegation"] and (heads := self._headed_by(token)):
             return tuple(i for t in heads for i in self.who(t))
         found = self.cast.who(token) or self._counted(token)
@@ -65,6 +74,15 @@ class People:
         names = _appositions(token)
         beside = [i for t in names for i in self.who(t) if {self.kind(i)} == kinds or _is_of_somebody(t)]
         return tuple(dict.fromkeys([*own, *beside]))
+
+    def _speaking(self, pronoun: Token) -> tuple[str, ...]:
+        """Whom "I" or "we" means: the speaker, or his state if he speaks for it, which a tourist does not."""
+        speaker = self._attributions.speaker_at(pronoun)
+        if speaker is None:
+            return ()
+        meant = self.cast.resolve_first_person(pronoun, speaker)
+        own = meant == (speaker,) or self.kind(speaker) != "person" or self.holds_office(speaker)
+        return meant if own else (speaker,)
 
     def _headed_by(self, delegation: Token) -> list[Token]:
         """Who leads a delegation, where the text says so."""
@@ -103,12 +121,16 @@ class People:
     def holds_office(self, actor: str) -> bool:
         """Whether a person is known to the catalogue, or has a public role in the text."""
         draft = self.cast.actors[actor]
-        public = any(r.country is not None or self._names_official(r.title) for r in draft.roles)
-        return draft.entry is not None or public
+        return draft.entry is not None or any(self._is_public(r) for r in draft.roles)
 
-    def _names_official(self, words: str) -> bool:
+    def _is_public(self, role: Role) -> bool:
+        """Whether a role is an office: by its own words, or as a state's if it is no private person's ("rider")."""
+        private = bool(_words(role.title) & self._classes["private"])
+        return self._names_official(role.title) or (role.country is not None and not private)
+
+    def _names_official(self, title: str) -> bool:
         """Whether a title or description is that of somebody who acts for a state or a cause."""
-        found = {form for word in words.casefold().replace("-", " ").split() for form in _forms(word)}
+        found = _words(title)
         return bool(found & self._classes["officials"]) and not found & self._classes["private"]
 
     def _names_cause(self, name: str) -> bool:
@@ -118,8 +140,14 @@ class People:
         return cause or self._names_official(name)
 
     def is_political(self, actor: str) -> bool:
-        """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office."""
+        """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office.
+
+        One sense holds for a whole text (Gale, Church and Yarowsky 1992): where nobody of politics is named, the
+        officials of a story are those of a town or a club, and where a contest is told of, its states are teams.
+        """
         draft = self.cast.actors[actor]
+        if not self.anchored:
+            return not self.is_contest and self._acts_for_state(draft)
         if draft.kind == "organisation":
             return draft.entry is not None or draft.country is not None or self._names_cause(draft.name)
         if draft.kind in _POLITICAL:
@@ -129,6 +157,56 @@ class People:
         if draft.kind not in {"group", None}:
             return False
         return draft.country is not None or self._names_cause(draft.name)
+
+    def may_confer(self, actor: str) -> bool:
+        """Whether a meeting of this actor is one of politics: a person may be told by his country alone."""
+        draft = self.cast.actors[actor]
+        told = draft.kind == "person" and not draft.roles and self.is_national(actor)
+        return told or self.is_political(actor)
+
+    def is_national(self, actor: str) -> bool:
+        """Whether an actor is of some state, in a text where states are no teams."""
+        return self.country(actor) is not None and (self.anchored or not self.is_contest)
+
+    def _acts_for_state(self, draft: Draft) -> bool:
+        """Whether an actor is political by itself, whatever the story is about."""
+        if draft.kind == "state" or (draft.entry is not None and draft.kind in _ANCHORS):
+            return True
+        words = _words(draft.name)
+        national = draft.country is not None and not words & _WHERE
+        return self._names_cause(draft.name) and (national or not words & self._classes["civic"])
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Whether the text names anybody who is of politics beyond doubt: in the catalogue, or in a state office."""
+        return any(self._is_anchor(draft) for draft in self.cast.actors.values())
+
+    @property
+    def names_state(self) -> bool:
+        """Whether the text names a state, or anybody else of politics."""
+        return self.anchored or any(draft.kind == "state" for draft in self.cast.actors.values())
+
+    def _is_anchor(self, draft: Draft) -> bool:
+        if draft.entry is not None and draft.kind in _ANCHORS:
+            return True
+        civic = self._classes["civic"]
+        return any(
+            self._names_official(r.title) and (r.country is not None or not _words(r.title) & civic)
+            for r in draft.roles
+        )
+
+    @cached_property
+    def is_contest(self) -> bool:
+        """Whether the text is of sport, by its words."""
+        contest, told = self._classes["contest"], set[str]()
+        for document in self._documents:
+            told.update(t.lemma for t in document.tokens if t.lemma in contest)
+        return len(told) >= _CONTEST_WORDS
+
+
+def _words(title: str) -> set[str]:
+    """The words of a title, and what they may be the plural of."""
+    return {form for word in title.casefold().replace("-", " ").split() for form in _forms(word)}
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     """Drop what no political actor does, what gives way to its complement, and going where a meeting is told of."""
     kept = [m for m in mentions if not m.participants or _is_political(m, people, lexicon)]
     kept = [m for m in kept if not _is_bare_agenda(m)]
+    if not people.names_state and not any(m.participants for m in kept):
+        return []
     kept = [m for m in kept if not _gives_way(m, kept)]
     kept = [m for m in kept if not _is_said(m, kept) and not _is_given_up(m, kept)]
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
@@ -37,21 +39,23 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
         able = [p for p in mention.actors if _is_able(p, mention, people)]
         return bool(able) and not heard and not _is_local(mention, able, people)
     if mention.frame.type == "PROTEST" or mention.frame.anybody:
-        return mention.frame.type == "PROTEST" or any(people.is_political(p) for p in mention.participants)
+        walkout = mention.frame.mode == "strike" and not people.names_state
+        protest = mention.frame.type == "PROTEST" and not walkout
+        return protest or any(people.is_political(p) for p in mention.participants)
     if mention.frame.sovereign and mention.actors:
         violent = mention.frame.type == "ASSAULT"
         return not any(_is_private(a, people, lexicon, violent=violent) for a in mention.actors)
     if mention.frame.law and not any(_governs(a, people, lexicon) for a in mention.actors):
         return _is_of_state(mention, people, lexicon)
     if mention.frame.type in {"ASSAULT", "COERCE"}:
-        return mention.armed or any(people.is_political(a) for a in mention.participants)
+        return mention.armed or any(people.is_political(a) or people.is_national(a) for a in mention.participants)
     return any(people.is_political(a) for a in mention.actors or mention.recipients)
 
 
 def _is_private(actor: str, people: People, lexicon: Lexicon, *, violent: bool) -> bool:
     """Whether an actor is a company, by his name's words nobody in politics, or a person who attacks for himself."""
     draft = people.cast.actors[actor]
-    if violent and draft.kind == "person":
+    if draft.kind == "person" and (violent or not people.anchored):
         return not people.is_political(actor)
     return draft.kind == "company" or bool(set(draft.name.casefold().split()) & lexicon.classes["private"])
 
@@ -76,15 +80,19 @@ def _is_of_state(mention: Mention, people: People, lexicon: Lexicon) -> bool:
 
 
 def _is_local(mention: Mention, able: list[str], people: People) -> bool:
-    """Whether an unnamed authority deals with private people: "police called residents"."""
+    """Whether an unnamed authority deals with private people ("police called residents"), or with nobody named."""
+    if not people.anchored and len(mention.participants) == 1 and people.country(mention.participants[0]) is None:
+        return True
     private = [p for p in mention.participants if not people.is_political(p)]
     return bool(private) and not any(people.cast.actors[p].named for p in able)
 
 
 def _is_able(actor: str, mention: Mention, people: People) -> bool:
     """Whether an actor is one who meets for a state or a cause; a visitor has an office, or a host who has one."""
+    if people.kind(actor) == "state" and mention.frame.mode == "visit" and mention.is_noun and not mention.recipients:
+        return False  # "A North American tour" is nobody's journey for a state.
     if people.kind(actor) != "person" or mention.frame.mode != "visit":
-        return people.is_political(actor)
+        return people.may_confer(actor)
     hosts = [r for r in mention.recipients if people.kind(r) == "person"]
     return people.holds_office(actor) or (people.is_political(actor) and any(map(people.holds_office, hosts)))
 

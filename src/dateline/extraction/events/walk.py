@@ -77,7 +77,8 @@ class Walk:
     def modifiers(self, noun: Token) -> None:
         """What adjectives, participles and negations at a noun say: "the planned visit", "no talks"."""
         for child in noun.children:
-            effect = self.adjective_effect(child) if child.dep in {"amod", "nummod"} else None
+            said = child.dep in {"amod", "nummod"} or (self.headline and _is_predicate(child))
+            effect = self.adjective_effect(child) if said else None
             if self._is_participle(child) and not self._tells_how(child):
                 effect = self.verb_effect(child)
             if effect is not None:
@@ -164,3 +165,8 @@ def _either_way(verb: Token) -> bool:
         return False
     before = [t.lower for t in verb.sentence.tokens if modal.i - 3 < t.i < modal.i]
     return before == [modal.lower, "or"]
+
+
+def _is_predicate(child: Token) -> bool:
+    """Whether a word says of a headline's noun what became of it: "Summit off"."""
+    return child.dep in {"prt", "advmod", "prep"} and child.i > child.head.i and not child.children
