@@ -55,7 +55,7 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
 def _is_private(actor: str, people: People, lexicon: Lexicon, *, violent: bool) -> bool:
     """Whether an actor is a company, by his name's words nobody in politics, or a person who attacks for himself."""
     draft = people.cast.actors[actor]
-    if draft.kind == "person" and (violent or not people.anchored):
+    if draft.kind == "person" and (violent or not people.names_state):
         return not people.is_political(actor)
     return draft.kind == "company" or bool(set(draft.name.casefold().split()) & lexicon.classes["private"])
 
