@@ -154,3 +154,17 @@ def test_a_schema_that_was_overwritten(record: Path) -> None:
 def test_a_record_whose_name_no_system_takes(tmp_path: Path) -> None:
     assert "cannot be opened" in complaint(RecordError, tmp_path / ("n" * 300))
     assert "cannot be opened" in complaint(RecordError, Path(f"{tmp_path}/a\0b"))
+
+
+def test_a_record_of_the_first_schema_is_brought_up_to_date(record: Path) -> None:
+    old = sqlite3.connect(record)
+    old.execute("DROP TABLE former")
+    old.execute("UPDATE alembic_version SET version_num = '0001'")
+    old.commit()
+    old.close()
+    with open_store(str(record)) as store:
+        (before,) = store.events(Query())
+        store.add([reading("a", "2031-03-04", event("y", date="2031-03-03"), body="Corrected.")], program="1")
+        now = store.event(before.id)
+    assert now is not None
+    assert now.members[0].event == "y"

@@ -92,6 +92,53 @@ def test_an_event_that_names_who_takes_part_keeps_its_id_while_reports_come_as_t
             assert now.id == old.id or len(old.actors) < 2
 
 
+@settings(max_examples=10, deadline=None)
+@given(seed=seeds, share=st.integers(1, 9))
+def test_an_id_outlives_versions_and_programs_that_name_the_mentions_anew(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, share: int
+) -> None:
+    readings = story(random.Random(seed), "s", vague=True).readings
+    rng = random.Random(share)
+    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+        store.add(readings, program="1")
+        before = {e.id: e for e in store.events(Query())}
+        for program in ("2", "3"):
+            store.add([told_anew(r, program) for r in readings if rng.random() < share / 9], program=program)
+        after = list(store.events(Query()))
+        for old in before.values():
+            now = store.event(old.id)
+            assert now is not None
+            assert now in after
+            assert {m.article for m in now.members} == {m.article for m in old.members}
+
+
+def told_anew(told: Reading, mark: str) -> Reading:
+    """The same reading with other names for its events, as a change of the text before them gives."""
+    events = tuple(e.model_copy(update={"id": f"{e.id} {mark}"}) for e in told.events)
+    return told.model_copy(update={"events": events})
+
+
+def test_the_id_of_a_report_that_was_taken_back_finds_the_event_by_the_others(store: Store) -> None:
+    store.add([reading(a, "2031-03-03", event("x", date="2031-03-03")) for a in ("a", "b")], program="1")
+    (old,) = store.events(Query())
+    assert founder(old).article == "a"
+    store.add([reading("a", "2031-03-05", event("y", "spain sweden"), body="Corrected.")], program="1")
+    now = store.event(old.id)
+    assert now is not None
+    assert [m.article for m in now.members] == ["b"]
+    assert store.event(old.id[:10]) == now
+
+
+def test_the_id_of_an_event_that_nobody_tells_any_more_finds_nothing_until_it_is_told_again(store: Store) -> None:
+    told = reading("a", "2031-03-03", event("x", date="2031-03-03"))
+    store.add([told], program="1")
+    (old,) = store.events(Query())
+    store.add([told.model_copy(update={"events": ()})], program="2")
+    assert store.event(old.id) is None
+    store.add([told], program="3")
+    assert store.event(old.id) == old
+
+
 def test_a_store_is_a_source_of_the_record(store: Store) -> None:
     source: RecordSource = store
     assert list(source.events(Query())) == []

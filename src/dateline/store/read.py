@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, or_, select
 
 from dateline.record.cluster import Join
 from dateline.store import schema
@@ -55,16 +55,26 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
 
 
 def event(connection: Connection, event_id: str) -> RecordEvent | None:
-    """One event by its id, the id of any of its mentions (which its id once may have been), or a beginning of one."""
-    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
-    homes = select(k.home).join(schema.cluster, c.core == k.id).join(schema.mention, m.cluster == c.id).distinct()
-    found = connection.execute(homes.where(m.id == event_id)).scalars().all()
+    """One event by its id, the id of any of its mentions (which its id once may have been), or a beginning of one.
+
+    The id of a mention that went with a version of its article finds the event of the mention that stands for it.
+    """
+    found = _homes(connection, lambda name: name == event_id)
     if not found and event_id:
-        found = connection.execute(homes.where(m.id > event_id, m.id < event_id + "~").limit(2)).scalars().all()
+        found = _homes(connection, lambda name: (name > event_id) & (name < event_id + "~"))
     if len(found) != 1:
         return None
-    payload = connection.execute(select(schema.event.c.payload).where(schema.event.c.id == found[0])).scalar()
+    payload = connection.execute(select(schema.event.c.payload).where(schema.event.c.id == found.pop())).scalar()
     return load_event(payload) if payload else None
+
+
+def _homes(connection: Connection, named: Callable[[Column[str]], ColumnElement[bool]]) -> set[str]:
+    """The events of mentions that have, or stand for such as had, ids of some kind; two of them at most each way."""
+    m, c, k, f = schema.mention.c, schema.cluster.c, schema.core.c, schema.former.c
+    homes = select(k.home).join(schema.cluster, c.core == k.id).join(schema.mention, m.cluster == c.id).distinct()
+    present = homes.where(named(m.id)).limit(2)
+    former = homes.join(schema.former, f.mention == m.id).where(named(f.id)).limit(2)
+    return {home for some in (present, former) for home in connection.execute(some).scalars()}
 
 
 def joins(connection: Connection, event_id: str) -> tuple[Join, ...]:

@@ -53,6 +53,15 @@ mention = Table(
     Index("mention_cluster", "cluster"),
 )
 
+# Ids of mentions that went with a version of their article or of the program, and the mentions that stand for them.
+former = Table(
+    "former",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("mention", String(16), nullable=False),
+    Index("former_mention", "mention"),
+)
+
 # Mentions of one block that are one event, and the core that they are part of, with the reason if they joined it.
 cluster = Table(
     "cluster",

@@ -11,6 +11,7 @@ from dateline.record.fold import version_order
 from dateline.record.mention import Mention, mentions
 from dateline.store import schema
 from dateline.store.copying import note_copies
+from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, Touched, relink
 from dateline.store.rows import chunks, rows_of
 from dateline.store.words import about
@@ -74,6 +75,7 @@ def _follow(connection: Connection, changed: Mapping[str, Reading | None]) -> No
     current = [reading or _choose_newest(connection, name) for name, reading in changed.items()]
     known = [name for name, reading in changed.items() if reading is None]
     gone = rows_of(connection, schema.mention, schema.mention.c.article, known)
+    others = others_of(connection, [r.id for r in gone])
     _forget(connection, known)
     fresh = [m for r in current for m in mentions(r)]
     _keep_mentions(connection, fresh, current)
@@ -82,6 +84,8 @@ def _follow(connection: Connection, changed: Mapping[str, Reading | None]) -> No
     copies = note_copies(connection, [r.article for r in current])
     touched = [_touched(m) for m in fresh] + [Touched(r.block, r.first_day, r.last_day) for r in gone]
     relink(connection, Change(touched, {m.id for m in fresh}, {r.cluster for r in gone}, copies))
+    if gone:
+        keep_former(connection, gone, fresh, others)
 
 
 def _choose_newest(connection: Connection, article: str) -> Reading:
