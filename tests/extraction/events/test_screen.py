@@ -28,11 +28,29 @@ ONE_LINE = [
     # a manner of the act is no second act
     ("Morocco attacked an Algerian base, killing six soldiers.", "ASSAULT occurred: Morocco > Algeria"),
     ("Morocco struck an Algerian base with drones, destroying two tanks.", "ASSAULT occurred: Morocco > Algeria"),
+    # whose friend somebody is says not who acts
+    ("Malian-backed rebels attacked an army base near Gao.", "ASSAULT occurred: Malian-backed rebels"),
+    # a weapon that is used or sent does what it was sent for
+    ("Morocco used drones to strike an Algerian base.", "ASSAULT occurred: Morocco > Algeria"),
+    ("Morocco sent jets to bomb an Algerian base.", "ASSAULT occurred: Morocco > Algeria"),
+    # some of a people are not their state
+    ("Algeria said that Morocco had arrested nine Algerians.", "COERCE occurred: Morocco > nine Algerians"),
+    # "it" with an object of its own is somebody, and a list of names tells who a plural means
+    ("Morocco said it had begun an offensive against Algeria.", "ASSAULT occurred: Morocco > Algeria"),
+    ("The three states – Morocco, Algeria and Mali – met on Monday.", "CONSULT occurred: Algeria, Mali, Morocco"),
     # unnamed actors that act for a state or a cause
     ("Rebels attacked an army base near Gao.", "ASSAULT occurred: rebels"),
 ]
 
 NOBODY_POLITICAL = [
+    "Moroccan troops are stationed in Mali.",
+    "Moroccan rebels blocked an attempt at an offensive.",
+    "Many Algerians who travelled to Morocco came back.",
+    "Scores of foreign fighters travelled to Mali.",
+    "Villagers would welcome Mali's troops and their allies.",
+    "Morocco's newspapers wrote of the Algerian threat.",
+    "Six countries, Mali and Morocco among them, hit the 0.7% target.",
+    "Morocco said it would not act on Algeria's call.",
     "The bakers met the millers in Ghent.",
     "The club's captain met the sponsors.",
     "Anna Lund, a violinist, met Peter Voss, a cellist, in Bonn.",

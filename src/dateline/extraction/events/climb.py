@@ -114,7 +114,9 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
     word = preposition.lower
     effect = walk.verb_effect(verb, word) or _beside_copula(walk, verb)
     held_in = walk.setting and word == "in" and walk.below is walk.trigger
-    if effect is not None and word in words().complement and not held_in:
+    # A phrase that opens the clause is its setting: "On a visit to Oslo, she announced …".
+    opens = preposition.i < verb.i and not grammar.is_passive(verb)
+    if effect is not None and word in words().complement and not held_in and not opens:
         walk.apply(effect, verb)
         return True
     granted = walk.definite and walk.below is walk.trigger
@@ -193,8 +195,8 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
         walk.at = head
         return not head.is_root and up(walk)
     effect = walk.verb_effect(head)
-    if effect == "factive":
-        return False
+    if effect == "factive" or (not finite and _is_means(walk, head)):
+        return effect != "factive"
     beside = not finite and head.lemma in _BESIDE
     if effect is not None and not beside and not (finite and effect in _OWN_TENSE):
         walk.apply(effect, head)
@@ -282,9 +284,17 @@ def _from_adverbial(walk: Walk, verb: Token) -> bool:
     if walk.performed and verb in (walk.trigger, walk.light) and verb.head.lemma in walk.lexicon.classes["contacting"]:
         return True
     if grammar.is_verb(verb.head):
-        walk.apply(walk.verb_effect(verb.head) or "planned", verb.head if walk.verb_effect(verb.head) else verb)
+        if not _is_means(walk, verb.head):
+            walk.apply(walk.verb_effect(verb.head) or "planned", verb.head if walk.verb_effect(verb.head) else verb)
         return True
     return _from_adjective(walk, verb)
+
+
+def _is_means(walk: Walk, verb: Token) -> bool:
+    """Whether what a verb sends or uses is a weapon, whose purpose comes about with it: "used jets to strike"."""
+    classes = walk.lexicon.classes
+    weapons = classes["weapons"] | classes["warplanes"]
+    return verb.lemma in classes["wielding"] and any(o.lemma in weapons for o in grammar.objects(verb))
 
 
 def _from_gerund(walk: Walk, verb: Token) -> bool:

@@ -165,7 +165,9 @@ class Slots:
         noun = self._mention.token
         if not self._mention.frame.together and noun.child("poss") is None and (doers := self._doers(noun)):
             return doers
-        return [i for noun in self._nouns() for i in self._owners_of(noun)]
+        # The adjective of somebody whom the trigger is of is nobody's: "the arrest of a Danish cook".
+        nouns = [n for n in self._nouns() if n is noun or not self._people.who(n)]
+        return [i for n in nouns for i in self._owners_of(n)]
 
     def _nouns(self) -> list[Token]:
         """The trigger, and the "talks" of "a round of talks"."""
@@ -199,7 +201,7 @@ class Slots:
             return [] if self._only_arranged(mention.light) else self._subject()
         noun = grammar.measured(mention.token)
         verb = grammar.governing_verb(noun)
-        if noun.dep != "pobj" or noun.head.lower not in words().holding:
+        if noun.dep != "pobj" or not _holds(noun):
             return []
         if verb is None or with_partner or grammar.is_engaged(noun):
             return self._comers(verb) if verb is not None else self._ids(grammar.verbless_subject(noun))
@@ -207,7 +209,8 @@ class Slots:
             return self._ids(self._guests(verb))
         if mention.frame.type in _HARMFUL:
             # Who kills in a raid makes it; who dies in it does not.
-            return self._ids(grammar.subjects(verb)) if grammar.objects(verb) else []
+            made = grammar.objects(verb) and grammar.is_verb(grammar.host_of(noun.head))
+            return self._ids(grammar.subjects(verb)) if made else []
         return self._meeting(verb)
 
     def _comers(self, verb: Token) -> list[str]:
@@ -361,6 +364,12 @@ def _relative_verb(noun: Token, frame: Frame) -> Token | None:
 
 def _brings_together(verb: Token) -> bool:
     return verb.lemma == "bring" and any(c.lower == "together" for c in verb.children)
+
+
+def _holds(noun: Token) -> bool:
+    """Whether the preposition of a noun lets the clause's subject take part in what it names."""
+    word = noun.head.lower
+    return word in words().holding and not (word in words().matter and noun.child("poss") is not None)
 
 
 def _is_before(token: Token, noun: Token) -> bool:

@@ -55,9 +55,17 @@ def sharers(verb: Token) -> list[Token]:
 
 def nominals(token: Token) -> list[Token]:
     """The token and its coordinated nouns and pronouns, without what is excepted ("but not") and without verbs."""
+    first = _listed(token) or token
     return [
-        t for t in conjuncts(token) if t is token or not (is_verb(t) or t.child("neg") is not None or is_contrast(t))
+        t for t in conjuncts(first) if t is first or not (is_verb(t) or t.child("neg") is not None or is_contrast(t))
     ]
+
+
+def _listed(token: Token) -> Token | None:
+    """The first of the names that tell who a plural means: "the three powers – Chad, Mali and Niger"."""
+    if token.tag != "NNS" or token.child("conj") is not None:
+        return None
+    return next((a for a in token.childs("appos") if a.tag == "NNP" and a.child("conj") is not None), None)
 
 
 def coordination(token: Token) -> list[Token]:
@@ -121,7 +129,8 @@ def _of_conjunct(verb: Token, depth: int) -> Token | None:
 def _of_infinitive(verb: Token, depth: int) -> Token | None:
     """Asked her to leave: the object does it; promised to leave: the subject."""
     head = verb.head
-    controller = head.child("dobj", "dative") if is_verb(head) else None
+    controls = is_verb(head) and head.lemma not in _WORDS.using
+    controller = head.child("dobj", "dative") if controls else None
     return controller if controller is not None and not is_passive(head) else surface_subject(head, depth + 1)
 
 

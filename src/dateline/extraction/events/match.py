@@ -45,7 +45,9 @@ class Matcher:
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         for token in sentence.tokens:
-            if (token.dep in _NO_TRIGGER and not _is_afterthought(token)) or grammar.guest_of(token) is not None:
+            if (token.dep in _NO_TRIGGER and not _is_afterthought(token)) or _is_hyphenated(token, sentence):
+                continue
+            if grammar.guest_of(token) is not None:
                 continue
             if grammar.is_verb(token):
                 entries = self._lexicon.frames.verbs.get(token.lemma, [])
@@ -127,7 +129,9 @@ class Matcher:
     def _shape_fits(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
         if mention.is_noun:
-            mention.light = _light_verb(token, frame, self._lexicon.classes["weighing"])
+            # Plans are weighed and dropped; a threat that is considered one, or a demand that is rejected, is not made.
+            weighing = frozenset() if frame.speech else self._lexicon.classes["weighing"]
+            mention.light = _light_verb(token, frame, weighing)
             if frame.light_only and mention.light is None:
                 return False
             if (
@@ -237,11 +241,24 @@ class Matcher:
             return grammar.is_money(token)
         if kind in {"place-or-actor", "place"} and people.place(token) is not None:
             return True
-        if kind == "person-or-delegation":
-            return any(a.kind == "person" or a.plural for a in actors) or token.lemma == "delegation"
+        if kind in {"person-or-delegation", "guest"}:
+            welcome = any(a.kind == "person" or a.plural for a in actors) or token.lemma == "delegation"
+            return welcome and (kind != "guest" or self._is_received(token))
         if kind in _KINDS:
             return any(a.kind in _KINDS[kind] for a in actors)
         return bool(actors) and kind in {"actor", "place-or-actor"}
+
+    def _is_received(self, token: Token) -> bool:
+        """Whether somebody can be received as a visitor: nobody's troops, nor somebody beside a matter."""
+        first = token.head if token.dep == "conj" and grammar.is_noun(token.head) else token
+        armed = self._lexicon.classes["armed"]
+        return bool(self._people.who(first)) and first.lemma not in armed and token.lemma not in armed
+
+    def _threatens(self, mention: Mention) -> bool:
+        """Whether a warning is to somebody else: whoever warns his own people of a danger threatens nobody."""
+        objects = grammar.objects(mention.token)
+        own = any(i in mention.actors for o in objects if o.child("poss") for i in self._people.possessor(o))
+        return bool(mention.recipients) and not own
 
     def _weapon(self, mention: Mention) -> str | None:
         """The mode of an attack by what strikes: "a drone hit", "fired missiles"."""
@@ -284,7 +301,8 @@ class Matcher:
             "recipient": lambda: bool(mention.recipients),
             "target": lambda: bool(mention.recipients) or bool(_aims(mention)),
             "end": lambda: bool(mention.recipients) or bool(_aims(mention)) or bool(_ends(mention)),
-            "threat": lambda: bool(mention.recipients) or grammar.is_own_will(token, mention.complement),
+            "aim": lambda: bool(mention.recipients) or token.tag.endswith("S") or bool(token.childs("acl")),
+            "threat": lambda: self._threatens(mention) or grammar.is_own_will(token, mention.complement),
             "place": lambda: any(
                 self._people.place(t) for word in frame.place for t in grammar.prepositional(token, word)
             ),
@@ -303,6 +321,12 @@ def _is_afterthought(token: Token) -> bool:
     return token.dep == "npadvmod" and counted and token.child("poss") is not None
 
 
+def _is_hyphenated(token: Token, sentence: Sentence) -> bool:
+    """Whether a participle only ends a word: "so-called", "battle-tested"."""
+    before = sentence.tokens[token.i - sentence.tokens[0].i - 1] if token.i > sentence.tokens[0].i else None
+    return token.dep == "amod" and before is not None and before.tag == "HYPH" and before.end == token.start
+
+
 def _verb_shape_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> bool:
     """Whether the verb has the voice, the subject and the place in the sentence that its frame asks for."""
     return not (
@@ -311,8 +335,18 @@ def _verb_shape_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> boo
         or (frame.intransitive and any(c.lower != "place" for c in verb.childs("dobj")))
         or (frame.negated and not grammar.negations(verb, negating))
         or (frame.asserted and not _is_asserted(verb))
+        or (frame.eventive and _is_state(verb))
         or (frame.bare and _has_second_predicate(verb))
     )
+
+
+def _is_state(verb: Token) -> bool:
+    """Whether a passive tells only how things stand: "are stationed in", "troops based there"."""
+    if not grammar.is_passive(verb) or any(c.dep == "agent" for c in verb.children):
+        return False
+    helpers = verb.childs("auxpass")
+    lasting = any(c.lemma == "have" or c.tag == "MD" or c.lower == "being" for c in verb.childs("aux", "auxpass"))
+    return not lasting and all(c.tag in {"VBZ", "VBP"} for c in helpers) and (bool(helpers) or verb.dep == "acl")
 
 
 def _is_asserted(verb: Token) -> bool:
@@ -376,10 +410,17 @@ def _complement_fits(mention: Mention) -> bool:
     if frame.infinitive:
         return bare or (base and any(c.lower == "to" for c in clause.childs("aux")))
     if frame.prospective and clause.dep == "ccomp":
-        return any(c.tag == "MD" for c in clause.childs("aux"))
+        return any(c.tag == "MD" for c in clause.childs("aux")) and not _is_opinion(mention.token)
     if frame.mandative and clause.dep == "ccomp":
         return asks or bare
     return True
+
+
+def _is_opinion(verb: Token) -> bool:
+    """Whether a speaker says what he thinks rather than what is settled: "I agree that they should stay"."""
+    subject = verb.child("nsubj")
+    alone = subject is not None and subject.lower in closed().first_person and not verb.childs("aux")
+    return alone and verb.tag == "VBP"
 
 
 def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:

@@ -22,6 +22,8 @@ _NEAR = 2
 """How many sentences back an "it" may find its event."""
 _NEWS_DAYS = 10
 """Something dated longer than this before publication is background, and no undated news is the same."""
+_OF_ONE_MODE = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
+"""Types whose modes are different acts."""
 _SAME, _PART, _STANDING, _UNSAID = 3.0, 2.0, 1.0, 0.5
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 """Types of which several actors do one thing together, as those who meet do."""
@@ -199,7 +201,7 @@ class _Merger:
 
     def _compatible(self, happening: Happening, mention: Mention) -> bool:
         """Whether nothing that the mention says speaks against its being the event."""
-        if self._is_elsewhere(happening, mention):
+        if self._is_elsewhere(happening, mention) or _is_other_act(happening, mention):
             return False
         if _was_moved(happening, mention):
             return True
@@ -312,6 +314,12 @@ def _remoteness(happening: Happening, mention: Mention) -> tuple[bool, int]:
 
 def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _is_other_act(happening: Happening, mention: Mention) -> bool:
+    """Whether the modes tell two acts apart: troops that withdraw observe no truce by it. An attack has many ways."""
+    modes = {m.mode for m in happening.mentions} - {None}
+    return mention.frame.type in _OF_ONE_MODE and mention.mode is not None and bool(modes) and mention.mode not in modes
 
 
 def _same_place(one: Place, other: Place | None) -> bool:

@@ -128,6 +128,13 @@ class People:
         private = bool(_words(role.title) & self._classes["private"])
         return self._names_official(role.title) or (role.country is not None and not private)
 
+    def is_sent(self, actor: str) -> bool:
+        """Whether a journey of a group or body is politics: of officials, not of fighters or refugees."""
+        draft = self.cast.actors[actor]
+        if draft.kind in {"group", None} and draft.nouns:
+            return bool(draft.nouns & (self._classes["officials"] - self._classes["armed"]))
+        return self.is_political(actor)
+
     def _names_official(self, title: str) -> bool:
         """Whether a title or description is that of somebody who acts for a state or a cause."""
         found = _words(title)

@@ -25,7 +25,7 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     kept = [m for m in kept if not _is_bare_agenda(m)]
     if not people.names_state and not any(m.participants for m in kept):
         return []
-    kept = [m for m in kept if not _gives_way(m, kept)]
+    kept = [m for m in kept if not _gives_way(m, kept, people)]
     kept = [m for m in kept if not _is_said(m, kept) and not _is_given_up(m, kept)]
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
     for mention in kept:
@@ -91,8 +91,10 @@ def _is_able(actor: str, mention: Mention, people: People) -> bool:
     """Whether an actor is one who meets for a state or a cause; a visitor has an office, or a host who has one."""
     if people.kind(actor) == "state" and mention.frame.mode == "visit" and mention.is_noun and not mention.recipients:
         return False  # "A North American tour" is nobody's journey for a state.
-    if people.kind(actor) != "person" or mention.frame.mode != "visit":
+    if mention.frame.mode != "visit":
         return people.may_confer(actor)
+    if people.kind(actor) != "person":
+        return people.is_sent(actor)
     hosts = [r for r in mention.recipients if people.kind(r) == "person"]
     return people.holds_office(actor) or (people.is_political(actor) and any(map(people.holds_office, hosts)))
 
@@ -113,12 +115,14 @@ def _is_bare_agenda(mention: Mention) -> bool:
     return not mention.topics or mention.token.child("poss", "amod", "compound") is not None
 
 
-def _gives_way(mention: Mention, kept: Sequence[Mention]) -> bool:
+def _gives_way(mention: Mention, kept: Sequence[Mention], people: People) -> bool:
     """A promise to meet is a planned meeting, and a refused meeting a meeting: the event below stands for both.
 
     Those who agree on a meeting that names nobody are its parties. Of other acts that are promised, threatened or
     demanded the speech itself is the event.
     """
+    if _orders_own(mention, kept, people):
+        return True
     if not mention.frame.yields:
         return False
     below = _below(mention, kept)
@@ -129,6 +133,16 @@ def _gives_way(mention: Mention, kept: Sequence[Mention]) -> bool:
         if not meeting.participants and meeting.frame.together and len(mention.actors) > 1:
             meeting.actors = [*mention.actors]
     return bool(meetings)
+
+
+def _orders_own(mention: Mention, kept: Sequence[Mention], people: People) -> bool:
+    """Whether somebody orders his own side to do what an event tells: "ordered the country's forces to leave"."""
+    if mention.frame.type != "REQUEST" or not mention.recipients:
+        return False
+    own = {people.country(a) for a in mention.actors} - {None}
+    told = all(people.country(r) in own and people.kind(r) in {"state", "organ"} for r in mention.recipients)
+    acts = [m for m in kept if m.token is mention.complement and not m.frame.speech and m.frame.type != "CONSULT"]
+    return told and bool(acts)
 
 
 def _below(mention: Mention, kept: Sequence[Mention]) -> list[Mention]:

@@ -52,6 +52,7 @@ class Frame(BaseModel):
     passive: bool = False
     intransitive: bool = False
     asserted: bool = False
+    eventive: bool = False
     negated: bool = False
     obliging: bool = False
     anybody: bool = False

@@ -21,7 +21,7 @@ from dateline.types import Status
 
 _FORMS = frozenset({
     "actor", "act-or-actor", "place-or-actor", "person-or-delegation", "political", "place", "organisation", "state",
-    "group", "party", "person", "media", "movement", "money",
+    "group", "guest", "party", "person", "media", "movement", "money",
 })  # fmt: skip
 """Classes that the code knows by who or what a phrase names, not by its noun."""
 

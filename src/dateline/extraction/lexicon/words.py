@@ -17,6 +17,7 @@ class Words(BaseModel):
 
     relative: frozenset[str]
     object_control: frozenset[str]
+    using: frozenset[str]
     time: frozenset[str]
     currency: frozenset[str]
     contrast: frozenset[str]
@@ -36,6 +37,7 @@ class Words(BaseModel):
     partner: tuple[str, ...]
     manner: frozenset[str]
     holding: frozenset[str]
+    matter: frozenset[str]
     suffering: frozenset[str]
     engaged: frozenset[str]
     awaiting: frozenset[str]

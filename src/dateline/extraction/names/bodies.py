@@ -31,7 +31,12 @@ def adjective_states(reader: Reader, head: Token) -> tuple[str, ...]:
 
 
 def is_linked(token: Token, to: Token) -> bool:
-    """Whether a hyphen or a dash without spaces joins a word to the one after it: "Franco-German"."""
+    """Whether a hyphen or a dash without spaces joins a name to the one after it: "Franco-German".
+
+    "US-backed" and "Beijing-based" say whose friend or where somebody is, not whose.
+    """
+    if to.text[0].islower():
+        return False
     between = [c for c in to.children if c.dep == "punct" and token.i < c.i < to.i]
     return token.i == to.i - 2 and len(between) == 1 and between[0].start == token.end and between[0].end == to.start
 

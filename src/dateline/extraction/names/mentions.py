@@ -10,6 +10,7 @@ from dateline.extraction.names.places import is_located
 from dateline.extraction.names.runs import look_up
 from dateline.extraction.names.segments import Segment
 from dateline.extraction.names.surnames import tidy
+from dateline.language import Token
 from dateline.types import Place
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ class Mentions:
         ids: tuple[str, ...] = (self._r.book.state(state).id,) if stands else ()
         if stands and self._is_one(segment):
             ids = self._r.epithets.compatriot(segment.head, state.code) or ids
+        elif stands and self._are_some(last):
+            ids = (self._r.describer.make(last),)
+            self._r.book.actors[ids[0]].country = state.code
         return Mention(segment.opening, last, ids, "name" if stands else "adjective")
 
     def _is_one(self, segment: Segment) -> bool:
@@ -76,6 +80,15 @@ class Mentions:
         before = segment.before
         single = segment.last.tag in {"NN", "NNP"} and before is not None and before.lower == "the"
         return single and self._r.catalogue.state_of_people(segment.name) is None
+
+    def _are_some(self, noun: Token) -> bool:
+        """Whether only some of a people are meant, who do not act for their state: "nine Swedes", "Swedes who left"."""
+        if noun.tag not in {"NNS", "NNPS"}:
+            return False
+        above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+        counted = above.lower in self._words.transparent or above.lemma in self._words.transparent
+        limited = any(c.dep in {"nummod", "relcl", "amod"} or c.lower in self._words.indefinite for c in noun.children)
+        return counted or limited
 
     def _double(self, segment: Segment, state: State) -> tuple[str, ...]:
         """Both states of a double adjective, for its first part: "Franco-German"."""

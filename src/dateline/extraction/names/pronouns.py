@@ -162,7 +162,7 @@ class Pronouns:
         if addressed:
             return addressed
         if not possessive:
-            if token.dep != "nsubj" or verb.lemma in self._r.words.happenings or verb.tag == "":
+            if token.dep != "nsubj" or self._happens(verb) or verb.tag == "":
                 return ()
             if any(c.lemma in self._r.words.happenings for c in verb.childs("xcomp")):
                 return ()
@@ -176,6 +176,10 @@ class Pronouns:
                 continue
             return heard.ids if acts or possessive or heard.rank < 2 else ()
         return ()
+
+    def _happens(self, verb: Token) -> bool:
+        """Whether a verb without an object is said of an event: "it began", not "it began an offensive"."""
+        return verb.lemma in self._r.words.happenings and verb.child("dobj") is None
 
     def _addressed(self, token: Token) -> tuple[str, ...]:
         """The nearest body before "it" where only an actor can stand: "accused Chad of … and urged it to …"."""
