@@ -9,6 +9,7 @@ from dateline.extraction.events.fill import Slots
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.ordinals import counted_predicate, number_of
 from dateline.extraction.events.people import People
+from dateline.extraction.events.shape import complement_fits, verb_fits
 from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.lexicon.words import words as closed
 from dateline.language import Document, Sentence, Token
@@ -28,7 +29,6 @@ _KINDS = {
 _WEAPONS = {"drone": "drones", "heavy-weapons": "heavy", "aerial": "warplanes"}
 """Modes of ASSAULT by the class of what strikes."""
 _COUNTS = {*closed().ordinals, *closed().counting}
-_SUBJUNCTIVE = frozenset({"should", "must", "to", "ought", "shall"})
 
 
 class Matcher:
@@ -67,7 +67,7 @@ class Matcher:
         if not self._shape_fits(mention) or not self._classes_fit(mention):
             return None
         mention.complement = None if mention.is_noun else grammar.complement(token)
-        if not _complement_fits(mention) or not self._content_fits(mention):
+        if not complement_fits(mention) or not self._content_fits(mention):
             return None
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
         mention.inner = self._inner(token, frame)
@@ -142,7 +142,7 @@ class Matcher:
                 return False
             if frame.modified and not any(c.lemma in frame.modified for c in token.children):
                 return False
-        elif not _verb_shape_fits(token, frame, self._lexicon.signals.negations):
+        elif not verb_fits(token, frame, self._lexicon.signals.negations):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
         if mention.is_noun and "such" in below:
@@ -327,46 +327,6 @@ def _is_hyphenated(token: Token, sentence: Sentence) -> bool:
     return token.dep == "amod" and before is not None and before.tag == "HYPH" and before.end == token.start
 
 
-def _verb_shape_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> bool:
-    """Whether the verb has the voice, the subject and the place in the sentence that its frame asks for."""
-    return not (
-        (frame.pronoun and not _says_it(verb))
-        or (frame.passive and not grammar.is_passive(verb))
-        or (frame.intransitive and any(c.lower != "place" for c in verb.childs("dobj")))
-        or (frame.negated and not grammar.negations(verb, negating))
-        or (frame.asserted and not _is_asserted(verb))
-        or (frame.eventive and _is_state(verb))
-        or (frame.bare and _has_second_predicate(verb))
-    )
-
-
-def _is_state(verb: Token) -> bool:
-    """Whether a passive tells only how things stand: "are stationed in", "troops based there"."""
-    if not grammar.is_passive(verb) or any(c.dep == "agent" for c in verb.children):
-        return False
-    helpers = verb.childs("auxpass")
-    lasting = any(c.lemma == "have" or c.tag == "MD" or c.lower == "being" for c in verb.childs("aux", "auxpass"))
-    return not lasting and all(c.tag in {"VBZ", "VBP"} for c in helpers) and (bool(helpers) or verb.dep == "acl")
-
-
-def _is_asserted(verb: Token) -> bool:
-    """Whether a verb says what is so now, and does not only describe: "defending champions", "a regime backed by …"."""
-    participle = verb.tag == "VBG" and verb.child("aux") is None
-    return verb.dep not in {"acl", "relcl", "amod", "advcl"} and not participle
-
-
-def _has_second_predicate(verb: Token) -> bool:
-    """Whether the object is called or seen as something; a lone "oprd" is an object that the parser mislabelled."""
-    if verb.childs("acomp", "ccomp", "xcomp"):
-        return True
-    return bool(verb.childs("oprd")) and bool(verb.childs("dobj", "nsubjpass"))
-
-
-def _says_it(verb: Token) -> bool:
-    subject = grammar.surface_subject(verb)
-    return subject is not None and subject.lower in closed().event_pronouns
-
-
 def _ordinal_before(noun: Token) -> bool:
     """A stage that is counted needs no "of talks": "the sixth round", "the next round"."""
     return any(c.dep == "amod" and c.tag == "JJ" and c.lower in _COUNTS for c in noun.children)
@@ -396,31 +356,6 @@ def _has_matter(verb: Token) -> bool:
 def _infinitives(verb: Token) -> list[Token]:
     """What the verb is for, or asks for: "vowed to leave", "gave them a day to leave"."""
     return [c for c in verb.childs("xcomp", "ccomp", "advcl") if c.tag == "VB"]
-
-
-def _complement_fits(mention: Mention) -> bool:
-    frame, clause = mention.frame, mention.complement
-    if mention.is_noun or clause is None:
-        return not frame.infinitive or bool(mention.words[1:])
-    if clause.lemma in frame.not_to:
-        return False
-    base = clause.tag in {"VB", "VBP"} and clause.i > mention.token.i
-    asks = base and any(c.lower in _SUBJUNCTIVE for c in clause.childs("aux"))
-    bare = base and not clause.childs("aux") and clause.child("mark") is not None
-    if frame.infinitive:
-        return bare or (base and any(c.lower == "to" for c in clause.childs("aux")))
-    if frame.prospective and clause.dep == "ccomp":
-        return any(c.tag == "MD" for c in clause.childs("aux")) and not _is_opinion(mention.token)
-    if frame.mandative and clause.dep == "ccomp":
-        return asks or bare
-    return True
-
-
-def _is_opinion(verb: Token) -> bool:
-    """Whether a speaker says what he thinks rather than what is settled: "I agree that they should stay"."""
-    subject = verb.child("nsubj")
-    alone = subject is not None and subject.lower in closed().first_person and not verb.childs("aux")
-    return alone and verb.tag == "VBP"
 
 
 def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
