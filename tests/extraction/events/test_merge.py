@@ -330,3 +330,23 @@ def test_many_events_take_linear_time(tell):
 
     seconds(50)
     assert seconds(400) < 8 * seconds(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Chile and Peru held talks in Lima on Monday. No border treaty will be signed this week. "
+            "Its text was agreed in March.",
+            ["AGREE occurred: Chile, Peru", "CONSULT occurred: Chile, Peru", "SUPPORT unplanned: Chile, Peru"],
+        ),
+        (
+            "The foreign ministers of Chile and Peru, Ana Soto and Luis Rojas, initialled a treaty agreed in March. "
+            "It will be signed next year.",
+            ["AGREE occurred: Chile, Peru", "SUPPORT occurred: Ana Soto, Luis Rojas", "SUPPORT planned: Chile, Peru"],
+        ),
+        ("The treaty was signed in March. Prices rose.", []),
+    ],
+)
+def test_a_treaty_is_theirs_who_are_told_to_talk_or_sign_right_before(tell, text, lines):
+    assert tell(text).lines == lines

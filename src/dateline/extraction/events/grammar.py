@@ -85,7 +85,9 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a past participle that says something of a noun."""
     if any(c.dep in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
         return True
-    if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+    # What the parser hangs on a noun is a participle, also where the tagger takes it for a past tense.
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl" and not verb.head.is_root)
+    if not participle or any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
         return False
     if verb.dep == "conj":
         return is_verb(verb.head) and is_passive(verb.head)

@@ -18,6 +18,8 @@ from dateline.types import Place, bounds
 
 _REACH = 16
 """How many sentences back a bare "the meeting" may find its event."""
+_AROUND = 6
+"""How many sentences back those may be told of whose treaty is spoken of."""
 _NEAR = 2
 """How many sentences back an "it" may find its event."""
 _NEWS_DAYS = 10
@@ -86,6 +88,18 @@ class _Merger:
             if parties or _is_named_by_place(mention) or _is_off(mention):
                 mention.actors = mention.actors or parties
                 self.register.open(mention)
+
+        elif (frame := mention.frame).together and frame.type in _TOGETHER and not mention.is_noun:
+            mention.actors = self._signatories(mention)
+            if mention.actors:
+                self.add(mention)
+
+    def _signatories(self, mention: Mention) -> list[str]:
+        """Whose treaty it is that "will be signed" or "was agreed": those who meet, agree or sign right before."""
+        near = [h for h in self.register.near(mention, _AROUND) if h.type == "CONSULT" or h.type in _TOGETHER]
+        joint = [h for h in near if len(h.participants) > 1 and not any(m.recipients for m in h.mentions)]
+        parties = min(joint, key=lambda h: h.back(mention)).participants if joint else []
+        return list(dict.fromkeys(self._people.state_of(p) or p for p in parties))
 
     def _candidates(self, mention: Mention) -> list[Happening]:
         if _is_indefinite_place(mention) and mention.frame.type == "CONSULT" and not mention.frame.proxy:

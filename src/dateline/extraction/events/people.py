@@ -114,6 +114,12 @@ class People:
         """The kind of an actor."""
         return self.cast.actors[actor].kind
 
+    def state_of(self, actor: str) -> str | None:
+        """The state, among those that the text names, for which a person acts."""
+        home = self.country(actor) if self.kind(actor) == "person" else None
+        states = (i for i, a in self.cast.actors.items() if a.kind == "state" and a.country == home)
+        return next(states, None) if home is not None else None
+
     def country(self, actor: str) -> str | None:
         """The country of an actor."""
         return self.cast.actors[actor].country
