@@ -63,10 +63,21 @@ def _of_sentence(sentence: Sentence, scene: Scene) -> list[Attribution]:
             found += phrase_attributions(token, scene)
             held = attitude(token, scene)
             found += [held] if held is not None else []
-    if not found:
-        by_form = headline_attributions if scene.document.place == "headline" else speaker_before_colon
-        found = by_form(sentence, scene)
+    by_form = headline_attributions if scene.document.place == "headline" else speaker_before_colon
+    found = [*(a for a in by_form(sentence, scene) if not any(_crosses(a, b) for b in found)), *found]
     return relay(_without_repeats(_without_cues(found), scene), scene)
+
+
+def _crosses(by_form: Attribution, found: Attribution) -> bool:
+    """Whether another attribution of the sentence is more than a part of what one by its form alone attributes.
+
+    "President Lind: we reject this" holds one; "Lind, Holm says: not yet" is one already. What stands outside of the
+    content is of nobody that the form names.
+    """
+    start, end = by_form.hull
+    inside = start <= min(found.group[0], found.hull[0]) and max(found.group[1], found.hull[1]) <= end
+    beyond = max(by_form.group[1], end) <= min(found.group[0], found.hull[0])
+    return not (inside or beyond)
 
 
 def _without_cues(found: list[Attribution]) -> list[Attribution]:

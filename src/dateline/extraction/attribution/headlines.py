@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.attribution.model import Attribution, Stretch
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.trees import FINITE
+from dateline.extraction.attribution.trees import FINITE, subject
 from dateline.language import Sentence, Token
 
 _DASHES = frozenset({"—", "–", "-", "--", "|"})
@@ -57,7 +57,8 @@ def _before_colon(tokens: list[Token], scene: Scene) -> Attribution | None:
     colon = next((t for t in tokens[: _MAX_NAME + 1] if t.text == ":"), None)
     if colon is None:
         return None
-    source = _name([t for t in tokens if t.i < colon.i], scene)
+    before = [t for t in tokens if t.i < colon.i]
+    source = _name(before, scene) or _teller(before, scene)
     return _made(colon, source, (colon.end, tokens[-1].end), (tokens[0].start, colon.end), scene)
 
 
@@ -77,6 +78,13 @@ def _name(tokens: list[Token], scene: Scene) -> Token | None:
     ):
         return None
     return tokens[-1] if scene.cast.who(tokens[-1]) else None
+
+
+def _teller(tokens: list[Token], scene: Scene) -> Token | None:
+    """Who says it in a clause of saying before a colon: "Oslo warns Riga: no more delays"."""
+    verb = next((t for t in tokens if t.is_root and t.tag in FINITE and scene.cues.verbs(t.lemma)), None)
+    told = subject(verb) if verb is not None else None
+    return told if told in tokens and scene.cast.who(told) else None
 
 
 def _unknown_name(tokens: list[Token]) -> Token | None:

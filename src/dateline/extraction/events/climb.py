@@ -123,7 +123,8 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
     if word == "for" and not granted and walk.status is None:
         if verb.lemma not in walk.lexicon.journeys:
             return False
-        walk.apply("planned", preposition)
+        if not _has_begun(walk, verb):
+            walk.apply("planned", preposition)
         return True
     if not walk.setting or not (word in words().setting or verb.dep == "pcomp"):
         return False
@@ -131,6 +132,12 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
         walk.apply("ongoing", preposition)
     walk.bystander = grammar.negations(verb, walk.lexicon.signals.negations) > 0
     return True
+
+
+def _has_begun(walk: Walk, verb: Token) -> bool:
+    """Whether the visit is there with the visitor, who has come for it: "landed in Oslo for a visit"."""
+    classes = walk.lexicon.classes
+    return verb.lemma in classes["arriving"] and walk.below is walk.trigger and walk.trigger.lemma in classes["stays"]
 
 
 def _beside_copula(walk: Walk, verb: Token) -> Effect | None:

@@ -35,6 +35,8 @@ class Describer:
         """The mention that a common noun heads, None where it stands for nobody that can be told."""
         if head.dep in _MODIFYING and head.head.tag.startswith("NN") and head.head is not head:
             return None
+        if self._is_hour(head):
+            return None
         base = self._r.titles.noun(head)
         ids = self._r.plurals.actors(head, base) or self._r.appositions.actors(head, base)
         if len(ids) == 1:
@@ -71,6 +73,11 @@ class Describer:
         if not plural and base in words.title_heads:
             steps.insert(-1, self._r.epithets.actors)
         return next((ids for step in steps if (ids := step(head, base))), ())
+
+    def _is_hour(self, head: Token) -> bool:
+        """Whether a title word stands behind a number, as that of a time of day does: "at 9 PM"."""
+        tokens, at = head.sentence.tokens, head.i - head.sentence.tokens[0].i
+        return at > 0 and head.lower in self._words.not_names and tokens[at - 1].tag == "CD"
 
     def _the_two(self, head: Token) -> tuple[str, ...]:
         """The last two persons for "the two are to meet"; not for "the two of us"."""
