@@ -205,6 +205,7 @@ NOT_THAT_EVENT = [
     ("Peru dropped two points against Chile.", "CONCEDE"),
     ("Peru rejected two samples of wheat.", "REJECT"),
     ("Peru declined by two percent in the index.", "REJECT"),
+    ("Peru called on Chile to lift the sanctions on Mali.", "CONCEDE"),
     ("Peru sees Chilean President Ana Soto as a partner.", "CONSULT"),
     ("Peru retaliated by raising tariffs on Chilean wine.", "ASSAULT"),
     ("Peru serves as insurance against an attack by Chile.", "ASSAULT"),

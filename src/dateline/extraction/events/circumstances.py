@@ -132,7 +132,7 @@ class Circumstances:
                 mention.date = self.date(expression, "future", mention.status)
                 mention.date_from = expression if mention.date else None
                 break
-            if expression.kind == "date" and mention.date is None and not _is_of_postponing(expression, mention):
+            if expression.kind == "date" and mention.date is None and not _is_of_dropping(expression, mention):
                 if mention.ordinal is not None and _is_span_of_count(expression):
                     continue
                 gone = host.tag == "VBD" and host.lemma in self._lexicon.journeys
@@ -235,13 +235,14 @@ def _by_reference(found: list[dates.TimeExpression]) -> dict[int, list[dates.Tim
     return references
 
 
-def _is_of_postponing(expression: dates.TimeExpression, mention: Mention) -> bool:
-    """Whether a day is that of the word that something was put off: "was postponed on Monday"."""
-    if mention.status != "postponed" or not mention.signals:
+def _is_of_dropping(expression: dates.TimeExpression, mention: Mention) -> bool:
+    """Whether a day is that of the word that something was put off or dropped: "was called off on Monday"."""
+    if mention.status not in {"postponed", "cancelled"} or not mention.signals:
         return False
     above = expression.head.head
     governor = grammar.host_of(above) if above.dep == "prep" else above
-    return governor is mention.signals[-1]
+    verb = governor.head if governor.dep == "prt" else governor
+    return verb is mention.signals[-1]
 
 
 def _is_span_of_count(expression: dates.TimeExpression) -> bool:

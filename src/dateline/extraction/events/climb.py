@@ -286,13 +286,14 @@ def _from_adverbial(walk: Walk, verb: Token) -> bool:
     if word in words().later and walk.status in {None, "occurred", "ongoing"} and not is_past(verb):
         walk.apply("planned", mark or verb)
         return False
-    if verb.tag != "VB" or word or not has_to(verb):
+    if verb.tag != "VB" or word not in {"", "for"} or not has_to(verb):
         return False
     if walk.performed and verb in (walk.trigger, walk.light) and verb.head.lemma in walk.lexicon.classes["contacting"]:
         return True
     if grammar.is_verb(verb.head):
         if not _is_means(walk, verb.head):
-            walk.apply(walk.verb_effect(verb.head) or "planned", verb.head if walk.verb_effect(verb.head) else verb)
+            effect = walk.verb_effect(verb.head, word)
+            walk.apply(effect or "planned", verb.head if effect else verb)
         return True
     return _from_adjective(walk, verb)
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
+from dateline.extraction.lexicon.words import words as closed
 from dateline.language import Token
 from dateline.types import Status
 
@@ -32,12 +33,19 @@ def particles(verb: Token) -> Iterator[str]:
             "agent",
             "amod",
         }:
+            if child.dep == "prep" and any(_is_day(c) for c in child.childs("pobj")):
+                continue
             yield child.lower
             yield child.lemma
             for grandchild in child.children:
                 if child.dep in {"prep", "prt", "advmod"} and grandchild.dep in {"prep", "pobj", "amod"}:
                     yield grandchild.lower
                     yield grandchild.lemma
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a phrase is one of time: the "on Monday" of "called off on Monday" is no part of the verb."""
+    return token.lower in closed().time or token.lemma in closed().time or token.text.endswith("day")
 
 
 class Signal(BaseModel):

@@ -18,6 +18,7 @@ class Words(BaseModel):
     relative: frozenset[str]
     object_control: frozenset[str]
     using: frozenset[str]
+    control: frozenset[str]
     time: frozenset[str]
     currency: frozenset[str]
     contrast: frozenset[str]
