@@ -120,6 +120,7 @@ def test_the_parser_multiplies_by_numpys_library(english):
         ("NORWAY SHELLS PORT", "SHELLS", "VBZ"),
         ("Norway, Iceland Sign Fisheries Pact", "Sign", "VBP"),
         ("Oslo: No Meeting With Holm Planned", "Oslo", "NNP"),
+        ("Norway-Iceland summit off", "off", "VBN"),
     ],
 )
 def test_the_shorthand_of_headlines_is_undone(english, headline, root, tag):
@@ -134,3 +135,16 @@ def test_a_name_that_is_also_a_word_keeps_its_capital_in_a_headline(english):
     said = english.parse([("US May Follow as Trump Meets Envoys in November", "headline")], **known)[0]
     tags = {t.text: t.tag for t in said.tokens}
     assert [tags[w] for w in ("US", "May", "Trump", "November")] == ["NNP", "MD", "NNP", "NNP"]
+
+
+def test_a_line_without_a_full_stop_is_read_as_a_headline_is(english):
+    (document,) = english.parse([("Kenya, Ghana sign deal\nNobody came.", "body")], {"Kenya"}, (), {"sign"})
+    assert (document.sentences[0].root.text, document.sentences[0].root.tag) == ("sign", "VBP")
+
+
+def test_a_sentence_in_capitals_is_read_in_the_case_of_running_text(english):
+    text = "KENYA EXPELS GERMAN ENVOY IN MOMBASA. Nobody said why."
+    (document,) = english.parse([(text, "body")], {"KENYA", "Kenya", "German"}, (), {"expel"})
+    first, second = document.sentences
+    assert (first.in_capitals, second.in_capitals) == (True, False)
+    assert (first.root.text, first.root.tag) == ("EXPELS", "VBZ")

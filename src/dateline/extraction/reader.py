@@ -58,7 +58,7 @@ class Reader:
         texts: list[tuple[str, Literal["body", "headline"]]] = [(article.body, "body")]
         if article.headline:
             texts.append((article.headline, "headline"))
-        words = known(article.headline or "", self._catalogue, article.published, self._proper)
+        words = known(article, self._catalogue, self._proper)
         documents = self._language.parse(texts, words.names, words.persons, self._verbs)
         people = cast(article, documents, self._catalogue, self._names)
         attributions = attribute(article, documents, people, self._cues)

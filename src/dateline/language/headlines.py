@@ -20,6 +20,8 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _MAX_BEFORE = 12
 """How far from its beginning the verb of a headline is looked for."""
 _PARTICIPLES = frozenset({"VBD", "VBN"})
+_PREDICATES = frozenset({"off"})
+"""Particles that are all the predicate of a headline: "Summit off"."""
 _COMPLEMENTS = ("dobj", "ccomp", "xcomp", "dative", "oprd", "acomp")
 
 
@@ -129,6 +131,10 @@ def mend(sentence: Sentence, lemma: Callable[[str], str]) -> None:
         if token.tag.startswith("NN") and (governs or led):
             token.tag, token.pos = ("VB" if led else "VBZ" if token.lower.endswith("s") else "VBP"), "VERB"
             token.lemma = lemma(token.lower)
+    for noun in [t for t in sentence.tokens if t.tag.startswith("NN") and (t.is_root or t.dep == "ccomp")]:
+        particle = next((c for c in noun.children if c.lower in _PREDICATES and not c.children), None)
+        if particle is not None and particle.start > noun.start:
+            _raise(noun, particle)
     for root in [t for t in sentence.tokens if t.is_root]:
         _mend_participle(root)
 
@@ -150,7 +156,8 @@ def _is_last_clause(noun: Token, verb: Token) -> bool:
 
 
 def _raise(noun: Token, verb: Token) -> None:
-    """Make the participle the root, and the noun its subject."""
+    """Make the participle, or a particle that stands for one, head of the noun's clause and the noun its subject."""
+    above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     late = [c for c in noun.children if c.start > verb.start]
     noun.children = [c for c in noun.children if c.start < verb.start]
@@ -158,4 +165,7 @@ def _raise(noun: Token, verb: Token) -> None:
         child.head = verb
     verb.children = sorted([noun, *verb.children, *late], key=lambda t: t.start)
     noun.head, noun.dep = verb, "nsubjpass"
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBN"
+    verb.head, verb.dep, verb.tag, verb.pos = verb, "ROOT", "VBN", "VERB"
+    if above is not noun:
+        above.children = [verb if c is noun else c for c in above.children]
+        verb.head, verb.dep = above, dep

@@ -67,7 +67,10 @@ class Token:
 
 @dataclass(slots=True, eq=False)
 class Sentence:
-    """One sentence. `paragraph` counts the lines of the body; an unparsed sentence has tokens but no tree."""
+    """One sentence. `paragraph` counts the lines of the body; an unparsed sentence has tokens but no tree.
+
+    The letters of one `in_capitals` do not tell names from other words; the parser's tags do.
+    """
 
     index: int
     paragraph: int
@@ -76,6 +79,7 @@ class Sentence:
     document: Document = field(repr=False)
     tokens: list[Token] = field(default_factory=list, repr=False)
     parsed: bool = True
+    in_capitals: bool = False
 
     @property
     def root(self) -> Token:

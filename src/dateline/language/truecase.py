@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?<![.\w])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w]|\.[^\W\d_])")
 _POSSESSIVE = re.compile(r"['’].*")
+_CAPITALS = re.compile(r"[A-Z][^a-z\n]{15,}")
+"""A stretch in capitals, which does not tell how a word is written."""
 _FEW = 0.5
 """Share of capitalised words from which on a headline counts as title case."""
+_FEW_WORDS = 3
+
+
+class Written(NamedTuple):
+    """How a body writes its words: with a capital inside a sentence, or small."""
+
+    proper: frozenset[str]
+    common: frozenset[str]
 
 
 class Caser:
@@ -23,16 +34,16 @@ class Caser:
     ) -> None:
         self._is_common, self._is_function, self._calendar = is_common, is_function, frozenset(calendar)
 
-    def sentence_case(self, headline: str, body: str, names: Collection[str]) -> str:
+    def sentence_case(self, headline: str, written: Written, names: Collection[str]) -> str:
         """The headline with its common words in lower case; names keep, or get back, their capital."""
         words = [m.group() for m in _WORD.finditer(headline)]
         long_words = [w for w in words if len(w) > 3]
         if not long_words or sum(w[0].isupper() for w in long_words) / len(long_words) < _FEW:
             return headline
-        proper, common = _cases(body)
+        proper, common = written
         shouted = sum(w.isupper() for w in long_words) / len(long_words) > _FEW
-        written = set(names) if shouted else {bare for w in words if (bare := _POSSESSIVE.sub("", w)) in names}
-        known = proper | self._calendar | {w for w in written if w.isupper() or self._may_name(w.lower(), common)}
+        named = set(names) if shouted else {bare for w in words if (bare := _POSSESSIVE.sub("", w)) in names}
+        known = proper | self._calendar | {w for w in named if w.isupper() or self._may_name(w.lower(), common)}
         casefolded = {w.casefold(): w for w in sorted(known)}
 
         def recase(match: re.Match[str]) -> str:
@@ -58,8 +69,14 @@ class Caser:
         return bare in common or self._is_common(bare)
 
 
-def _cases(body: str) -> tuple[frozenset[str], frozenset[str]]:
+def is_shouted(text: str) -> bool:
+    """Whether a sentence is all in capitals, and long enough that it is no name or heading of a word or two."""
+    return text.isupper() and text.count(" ") >= _FEW_WORDS
+
+
+def cases(body: str) -> Written:
     """Words that the body writes with a capital inside a sentence, and words that it writes small."""
+    body = _CAPITALS.sub(lambda found: " " * len(found.group()), body)
     proper, common = set(), set()
     for match in _WORD.finditer(body):
         word = match.group()
@@ -68,4 +85,4 @@ def _cases(body: str) -> tuple[frozenset[str], frozenset[str]]:
             common.add(word)
         elif before and before[-1:] in " -–/’'" and before[:1] not in '.!?:\n“"' and not before.isspace():
             proper.add(word)
-    return frozenset(proper - {w.capitalize() for w in common}), frozenset(common)
+    return Written(frozenset(proper - {w.capitalize() for w in common}), frozenset(common))

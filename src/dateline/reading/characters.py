@@ -27,6 +27,9 @@ _LINE_ENDS = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+)
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
 
 
@@ -34,12 +37,14 @@ def clean(text: str) -> str:
     r"""The text as it is shown, on `\n` lines.
 
     Line ends become `\n`, every kind of space a plain space; soft hyphens, zero-width marks and controls go; letters
-    and their accents are composed (NFC), and of a heap of accents on one letter thirty stay. Quotation marks, dashes
-    and everything else stay as they are.
+    and their accents are composed (NFC), and of a heap of accents on one letter thirty stay; ligatures of print come
+    apart. Quotation marks, dashes and everything else stay as they are.
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    return text if text.isascii() else unicodedata.normalize("NFC", _heaped_marks().sub(r"\1", text))
+    return (
+        text if text.isascii() else unicodedata.normalize("NFC", _heaped_marks().sub(r"\1", text.translate(_LIGATURES)))
+    )
 
 
 @cache

@@ -111,6 +111,8 @@ class Circumstances:
             yield grammar.host_of(head)
         if head.lower in {"for", "to"} and self._is_movement(grammar.host_of(head)):
             yield grammar.host_of(head)
+        if head.lower == "for" and grammar.is_noun(head.head) and head.head.is_root:
+            yield head.head  # a headline without its verb: "Chancellor in Oslo for talks"
         if head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
             yield head.head
             yield from self._above_noun(head.head)

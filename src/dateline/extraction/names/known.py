@@ -1,4 +1,4 @@
-"""Which words of a headline are names, so that one in title case does not lose them among its other words."""
+"""Which words of a headline, or in capitals, are names, so that none is lost among the other words."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ import re
 from dateline.extraction.catalogue import Catalogue
 from dateline.extraction.catalogue.model import Person
 from dateline.language import Known
+from dateline.types import Article
 
 _WORD = re.compile(r"[^\W_](?:[\w.]*[^\W_])?")
+_CAPITALS = re.compile(r"[A-Z][^a-z\n]{15,}")
 _LEADERS = frozenset({"head-of-state", "head-of-government"})
 _REMEMBERED = 6
 """Years for which a headline calls a former leader by a surname that is also a common word."""
 
 
-def known(headline: str, catalogue: Catalogue, published: str | None, names: frozenset[str]) -> Known:
+def known(article: Article, catalogue: Catalogue, names: frozenset[str]) -> Known:
     """Words that belong to a name of the catalogue, beside `names`, and those by which persons are called.
 
     A surname alone that is also a common word is known for those who lead a state about that day.
     """
-    words = _WORD.findall(headline)
+    words = _WORD.findall("\n".join([article.headline or "", *_CAPITALS.findall(article.body)]))
+    published = article.published
     found: set[str] = set()
     persons = {w for w in words if w[0].isupper() and catalogue.by_surname(w)}
     at = 0

@@ -23,7 +23,8 @@ def runs_of(documents: Sequence[Document], catalogue: Catalogue, words: NameWord
 
     runs = Runs(words, catalogue, writing, is_known_alone)
     ordered = sorted(documents, key=lambda d: d.place == "headline")
-    return [(s, list(runs.find(s.tokens, d.place == "headline"))) for d in ordered for s in d.sentences]
+    sentences = [(s, d.place == "headline" or s.in_capitals) for d in ordered for s in d.sentences]
+    return [(s, list(runs.find(s.tokens, by_tags))) for s, by_tags in sentences]
 
 
 _OF_PLACE = frozenset({"of", "for", "to", "in"})
