@@ -78,8 +78,9 @@ class Scene:
         return position
 
     def has_predicate(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a finite verb of the sentence stands in the stretch."""
-        return any(t.tag in FINITE for t in sentence.tokens if start <= t.start < end)
+        """Whether a finite verb of the sentence stands in the stretch, or the participle that is all of a headline's."""
+        inside = (t for t in sentence.tokens if start <= t.start < end)
+        return any(t.tag in FINITE or (t.tag == "VBN" and t.child("nsubjpass") is not None) for t in inside)
 
     def clause_start(self, sentence: Sentence, end: int) -> int:
         """Where the stretch up to `end` begins: after a semicolon or colon outside quotations, or with the sentence."""
