@@ -78,7 +78,7 @@ class Scene:
         return position
 
     def has_predicate(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a finite verb of the sentence stands in the stretch, or the participle that is all of a headline's."""
+        """Whether a finite verb of the sentence stands in the stretch, or a headline's participle."""
         inside = (t for t in sentence.tokens if start <= t.start < end)
         return any(t.tag in FINITE or (t.tag == "VBN" and t.child("nsubjpass") is not None) for t in inside)
 
