@@ -148,3 +148,8 @@ def test_a_sentence_in_capitals_is_read_in_the_case_of_running_text(english):
     first, second = document.sentences
     assert (first.in_capitals, second.in_capitals) == (True, False)
     assert (first.root.text, first.root.tag) == ("EXPELS", "VBZ")
+
+
+def test_a_word_that_capitals_stress_is_no_name_in_a_headline(english):
+    (document,) = english.parse([("Kenya warns SURRENDER is only option", "headline")], {"Kenya"})
+    assert [t.tag for t in document.tokens if t.text == "SURRENDER"] == ["NN"]

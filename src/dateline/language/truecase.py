@@ -13,6 +13,8 @@ _CAPITALS = re.compile(r"[A-Z][^a-z\n]{15,}")
 _FEW = 0.5
 """Share of capitalised words from which on a headline counts as title case."""
 _FEW_WORDS = 3
+_LONG = 6
+"""Letters from which on a common word in capitals is no abbreviation."""
 
 
 class Written(NamedTuple):
@@ -39,7 +41,7 @@ class Caser:
         words = [m.group() for m in _WORD.finditer(headline)]
         long_words = [w for w in words if len(w) > 3]
         if not long_words or sum(w[0].isupper() for w in long_words) / len(long_words) < _FEW:
-            return headline
+            return _WORD.sub(lambda found: self._unstressed(found.group(), names), headline)
         proper, common = written
         shouted = sum(w.isupper() for w in long_words) / len(long_words) > _FEW
         named = set(names) if shouted else {bare for w in words if (bare := _POSSESSIVE.sub("", w)) in names}
@@ -55,10 +57,17 @@ class Caser:
             if word in known or bare in known or (shouted and lower in casefolded and lower not in common):
                 return casefolded.get(lower, word) if shouted else word
             if word.isupper() and not shouted and len(word) > 1:
-                return word
+                return self._unstressed(word, names)
             return lower if self._known_common(lower, common) else word
 
         return _WORD.sub(recase, headline)
+
+    def _unstressed(self, word: str, names: Collection[str]) -> str:
+        """A word as it is, unless capitals only stress it: "warns SURRENDER is near"; short ones are initials."""
+        lower = word.lower()
+        if not word.isupper() or len(word) < _LONG or len(lower) != len(word) or word.capitalize() in names:
+            return word
+        return lower if self._is_common(lower) else word
 
     def _may_name(self, lower: str, common: frozenset[str]) -> bool:
         """Whether a word that is among the names can be one here: the body never writes it small."""
