@@ -6,7 +6,14 @@ from dateline.extraction.attribution.model import Stretch
 from dateline.extraction.attribution.passages import Cue, Passage
 from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.sources import can_speak
-from dateline.extraction.attribution.trees import FINITE, has_subject, is_finite, own_subject, takes_to
+from dateline.extraction.attribution.trees import (
+    FINITE,
+    SUBJECTS,
+    has_subject,
+    is_finite,
+    own_subject,
+    takes_to,
+)
 from dateline.language import Token
 
 _ADJUNCTS = frozenset({"prep", "npadvmod", "advmod", "advcl", "dative", "agent", "prt"})
@@ -74,10 +81,26 @@ def _question_after(cue: Cue, scene: Scene) -> Passage | None:
 def _clause(cue: Cue, scene: Scene) -> Token | None:
     after = [c for c in cue.head.children if c.i > cue.last.i]
     clause = next((c for c in after if (c.dep == "ccomp" and _is_clause(c)) or _holds_clause(c)), None)
-    if clause is None or (cue.source is not None and cue.tree.left(clause).i <= cue.source.i < clause.i):
+    if clause is None:
+        return None
+    around = cue.source is not None and cue.tree.left(clause).i <= cue.source.i < clause.i
+    if around and not _asks_of_relative(cue, clause):
         return None
     parted = any(t.text == ";" and scene.quotes.at(t.start) is None for t in cue.tree.between(cue.last, clause))
     return None if parted else clause
+
+
+def _asks_of_relative(cue: Cue, clause: Token) -> bool:
+    """Whether the cue stands between a relative pronoun and its verb: "which Oslo says *is ready*"."""
+    who = clause.child(*SUBJECTS)
+    tokens = cue.tree.between(cue.last, clause)
+    return (
+        cue.head.dep == "relcl"
+        and who is not None
+        and who.lower in {"who", "which", "that"}
+        and who.i < cue.head.i
+        and all(t.pos != "PUNCT" for t in tokens)
+    )
 
 
 def _is_clause(verb: Token) -> bool:
@@ -228,25 +251,37 @@ def _before_next_cue(cue: Cue, clause: Token, scene: Scene) -> Token | None:
 def _is_next_cue(cue: Cue, clause: Token, verb: Token, conjunction: Token, scene: Scene) -> bool:
     if (
         not scene.cues.verbs(verb.lemma)
-        or verb.tag not in _tenses(cue)
+        or _tense(verb) not in _tenses(cue)
         or _that(verb) is not None
         or scene.quotes.at(verb.start)
     ):
         return False
-    who, what = own_subject(verb), own_subject(clause)
+    who = own_subject(verb)
     if who is None and verb.lemma in scene.cues.manners.plain:
         return True
     if who is None:
-        return (
-            verb.child("aux") is None
-            and what is not None
-            and what.pos == "NOUN"
-            and not can_speak(what, scene.cast, scene.cues)
-        )
+        return not may_go_on(clause, verb, scene)
     before = cue.tree.before(conjunction)
     return (
         before is not None and before.text == "," and _that(clause) is None and can_speak(who, scene.cast, scene.cues)
     )
+
+
+def may_go_on(clause: Token, verb: Token, scene: Scene) -> bool:
+    """Whether the content may go on with the verb: its subject can speak, and no modal of it is left out."""
+    if any(c.dep == "aux" and c.lemma != "do" for c in verb.children):
+        return True
+    what = own_subject(clause)
+    if what is None:
+        return clause.child("expl") is None
+    if what.pos == "NOUN" and any(c.tag == "MD" for c in clause.childs("aux")) and _tense(verb) == "VBD":
+        return False
+    return what.pos != "NOUN" or can_speak(what, scene.cast, scene.cues)
+
+
+def _tense(verb: Token) -> str:
+    """The tag that tells the verb's tense, its own or that of "do" in "did not mention"."""
+    return next((c.tag for c in verb.childs("aux") if c.lemma == "do"), verb.tag)
 
 
 def _tenses(cue: Cue) -> set[str]:
@@ -284,7 +319,7 @@ def _without_comment(cue: Cue, start: int, end: int, scene: Scene) -> int:
 
 def _is_comment(first: Token, cue: Cue, scene: Scene) -> bool:
     if first.tag == "VBG":
-        return first.lemma in scene.cues.relays.citing
+        return first.lemma in scene.cues.relays.citing | scene.cues.manners.plain
     head = first
     while not head.is_root and head.head.i > first.i and head.pos != "NOUN":
         head = head.head

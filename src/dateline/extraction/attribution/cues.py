@@ -96,6 +96,7 @@ class Manners(_Closed):
     plain: Words
     giving: Words
     inferring: Words
+    acting: Words
 
 
 class CueFile(_Closed):

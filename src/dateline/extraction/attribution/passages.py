@@ -27,6 +27,8 @@ class Cue:
     def start(self) -> int:
         """Where cue, auxiliaries and a subject before the verb begin."""
         first = self.above or self.head
+        if self._is_apposed() and self.source is not None:
+            return self.tree.left(self.source).start
         inverted = self.source is not None and self.source.i > self.head.i
         before = _BEFORE - {"nsubj", "nsubjpass"} if inverted else _BEFORE
         subjects = [c for c in first.children if c.i < first.i and c.dep in {"nsubj", "nsubjpass"}]
@@ -37,6 +39,12 @@ class Cue:
             if child.dep in {"nsubj", "nsubjpass"} or after is first or (after is not None and after.pos != "PUNCT"):
                 first = min(first, self.tree.left(child), key=lambda t: t.i)
         return first.start
+
+    def _is_apposed(self) -> bool:
+        """Whether the source stands before its own name between commas: "…, his aide, Li Wei, said"."""
+        before = self.tree.before(self.head)
+        comma = before is not None and before.text == ","
+        return comma and self.source is not None and self.source.dep == "appos" and self.source.i < self.head.i
 
     def end(self) -> int:
         """Where cue, subject after the verb, addressee and adjuncts end: before the next comma, colon or quotation."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extraction.attribution.after import clause_after
+from dateline.extraction.attribution.after import clause_after, may_go_on
 from dateline.extraction.attribution.around import content_before, content_of_as
 from dateline.extraction.attribution.complements import COMPLEMENTS, quoted_name
 from dateline.extraction.attribution.cues import CueWord, Frame, Sense
@@ -25,8 +25,11 @@ _KINDS: dict[Frame, Kind] = {"clause": "clause", "quote": "quote", "infinitive":
 _VOUCHING = frozenset({"clause", "quote", "of", "gerund"})
 _GOING_ON = frozenset({"go", "continue", "proceed"})
 _WHAT = frozenset({"what", "whatever"})
+_RELAYED = frozenset({"agent", "prep", "npadvmod", "advmod"})
+"""What may stand behind "X was quoted as saying" when all that he said stands before it."""
 _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
+_PARTS = frozenset({"compound", "nummod", "nmod", "flat"})
 _LONGEST_NAME = 14
 
 
@@ -41,7 +44,7 @@ def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
     for word, last in _matches(verb, scene):
         cue = Cue(verb, last, source, scene.tree(verb.sentence), _said_to_have_said(verb, scene))
         found = _content(cue, word, scene)
-        if found is not None:
+        if found is not None and not _only_acts(cue, found[2], scene):
             frame, sense, passage = found
             return _attribution(cue, frame, sense, passage, scene)
     return None
@@ -50,7 +53,9 @@ def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
 def _quoted_before(verb: Token, scene: Scene) -> Attribution | None:
     """For a clause before "X quoted Y as saying", which is all that "saying" can mean there."""
     quoting = verb.head.head
-    if verb.dep != "pcomp" or verb.head.lower != "as" or quoting.lemma not in scene.cues.relays.citing or verb.children:
+    if verb.dep != "pcomp" or verb.head.lower != "as" or quoting.lemma not in scene.cues.relays.citing:
+        return None
+    if any(c.dep not in _RELAYED for c in verb.children):
         return None
     cue = Cue(quoting, verb, subject(quoting), scene.tree(verb.sentence))
     passage = content_before(cue, scene)
@@ -82,7 +87,7 @@ def _source(verb: Token, scene: Scene) -> Token | None:
     inverted = _inverted(verb, scene)
     if inverted is not None:
         return inverted
-    found = _other_subject(verb, scene) or subject(verb)
+    found = _apposed(verb, scene) or _adding(verb, scene) or _other_subject(verb, scene) or subject(verb)
     if found is None:
         return _noun_before(verb, scene) or _fronted(verb, scene)
     if scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
@@ -165,6 +170,43 @@ def _fronted(verb: Token, scene: Scene) -> Token | None:
     )
 
 
+def _apposed(verb: Token, scene: Scene) -> Token | None:
+    """The subject between commas with its name behind it, which the parser lost: "…, his aide, Li Wei, said"."""
+    tree = scene.tree(verb.sentence)
+    comma = tree.before(verb)
+    if verb.tag not in {"VBD", "VBZ", "VBP"} or comma is None or comma.text != "," or own_subject(verb) is not None:
+        return None
+    name = tree.before(comma)
+    while name is not None and name.dep in _PARTS and name.head.i < comma.i:
+        name = name.head
+    who = name.head if name is not None and name.dep == "appos" else None
+    first = tree.before(tree.left(who)) if who is not None else None
+    return who if first is not None and first.text == "," and verb.child("cc") is None else None
+
+
+def _adding(verb: Token, scene: Scene) -> Token | None:
+    """Who adds something behind what he said, though the parser hung it on the content: "said B wanted C, adding …"."""
+    before = scene.tree(verb.sentence).before(verb)
+    if verb.tag != "VBG" or verb.lemma not in scene.cues.manners.plain or before is None or before.text != ",":
+        return None
+    at = verb.head
+    if verb.dep != "advcl" or _speaks(at, scene):
+        return None
+    for above in at.ancestors():
+        if at.dep not in {"conj", "ccomp"}:
+            return None
+        if at.dep == "ccomp" and _speaks(above, scene):
+            return subject(above) if not is_passive(above) else agent(above)
+        at = above
+    return None
+
+
+def _speaks(verb: Token, scene: Scene) -> bool:
+    """Whether the verb alone is one of speech, and not of thought or wish."""
+    senses = [word.senses.get("quote") for word in scene.cues.verbs(verb.lemma) if len(word.words) == 1]
+    return any(sense is not None and sense.emits for sense in senses)
+
+
 def _other_subject(verb: Token, scene: Scene) -> Token | None:
     """The source of a coordinated cue that the parser joined to the content of the one before it.
 
@@ -178,10 +220,8 @@ def _other_subject(verb: Token, scene: Scene) -> Token | None:
         or verb.tag not in {"VBD", "VBN", "VBZ", "VBP"}
     ):
         return None
-    what, who = own_subject(above), own_subject(above.head)
-    if what is None or who is None:
-        return None
-    if verb.lemma not in scene.cues.manners.plain and (what.pos == "PRON" or can_speak(what, scene.cast, scene.cues)):
+    who = own_subject(above.head)
+    if who is None or (verb.lemma not in scene.cues.manners.plain and may_go_on(above, verb, scene)):
         return None
     same = verb.tag == above.head.tag or (verb.tag == "VBN" and above.head.tag == "VBD" and verb.child("aux") is None)
     return who if same and scene.cues.verbs(above.head.lemma) else None
@@ -273,6 +313,15 @@ def _can_say(source: Token | None, scene: Scene) -> bool:
     return source is not None and (source.pos == "PRON" or can_speak(owner(source, scene.cues), scene.cast, scene.cues))
 
 
+def _only_acts(cue: Cue, passage: Passage, scene: Scene) -> bool:
+    """Whether a verb that need not be one of speech is none here: "the fighting went on", "objected to going"."""
+    verb = cue.head
+    if verb.lemma not in scene.cues.manners.acting or passage.direct:
+        return False
+    goes_before = passage.stretches[0][0] < verb.start
+    return not _can_say(cue.source, scene) or (goes_before and verb.child("prep", "xcomp", "dobj") is not None)
+
+
 def _says_nothing(cue: Cue, passage: Passage, scene: Scene) -> bool:
     """Whether the content is only named: "what he called …", "told him what had happened"."""
     if cue.head.lemma == "tell" and scene.text.startswith("what ", passage.stretches[0][0]):
@@ -302,7 +351,7 @@ def _addressee(verb: Token, scene: Scene) -> Token | None:
 def _negated(verb: Token, scene: Scene) -> bool:
     if verb.child("neg") is not None:
         return True
-    who = own_subject(verb)
+    who = agent(verb) if is_passive(verb) else own_subject(verb)
     if who is not None and (
         who.lower in {"nobody", "none", "neither"} or any(c.lower in {"no", "neither"} for c in who.childs("det"))
     ):
