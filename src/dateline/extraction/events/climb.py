@@ -33,7 +33,7 @@ def _from_noun(walk: Walk, noun: Token) -> bool:
     if noun.dep == "conj":
         return True
     if grammar.is_verb(noun.head):
-        return _from_argument(walk, noun) if noun.dep in _ARGUMENTS else True
+        return _from_argument(walk, noun) if noun.dep in _ARGUMENTS else noun.dep != "advcl"
     return noun.dep == "pobj" and _from_prepositional(walk, noun.head)
 
 
@@ -44,6 +44,9 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         return False
     if _performs(walk, noun):
         return True
+    if subject and noun is walk.trigger and _would_follow(walk, verb):
+        walk.apply("possible", verb)
+        return False
     if effect in {None, "factive"}:
         return _from_indifferent(walk, noun, subject or noun.dep == "attr")
     if effect == "planned" and subject and walk.definite and _tells_how(walk, verb):
@@ -91,6 +94,12 @@ def _from_indifferent(walk: Walk, noun: Token, subject: bool) -> bool:
         return noun is walk.trigger
     taken_for_granted = walk.definite and noun is walk.trigger
     return noun.head is walk.light or not taken_for_granted
+
+
+def _would_follow(walk: Walk, verb: Token) -> bool:
+    """Whether it is only said what would come of an event: "a withdrawal would lead to chaos"."""
+    supposed = any(a.lower in {"would", "could", "might", "'d", "’d"} for a in verb.childs("aux"))
+    return supposed and verb.lemma in walk.lexicon.classes["resulting"] and not walk.definite
 
 
 def _from_prepositional(walk: Walk, preposition: Token) -> bool:
@@ -201,7 +210,8 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
         # "says that A tried to land, that B fired": the parser hung the second clause on the first
         walk.at = head
         return not head.is_root and up(walk)
-    effect = walk.verb_effect(head)
+    called = not finite and grammar.addressed(head, verb) is not None
+    effect = "proposed" if called else walk.verb_effect(head)
     if effect == "factive" or (not finite and _is_means(walk, head)):
         return effect != "factive"
     beside = not finite and head.lemma in _BESIDE

@@ -132,15 +132,16 @@ def _of_infinitive(verb: Token, depth: int) -> Token | None:
     """Asked her to leave: the object does it; promised to leave: the subject."""
     head = verb.head
     controls = is_verb(head) and head.lemma not in _WORDS.using
-    controller = (head.child("dobj", "dative") or _addressed(head, verb)) if controls else None
+    controller = (head.child("dobj", "dative") or addressed(head, verb)) if controls else None
     return controller if controller is not None and not is_passive(head) else surface_subject(head, depth + 1)
 
 
-def _addressed(head: Token, verb: Token) -> Token | None:
+def addressed(head: Token, verb: Token) -> Token | None:
     """Who is called on to do it."""
     for preposition in head.childs("prep"):
         if preposition.i < verb.i and f"{head.lemma} {preposition.lower}" in _WORDS.control:
-            return preposition.child("pobj")
+            whom = preposition.child("pobj")
+            return None if whom is None or whom.lower in _WORDS.time else whom
     return None
 
 

@@ -129,7 +129,7 @@ class Walk:
 
     def _conditions(self, verb: Token) -> None:
         """A condition in the same clause leaves open what it would otherwise plan: "will meet if …"."""
-        for clause in verb.childs("advcl"):
+        for clause in [*verb.childs("advcl"), *_beside_parenthesis(verb)]:
             mark = clause.child("mark")
             conditional = mark is not None and mark.lower in self.lexicon.signals.open_conditions
             if mark is not None and conditional and self.status in {"planned", "possible", "unplanned", None}:
@@ -156,6 +156,14 @@ class Walk:
                 pairs.append((signal.effect if signal is not None else None, noun))
         beside = verb.childs("acomp", "attr", "oprd", "advmod", "prt")
         return pairs + [(self.noun_effect(c) if c.dep == "attr" else self.adjective_effect(c), c) for c in beside]
+
+
+def _beside_parenthesis(verb: Token) -> list[Token]:
+    """Clauses beside the verb that the parser hung on the "he said" after them: "would go if he came, he said"."""
+    later = [c for c in (verb.head, *verb.childs("ccomp", "parataxis")) if c.i > verb.i]
+    if verb.dep != "ccomp":
+        later = [c for c in later if c is not verb.head]
+    return [a for c in later for a in c.childs("advcl") if verb.i < a.i < c.i]
 
 
 def _either_way(verb: Token) -> bool:

@@ -47,6 +47,7 @@ class NameWords:
     leading_places: Words
     pronouns: Mapping[str, Words]
     happenings: Words
+    willing: Words
     acts: Words
     addressing: Words
     transparent: Words
@@ -206,6 +207,7 @@ def _about_descriptions(data: Mapping[str, Any]) -> dict[str, Any]:
         "acting": _words(data, "collective", "acting"),
         "pronouns": _table(data, "pronouns"),
         "happenings": _words(data, "it", "happenings"),
+        "willing": _words(data, "it", "willing"),
         "acts": _words(data, "it", "acts"),
         "addressing": _words(data, "it", "addressing"),
         "transparent": _words(data, "transparent", "nouns"),

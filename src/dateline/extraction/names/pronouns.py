@@ -179,7 +179,11 @@ class Pronouns:
 
     def _happens(self, verb: Token) -> bool:
         """Whether a verb without an object is said of an event: "it began", not "it began an offensive"."""
-        return verb.lemma in self._r.words.happenings and verb.child("dobj") is None
+        return verb.lemma in self._r.words.happenings and verb.child("dobj") is None and not self._is_willing(verb)
+
+    def _is_willing(self, verb: Token) -> bool:
+        """Whether its subject is said to be what only an actor can be: "it was open to talks"."""
+        return any(c.lower in self._r.words.willing for c in verb.childs("acomp"))
 
     def _addressed(self, token: Token) -> tuple[str, ...]:
         """The nearest body before "it" where only an actor can stand: "accused Chad of … and urged it to …"."""
