@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 COOPERATION = [
+    ("Kenya demanded the release of its two pilots.", "RETREAT", []),
+    ("Kenya voted against the resolution.", "REJECT", ["Kenya"]),
+    ("Kenya sought American help.", "REQUEST", ["Kenya > United States"]),
     ("Raul Ortiz was extradited from Peru to Chile.", "COOPERATE", ["Peru > Chile"]),
     ("Peru and Chile carried out an exchange of prisoners.", "RETREAT", ["Chile, Peru > prisoners"]),
     ("The scandal led to the resignation of Peruvian Defence Minister Juan Rojas.", "RETREAT", ["Juan Rojas"]),

@@ -53,7 +53,7 @@ class Slots:
             recipients = self._deeper()
         actors = self._collect(s for s in mention.frame.actor if s != "holder")
         if "of" in mention.frame.recipient:
-            actors = [a for a in actors if a not in recipients]
+            actors = [a for a in actors if a not in recipients and a not in self._whose_they_are()]
         partners = bool(self._phrases("with")) and (mention.light is not None or not self._possessor())
         if "holder" in mention.frame.actor and (len(actors) < 2 or partners or not mention.frame.together):
             actors = (
@@ -61,6 +61,12 @@ class Slots:
             )
         mention.actors = actors
         mention.recipients = [r for r in recipients if r not in actors]
+
+    def _whose_they_are(self) -> list[str]:
+        """To whom those belong to whom it is done: Kenya does not do "the release of Kenya's pilots"."""
+        if self._mention.token.child("poss") is not None:
+            return []
+        return [i for t in self._phrases("of") for i in self._people.possessor(t)]
 
     def _collect(self, names: Iterable[str]) -> list[str]:
         found: list[str] = []

@@ -130,8 +130,7 @@ class Matcher:
         frame, token = mention.frame, mention.token
         if mention.is_noun:
             # Plans are weighed and dropped; a threat that is considered one, or a demand that is rejected, is not made.
-            weighing = frozenset() if frame.speech else self._lexicon.classes["weighing"]
-            mention.light = _light_verb(token, frame, weighing)
+            mention.light = _light_verb(token, frame, self._weighing(frame))
             if frame.light_only and mention.light is None:
                 return False
             if (
@@ -275,6 +274,13 @@ class Matcher:
         striking = [token, *token.childs("amod")] if mention.is_noun else grammar.subjects(token)
         named = {c.lemma.lower() for t in striking for c in (t, *t.childs("compound"))}
         return bool(named & self._lexicon.classes["arms"])
+
+    def _weighing(self, frame: Frame) -> frozenset[str]:
+        """Verbs whose subject would do what the noun names. Who demands a release does not release anybody."""
+        if frame.speech:
+            return frozenset()
+        weighing = self._lexicon.classes["weighing"]
+        return weighing if frame.together else weighing - self._lexicon.classes["asking"]
 
     def _has_company(self, mention: Mention) -> bool:
         """Whether a meeting is not told of a single party alone; one that is only planned may yet lack a partner."""
