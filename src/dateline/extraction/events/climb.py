@@ -40,8 +40,11 @@ def _from_noun(walk: Walk, noun: Token) -> bool:
 def _from_argument(walk: Walk, noun: Token) -> bool:
     """From a noun to the verb whose subject or object it is."""
     verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
-    if effect == "factive" and not subject:
+    if (effect == "factive" and not subject) or (noun.dep == "dobj" and _asks_for_known(walk, verb)):
         return False
+    if (fronted := _fronted(noun)) is not None and (said := walk.verb_effect(fronted)) is not None:
+        walk.apply(said, fronted)
+        return True
     if _performs(walk, noun):
         return True
     if subject and noun is walk.trigger and _would_follow(walk, verb):
@@ -58,6 +61,14 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
     return True
+
+
+def _fronted(noun: Token) -> Token | None:
+    """The participle before a verb that stands before its subject: "also *put off* was a meeting"."""
+    verb = noun.head
+    if noun.dep not in {"attr", "nsubj", "nsubjpass"} or verb.lemma != "be" or noun.i < verb.i:
+        return None
+    return next((c for c in verb.childs("csubj", "advcl", "acomp") if c.tag == "VBN" and c.i < verb.i), None)
 
 
 def _performs(walk: Walk, noun: Token) -> bool:
@@ -112,7 +123,8 @@ def _from_prepositional(walk: Walk, preposition: Token) -> bool:
         if signal.effect == "fact":
             if past and word in words().right_after:
                 walk.apply("occurred", preposition)
-            return not past and walk.status is None
+            harm = walk.harmful and word in words().right_after
+            return not past and not harm and walk.status is None
         if not (past and word == "before"):
             walk.apply(signal.effect, preposition)
         return False
@@ -126,6 +138,8 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
     # A phrase that opens the clause is its setting: "On a visit to Oslo, she announced …".
     opens = preposition.i < verb.i and not grammar.is_passive(verb)
     if effect is not None and word in words().complement and not held_in and not opens:
+        if _asks_for_known(walk, verb):
+            return False
         walk.apply(effect, verb)
         return True
     granted = walk.definite and walk.below is walk.trigger
@@ -147,6 +161,17 @@ def _has_begun(walk: Walk, verb: Token) -> bool:
     """Whether the visit is there with the visitor, who has come for it: "landed in Oslo for a visit"."""
     classes = walk.lexicon.classes
     return verb.lemma in classes["arriving"] and walk.below is walk.trigger and walk.trigger.lemma in classes["stays"]
+
+
+def _asks_for_known(walk: Walk, verb: Token) -> bool:
+    """Whether a meeting that has its day or is told to have been held was asked for: "asked for Monday's talks"."""
+    if not (walk.setting and walk.definite and walk.below is walk.trigger):
+        return False
+    if verb.lemma not in walk.lexicon.classes["initiating"]:
+        return False
+    dated = any(grammar.is_time(c) for c in walk.trigger.childs("poss"))
+    held = any(c.tag in {"VBD", "VBN"} and not c.childs("aux") for c in walk.trigger.childs("relcl"))
+    return dated or held
 
 
 def _beside_copula(walk: Walk, verb: Token) -> Effect | None:

@@ -21,6 +21,7 @@ from dateline.types import Status
 _MAX_STEPS = 40
 _NOT_SO = frozenset({"denied", "unplanned"})
 _GIVING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+_HARMFUL = frozenset({"ASSAULT", "COERCE"})
 _WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 
@@ -48,6 +49,7 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False, until: 
     )  # fmt: skip
     walk.status = mention.frame.status
     walk.performed = mention.frame.speech or mention.frame.done
+    walk.harmful = mention.frame.type in _HARMFUL
     if mention.frame.proxy:
         _proxy(walk, trigger)
     if grammar.is_noun(trigger):

@@ -298,6 +298,14 @@ def is_time(token: Token) -> bool:
     return token.lower in _WORDS.time or token.lemma in _WORDS.time or token.tag == "CD" or token.text.endswith("day")
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun means one that is known: "the talks", "their talks", "Monday's talks"."""
+    return any(
+        (c.dep in {"det", "poss"} and c.lower in _WORDS.definite) or (c.dep == "poss" and is_time(c))
+        for c in noun.children
+    )
+
+
 def is_money(token: Token) -> bool:
     """Whether a noun is an amount of money: "$40 million", "two billion euros"."""
     return token.lemma in _WORDS.currency or any(c.tag == "$" or c.lower in _WORDS.currency for c in token.children)

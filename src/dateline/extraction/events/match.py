@@ -69,7 +69,7 @@ class Matcher:
         mention.complement = None if mention.is_noun else grammar.complement(token)
         if not complement_fits(mention) or not self._content_fits(mention):
             return None
-        mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
+        mention.definite = grammar.is_definite(token)
         mention.inner = self._inner(token, frame)
         mention.vague = self._is_vague(token)
         mention.counted = any(c.dep == "amod" and c.lower in closed().counting for c in token.children)
@@ -108,7 +108,15 @@ class Matcher:
     def _is_vague(self, token: Token) -> bool:
         """Whether the parties are "the two sides", whom only the story so far can name."""
         named = grammar.subjects(token) if grammar.is_verb(token) else grammar.prepositional(token, "between")
-        return any(t.lemma in self._lexicon.classes["sides"] and not self._people.possessor(t) for t in named)
+        sides = any(t.lemma in self._lexicon.classes["sides"] and not self._people.possessor(t) for t in named)
+        return sides or (len(named) == 1 and self._is_unnamed_pair(named[0]))
+
+    def _is_unnamed_pair(self, noun: Token) -> bool:
+        """Whether two are known that nothing before names: "the two leaders"."""
+        known = noun.child("det") is not None and any(c.lower in closed().pair for c in noun.children)
+        actors = [self._people.cast.actors[i] for i in self._people.who(noun)]
+        own = noun.childs("prep", "relcl", "acl", "amod", "poss")
+        return known and not own and noun.tag == "NNS" and all(not a.named and a.country is None for a in actors)
 
     def _manner(self, mention: Mention) -> None:
         """By telephone or face to face, where a word beside the trigger says so."""
@@ -302,7 +310,7 @@ class Matcher:
             "subject": lambda: bool(mention.actors),
             "actor": lambda: bool(mention.actors),
             "object": lambda: bool(grammar.objects_of(mention.words) or grammar.datives(token)),
-            "partner": lambda: len(mention.participants) > 1 or self._people.plural(mention.actors),
+            "partner": lambda: len(mention.participants) > 1 or mention.vague or self._people.plural(mention.actors),
             "company": lambda: self._has_company(mention),
             "recipient": lambda: bool(mention.recipients),
             "target": lambda: bool(mention.recipients) or bool(_aims(mention)),

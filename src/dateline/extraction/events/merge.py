@@ -35,13 +35,17 @@ def merge(mentions: Sequence[Mention], people: People, published: str | None) ->
     """Join the mentions of one happening; those that name nobody and fit no event are left out."""
     merger = _Merger(people, published)
     register = merger.register
+    told = any(m.participants and not m.vague and m.frame.type == "CONSULT" for m in mentions)
     for mention in mentions:
-        if mention.participants and not (mention.vague and register.found):
+        if mention.participants and not (mention.vague and (told or register.found)):
             merger.add(mention)
     for mention in mentions:
         light = not mention.participants or (mention.vague and not register.has(mention))
         if light and (mention.token.sentence.document.place == "body" or _is_off(mention)):
             merger.add_light(mention)
+        alone = mention.vague and mention.participants and mention.frame.type == "CONSULT"
+        if alone and not register.has(mention):
+            register.open(mention)
     for happening in register.found:
         happening.settle()
     return sorted(register.found, key=lambda h: position(h.mentions[0]))
@@ -142,7 +146,8 @@ class _Merger:
 
     def _told_after(self, mention: Mention) -> list[Happening]:
         """What a definite noun takes up before it is told: "the call lasted an hour, she said of her talks with …"."""
-        if not (mention.is_noun and mention.definite) or mention.frame.type != "CONSULT" or _counts_from(mention):
+        known = (mention.is_noun and mention.definite) or mention.vague
+        if not known or mention.frame.type != "CONSULT" or _counts_from(mention):
             return []
         beside = [h for h in self.register.beside(mention) if _is_in_sentence(h, mention)]
         alike = [h for h in beside if h.type == mention.frame.type and self._compatible(h, mention)]

@@ -48,6 +48,7 @@ def _numbers(mention: Mention) -> Iterator[int]:
         said = counted_predicate(mention.token)
         if said is not None and (number := number_of(said.lower)) is not None:
             yield number
+        yield from _entered(mention.token)
     verb = mention.light if mention.light is not None else mention.token
     if grammar.is_verb(verb):
         yield from _times(verb)
@@ -64,6 +65,15 @@ def _before(token: Token) -> Iterator[int]:
         for child in noun.childs("amod", "nummod", "compound"):
             if (number := number_of(child.lower)) is not None:
                 yield number
+
+
+def _entered(noun: Token) -> Iterator[int]:
+    """The number of the stage that talks come to: "the talks entered their seventh round"."""
+    if noun.dep != "nsubj" or not grammar.is_verb(noun.head):
+        return
+    for stage in noun.head.childs("dobj"):
+        if stage.lemma in words().counted and any(c.tag == "PRP$" for c in stage.childs("poss")):
+            yield from (n for c in stage.childs("amod") if (n := number_of(c.lower)) is not None)
 
 
 def _times(verb: Token) -> Iterator[int]:

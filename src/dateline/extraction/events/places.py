@@ -78,10 +78,13 @@ class Places:
 
     def _strayed(self, mention: Mention) -> list[Token]:
         """Towns behind the trigger that hang on a noun, the last first: "met the president of Chad in Oslo"."""
-        aside = mention.is_noun and mention.light is None and mention.token.dep not in {"dobj", "nsubj", "nsubjpass"}
-        if aside or mention.frame.type not in _HELD_SOMEWHERE:
+        if mention.frame.type not in _HELD_SOMEWHERE:
             return []
-        clause = grammar.clause_of(mention.light or mention.token)
+        aside = mention.is_noun and mention.light is None and mention.token.dep not in {"dobj", "nsubj", "nsubjpass"}
+        if aside and mention.frame.type != "CONSULT":
+            return []
+        # What hangs on those who meet is the meeting's: "a readout of talks between Lind and Holm in Oslo".
+        clause = mention.token if aside else grammar.clause_of(mention.light or mention.token)
         behind = [t for t in clause.subtree() if t.dep == "prep" and t.lower in words().place and t.i > mention.token.i]
         own = [t for t in behind if self._may_stray(t, clause)]
         towns = [n for t in reversed(own) for n in grammar.pobjs(t)]
@@ -144,7 +147,8 @@ def _backwards(token: Token) -> Iterator[Token]:
 
 
 def _inside(token: Token) -> list[Token]:
-    """Where a thing that is no place stands: "at a hotel in Oslo", "the sidelines of a fair in Basel"."""
+    """Where a thing that is no place stands: "at a hotel in Oslo", "the capital Oslo", "a fair in Basel"."""
     direct = [t for word in ("in", "at") for t in grammar.prepositional(token, word)]
     behind = grammar.prepositional(token, "of")
+    direct += token.childs("appos")
     return direct + [t for b in behind for t in (b, *_inside(b))]

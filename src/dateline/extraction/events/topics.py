@@ -66,9 +66,10 @@ class Topics:
 
     def _matters(self, mention: Mention) -> list[Token]:
         """What a meeting is told to be about other than beside the trigger itself."""
-        found = self._purposes(mention)
+        found = [*self._purposes(mention), *self._atop(mention)]
         if mention.is_noun:
             found += self._predicated(mention) + self._on_agenda(mention.token) + self._done_in(mention)
+            found += self._reviewed_at(mention)
         return found
 
     def _purposes(self, mention: Mention) -> list[Token]:
@@ -88,6 +89,27 @@ class Topics:
         if verb.lemma in classes["conversing"]:
             return _behind(verb, words().about)
         return _behind(verb, words().focus) if verb.lemma in classes["focusing"] else []
+
+    def _atop(self, mention: Mention) -> list[Token]:
+        """What an agenda is said to hold beside the meeting: "met, with gas at the top of the agenda"."""
+        verb = grammar.clause_of(mention.light or mention.token)
+        beside = [n for n in grammar.prepositional(verb, "with") if self._is_on_agenda(n)]
+        return [n for first in beside[:1] for n in grammar.nominals(first)]
+
+    def _is_on_agenda(self, noun: Token) -> bool:
+        spots = [t for word in words().on_agenda for t in grammar.prepositional(noun, word)]
+        spots += [n for t in spots for n in grammar.prepositional(t, "of")]
+        return any(t.lower == "agenda" for t in spots)
+
+    def _reviewed_at(self, mention: Mention) -> list[Token]:
+        """What they did in it: "a meeting with Lind, at which the two reviewed gas prices"."""
+        clauses = [c for t in (mention.token, *self._partners(mention.token)) for c in t.childs("relcl")]
+        held = [c for c in clauses if any(p.lower in words().setting and _opens(p) for p in c.childs("prep"))]
+        return [t for c in held for t in self._talked_of(c)]
+
+    @staticmethod
+    def _partners(noun: Token) -> list[Token]:
+        return [t for word in ("with", "between") for t in grammar.prepositional(noun, word)]
 
     def _predicated(self, mention: Mention) -> list[Token]:
         """What the meeting as subject, or a participle behind it, focused on or covered."""
@@ -170,6 +192,11 @@ class Topics:
 def _tokens(expression: dates.TimeExpression) -> Iterator[Token]:
     first = expression.first.sentence.tokens[0].i
     yield from expression.first.sentence.tokens[expression.first.i - first : expression.last.i + 1 - first]
+
+
+def _opens(preposition: Token) -> bool:
+    """Whether a preposition opens a relative clause: "at which"."""
+    return any(t.lower == "which" for t in grammar.pobjs(preposition))
 
 
 def _behind(verb: Token, prepositions: Iterable[str]) -> list[Token]:

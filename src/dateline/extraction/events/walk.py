@@ -21,7 +21,7 @@ class Walk:
 
     Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what
     the verb says: it shares the verb's time, not its negation. What is `performed` is done by being said: a pledge of
-    support, an order to investigate.
+    support, an order to investigate. What is `harmful` nobody counts on: "should meet after the attack" tells of one.
     The climb ends at `until`, if that is on the way.
     """
 
@@ -39,6 +39,7 @@ class Walk:
     bystander: bool = False
     averted: bool = False
     performed: bool = False
+    harmful: bool = False
     until: Token | None = None
 
     def apply(self, effect: Effect, by: Token) -> None:

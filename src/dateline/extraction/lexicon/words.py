@@ -54,6 +54,7 @@ class Words(BaseModel):
     focus: tuple[str, ...]
     occasion: frozenset[str]
     at_wish: frozenset[str]
+    on_agenda: tuple[str, ...]
     set_for: frozenset[str]
     right_after: frozenset[str]
     later: frozenset[str]
@@ -64,6 +65,7 @@ class Words(BaseModel):
     ordinals: tuple[str, ...]
     counted: frozenset[str]
     times: frozenset[str]
+    pair: frozenset[str]
 
 
 def is_first_person(token: Token) -> bool:

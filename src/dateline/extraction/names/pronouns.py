@@ -235,6 +235,8 @@ class Pronouns:
         if token.lower == "themselves":
             subject = next(self._governing(token), None)
             return self._r.ids_at(subject) if subject is not None else ()
+        if (sayers := self._sayers(token)) is not None:
+            return sayers
         barred = self._barred(token)
         group = self._r.memory.group(token, 4, lambda i: i not in barred)
         if group:
@@ -243,6 +245,21 @@ class Pronouns:
             if all(self._r.book.actors[i].plural for i in heard.ids) and not barred & set(heard.ids):
                 return heard.ids
         return self._pair(token)
+
+    def _sayers(self, token: Token) -> tuple[str, ...] | None:
+        """The one body in the plural that says what "they" do: "police said they had …"."""
+        clause = token.head
+        if (
+            token.dep not in {"nsubj", "nsubjpass"}
+            or clause.dep != "ccomp"
+            or clause.head.lemma not in self._r.words.acts
+        ):
+            return None
+        subject = clause.head.child("nsubj")
+        if subject is None or subject.tag != "NNS" or subject.i > token.i or clause.head.child("dobj", "dative"):
+            return None
+        ids = self._r.ids_at(subject)
+        return ids if len(ids) == 1 and self._r.book.actors[ids[0]].kind in {"organ", "organisation"} else None
 
     def _pair(self, token: Token) -> tuple[str, ...]:
         """The last two persons; failing that, the last two states."""
