@@ -92,6 +92,8 @@ PLACES = [
         "ALB",
     ),
     (f"{PAIR}, at home in Zagreb, spoke by video link.", None, None),
+    (f"{PAIR} met in the Albanian capital Tirana.", "Tirana", "ALB"),
+    (f"Gas was raised, by a readout of the talks between {PAIR} in Tirana.", "Tirana", "ALB"),
 ]
 
 DURATIONS = [
@@ -143,6 +145,7 @@ ORDINALS = [
     (f"{PAIR} met for a second day.", None),
     ("The call was Croatian President Ivana Babic's fourth with Albanian President Arben Hoxha.", 4),
     (f"{PAIR} spoke by phone on Sunday, their fourth conversation since 2022.", 4),
+    ("Talks between Croatia and Albania entered their seventh round.", 7),
 ]
 
 TOPICS = [
@@ -168,6 +171,8 @@ TOPICS = [
     (f"{PAIR} discussed the “new start”.", ["the “new start”"]),
     (f"{PAIR} met on Monday. Gas and the sea border were on the agenda.", ["Gas", "the sea border"]),
     (f"{PAIR} met on Monday. Gas is on the Croatian agenda.", []),
+    (f"{PAIR} met on Monday, with gas at the top of their agenda.", ["gas"]),
+    (f"The two sides exchanged opinions on gas, said a readout of Monday's talks between {PAIR}.", ["gas"]),
     ("Croatian President Ivana Babic used her meeting with Albanian President Arben Hoxha to discuss gas.", ["gas"]),
 ]
 

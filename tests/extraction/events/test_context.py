@@ -227,6 +227,22 @@ NOT_TALKS = [
     ("Togo called off its joint exercises with Ghana.", "COOPERATE cancelled"),
 ]
 
+KNOWN = [
+    ("Togo's foreign minister, Afi Adjo, asked for Monday's meeting with Ghanaian President Kojo Mensah.", "occurred"),
+    ("Togo asked for a meeting with Ghanaian President Kojo Mensah.", "proposed"),
+    ("Also put off was a meeting between Togo and Ghana.", "postponed"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), KNOWN)
+def test_what_is_known_of_a_meeting(tell, text, status):
+    assert [e.status for e in tell(text).of("CONSULT")] == [status]
+
+
+def test_what_ought_to_follow_an_attack_tells_of_the_attack(tell):
+    told = tell("Neighbours should close ranks after Togo's strike on Accra, Togolese President Afi Adjo said.")
+    assert [e.status for e in told.of("ASSAULT")] == ["occurred"]
+
 
 @pytest.mark.parametrize(("text", "status"), TENSES)
 def test_tense(tell, text, status):

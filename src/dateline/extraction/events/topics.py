@@ -97,7 +97,14 @@ class Topics:
         return [n for first in beside[:1] for n in grammar.nominals(first)]
 
     def _is_on_agenda(self, noun: Token) -> bool:
-        spots = [t for word in words().on_agenda for t in grammar.prepositional(noun, word)]
+        return any(self._is_agenda_spot(c) for c in noun.childs("prep"))
+
+    @staticmethod
+    def _is_agenda_spot(preposition: Token) -> bool:
+        """Whether a phrase says where a matter stands on an agenda: "at the top of the agenda", "on their agenda"."""
+        if preposition.lower not in words().on_agenda:
+            return False
+        spots = grammar.pobjs(preposition)
         spots += [n for t in spots for n in grammar.prepositional(t, "of")]
         return any(t.lower == "agenda" for t in spots)
 
@@ -178,6 +185,8 @@ class Topics:
             if child.i < noun.i:
                 continue
             objects = grammar.pobjs(child)
+            if self._is_agenda_spot(child):
+                break
             if not self._belongs(child) or any(t.start in self._timely or t is mention.place_from for t in objects):
                 break
             end = max(t.end for t in child.subtree())
