@@ -83,6 +83,9 @@ class Circumstances:
             yield from (n for p in said_in for n in grammar.pobjs(p) if n in self._triggers)
         if at.dep in {"advcl", "xcomp"} and self._is_movement(at.head):
             yield at.head
+        if mention.frame.type == "ASSAULT" and at.tag == "VBG" and at.dep == "advcl" and at.head not in self._triggers:
+            # "hit a ward in Oslo on Friday, wounding four": the harm is done where and when its main clause is.
+            yield at.head
         if mention.is_noun:
             above = list(self._above_noun(at))
             yield from above
@@ -113,6 +116,9 @@ class Circumstances:
             yield grammar.host_of(head)
         if head.lower == "for" and grammar.is_noun(head.head) and head.head.is_root:
             yield head.head  # a headline without its verb: "Chancellor in Oslo for talks"
+        if head.lower == "for" and head.head.lemma == "be":
+            # "is due in Oslo for talks": the talks are where one is for them.
+            yield from (head.head, *head.head.childs("acomp"))
         if head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
             yield head.head
             yield from self._above_noun(head.head)

@@ -165,7 +165,7 @@ def _has_begun(walk: Walk, verb: Token) -> bool:
 
 def _asks_for_known(walk: Walk, verb: Token) -> bool:
     """Whether a meeting that has its day or is told to have been held was asked for: "asked for Monday's talks"."""
-    if not (walk.setting and walk.definite and walk.below is walk.trigger):
+    if not (walk.setting and grammar.is_definite(walk.trigger) and walk.below is walk.trigger):
         return False
     if verb.lemma not in walk.lexicon.classes["initiating"]:
         return False

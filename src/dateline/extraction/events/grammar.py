@@ -220,7 +220,8 @@ def subjects(verb: Token) -> list[Token]:
     subject = surface_subject(verb)
     if subject is None:
         return []
-    doubled = [c for c in verb.childs("nsubj") if c is not subject and c.lower not in _WORDS.relative]
+    host = subject.head if subject.dep == "nsubj" and verb.dep == "xcomp" else verb
+    doubled = [c for c in host.childs("nsubj") if c is not subject and c.lower not in _WORDS.relative]
     return [*nominals(subject), *(n for c in doubled for n in nominals(c)), *_accompanying(subject)]
 
 

@@ -41,7 +41,7 @@ def _asking(mention: Mention, hosts: Iterable[Token], lexicon: Lexicon) -> Itera
     for verb in dict.fromkeys([*hosts, *beside]):
         if grammar.is_verb(verb) and verb.lemma in passive and grammar.is_passive(verb):
             yield verb
-    above = _wished_by(mention.token) if mention.is_noun and mention.definite else None
+    above = _wished_by(mention.token) if mention.is_noun and grammar.is_definite(mention.token) else None
     if above is not None and above.lemma in asking and not grammar.is_passive(above):
         yield above
 

@@ -69,7 +69,7 @@ class Matcher:
         mention.complement = None if mention.is_noun else grammar.complement(token)
         if not complement_fits(mention) or not self._content_fits(mention):
             return None
-        mention.definite = grammar.is_definite(token)
+        mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
         mention.inner = self._inner(token, frame)
         mention.vague = self._is_vague(token)
         mention.counted = any(c.dep == "amod" and c.lower in closed().counting for c in token.children)
