@@ -42,10 +42,7 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
     if (effect == "factive" and not subject) or (noun.dep == "dobj" and _asks_for_known(walk, verb)):
         return False
-    if (fronted := _fronted(noun)) is not None and (said := walk.verb_effect(fronted)) is not None:
-        walk.apply(said, fronted)
-        return True
-    if _performs(walk, noun):
+    if _tells_first(walk, noun) or _performs(walk, noun):
         return True
     if subject and noun is walk.trigger and _would_follow(walk, verb):
         walk.apply("possible", verb)
@@ -63,12 +60,17 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     return True
 
 
-def _fronted(noun: Token) -> Token | None:
-    """The participle before a verb that stands before its subject: "also *put off* was a meeting"."""
+def _tells_first(walk: Walk, noun: Token) -> bool:
+    """Whether a participle before the verb tells what became of it, and let it: "also *put off* was a meeting"."""
     verb = noun.head
     if noun.dep not in {"attr", "nsubj", "nsubjpass"} or verb.lemma != "be" or noun.i < verb.i:
-        return None
-    return next((c for c in verb.childs("csubj", "advcl", "acomp") if c.tag == "VBN" and c.i < verb.i), None)
+        return False
+    fronted = next((c for c in verb.childs("csubj", "advcl", "acomp") if c.tag == "VBN" and c.i < verb.i), None)
+    effect = walk.verb_effect(fronted) if fronted is not None else None
+    if fronted is None or effect is None:
+        return False
+    walk.apply(effect, fronted)
+    return True
 
 
 def _performs(walk: Walk, noun: Token) -> bool:
