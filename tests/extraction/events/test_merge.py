@@ -319,6 +319,40 @@ def test_whose_meeting_it_is(tell, text, lines):
     assert [line for line in tell(text).lines if line.startswith("CONSULT")] == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            f"{MET} A treaty drafted in June will be signed next month. Its text was agreed in August.",
+            ["AGREE occurred: Latvia, Poland", "SUPPORT planned: Latvia, Poland"],
+        ),
+        (
+            "Latvia and Poland initialed a treaty agreed in March. It will be signed in full in May.",
+            ["AGREE occurred: Latvia, Poland", "SUPPORT occurred: Latvia, Poland", "SUPPORT planned: Latvia, Poland"],
+        ),
+        ("The mayor of Riga opened a bridge. The treaty will be signed next month.", []),
+        (
+            "Poland expelled two Latvian diplomats. Latvia condemned the decision.",
+            ["ACCUSE occurred: Latvia > Poland", "SANCTION occurred: Poland > two Latvian diplomats"],
+        ),
+        (
+            "Poland expelled two Latvian diplomats. Poland defended itself and condemned the decision of a court.",
+            ["ACCUSE occurred: Poland", "SANCTION occurred: Poland > two Latvian diplomats"],
+        ),
+        (
+            "Latvia accused Poland of repeated violations of the truce.",
+            ["ACCUSE occurred: Latvia > Poland", "ASSAULT occurred: Poland > Latvia"],
+        ),
+        (
+            "Latvia demanded that Poland free the pilot. Latvia also demanded an apology from Poland.",
+            ["REQUEST occurred: Latvia > Poland", "REQUEST occurred: Latvia > Poland"],
+        ),
+    ],
+)
+def test_acts_that_the_text_beside_them_completes_or_tells_apart(tell, text, lines):
+    assert [line for line in tell(text).lines if not line.startswith("CONSULT")] == lines
+
+
 def test_many_events_take_linear_time(tell):
     def seconds(count):
         text = " ".join(

@@ -119,10 +119,21 @@ def _climb(head: Token, is_event: IsEvent) -> Token | None:
             return None
         below, at = at, at.head
         if at.pos in _PREDICATES:
-            return at.head if at.dep in {"aux", "auxpass"} and not at.is_root else at
+            return at.head if at.dep in {"aux", "auxpass"} and not at.is_root else _passed_over(below, at)
         if at.pos == "NOUN" and (is_event(at) or (below.lower == "of" and below.dep == "prep")):
             return at
     return None
+
+
+def _passed_over(noun: Token, verb: Token) -> Token:
+    """The verb of the clause between, where the parser hung what belongs to it on the one before.
+
+    So in "A met B, while C called D, the minister, and E on Monday".
+    """
+    if noun.dep != "conj" or noun.pos not in {"NOUN", "PROPN"}:
+        return verb
+    clauses = [c for c in verb.children if c.dep in {"advcl", "ccomp", "conj"} and c.pos == "VERB"]
+    return next((c for c in reversed(clauses) if verb.i < c.i < noun.i), verb)
 
 
 def _saying(expression: TimeExpression, governor: Token) -> Token:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.dates import Vocabulary
+from dateline.extraction.events.answers import aim
 from dateline.extraction.events.apart import apart
 from dateline.extraction.events.build import build
 from dateline.extraction.events.circumstances import Circumstances
@@ -53,6 +54,6 @@ def events(
             circumstances.fill(mention, judgement.tense)
             for version in versions(mention, attributions, lexicon, headline=document.place == "headline"):
                 mentions += apart(version, people, lexicon)
-    return build(
-        article, merge(screen(mentions, people, lexicon, article.published), people, article.published), people
-    )
+    kept = screen(mentions, people, lexicon, article.published)
+    aim(kept, people, lexicon)
+    return build(article, merge(kept, people, article.published), people)

@@ -37,9 +37,9 @@ def has_to(verb: Token) -> bool:
     return any(c.lower == "to" for c in verb.childs("aux"))
 
 
-def is_past(verb: Token) -> bool:
-    """Whether the verb stands in a past tense or the perfect."""
-    return verb.tag == "VBD" or any(a.tag == "VBD" or a.lemma == "have" for a in auxiliaries(verb))
+def is_past(verb: Token, *, perfect: bool = True) -> bool:
+    """Whether the verb stands in a past tense or, where that counts as one, the perfect."""
+    return verb.tag == "VBD" or any(a.tag == "VBD" or (perfect and a.lemma == "have") for a in auxiliaries(verb))
 
 
 def is_question(root: Token) -> bool:

@@ -86,13 +86,27 @@ def _ends(verb: Token, effect: str) -> bool:
 
 def _apply_sequel(walk: Walk, verb: Token) -> None:
     """The last word on a plan is said by a verb of the same subject: "was planned for May but was called off"."""
-    coordinated = {c.lower for c in verb.childs("cc")} <= words().sequel
-    for later in verb.childs("conj") if coordinated else ():
+    infinitives = [c for c in verb.childs("xcomp") if verb.lemma in _BESIDE]
+    firsts = [v for v in (verb, *infinitives) if {c.lower for c in v.childs("cc")} <= words().sequel]
+    for later in (c for first in firsts for c in first.childs("conj")):
         unreal = grammar.negations(later, walk.lexicon.signals.negations) or any(
             c.tag == "MD" for c in later.childs("aux")
         )
         if not unreal and later.child(*_SUBJECTS) is None and (effect := walk.verb_effect(later)) in _CALLED_OFF:
             walk.apply(effect, later)
+
+
+def _apply_inversion(walk: Walk, noun: Token) -> bool:
+    """What the participle before the copula says of the noun behind it: "also put off was a meeting"."""
+    copula = noun.head
+    before = [copula.head] if copula.dep == "auxpass" else copula.childs("acomp", "advcl", "csubj", "xcomp", "ccomp")
+    for participle in before if noun.i > copula.i else []:
+        if participle.tag == "VBN" and participle.i < copula.i:
+            effect = walk.verb_effect(participle)
+            if effect in _CALLED_OFF:
+                walk.apply(effect, participle)
+                return True
+    return False
 
 
 def _tells_how(walk: Walk, verb: Token) -> bool:
@@ -103,7 +117,8 @@ def _tells_how(walk: Walk, verb: Token) -> bool:
 def _from_indifferent(walk: Walk, noun: Token, subject: bool) -> bool:
     """From a noun to a verb that says nothing of how real it is."""
     if subject:
-        walk.bystander = not walk.predicate(noun.head)
+        walk.bystander = not walk.predicate(noun.head) and not _apply_inversion(walk, noun)
+        _apply_sequel(walk, noun.head)
         return noun is walk.trigger
     taken_for_granted = walk.definite and noun is walk.trigger
     return noun.head is walk.light or not taken_for_granted
@@ -320,7 +335,7 @@ def _from_adverbial(walk: Walk, verb: Token) -> bool:
     if word in walk.lexicon.signals.open_conditions:
         walk.apply("possible", mark or verb)
         return False
-    if word in words().later and walk.status in {None, "occurred", "ongoing"} and not is_past(verb):
+    if word in words().later and walk.status in {None, "occurred", "ongoing"} and not is_past(verb, perfect=False):
         walk.apply("planned", mark or verb)
         return False
     if verb.tag != "VB" or word not in {"", "for"} or not has_to(verb):

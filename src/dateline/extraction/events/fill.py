@@ -42,12 +42,17 @@ class Slots:
             "victim": self._victim,
             "complement-object": self._complement_object,
             "and": list,
+            "for-owners": lambda: [i for t in self._phrases("for") for i in self._owners_of(t)],
+            "fired-at": self._fired_at,
             "object-owners": lambda: [i for t in grammar.objects_of(mention.words) for i in self._owners_of(t)],
         }
 
     def fill(self) -> None:
         """Give the mention its actors and recipients."""
         mention = self._mention
+        if not mention.is_noun and grammar.is_mutual(mention.token):
+            mention.mutual, mention.actors = True, _unique(self._subject())
+            return
         recipients = self._collect(mention.frame.recipient)
         if mention.frame.recipient and not recipients and mention.frame.type != "CONSULT":
             recipients = self._deeper()
@@ -136,8 +141,8 @@ class Slots:
         """Heads of the noun phrases behind a preposition of the trigger, its light verb, its object or its manner."""
         noun = self._mention.token
         hosts = [*self._nouns(), *self._mention.words]
-        if self._mention.is_noun and noun.dep == "nsubj" and noun.head.lemma == "be":
-            hosts.append(noun.head)
+        if self._mention.is_noun and noun.dep == "nsubj":
+            hosts += [v for v in (noun.head, *noun.head.childs("conj")) if v.lemma == "be"]
         if self._mention.light is not None:
             hosts.append(self._mention.light)
         if not self._mention.is_noun:
@@ -207,22 +212,33 @@ class Slots:
             return [] if self._only_arranged(mention.light) else self._subject()
         noun = grammar.measured(mention.token)
         verb = grammar.governing_verb(noun)
+        if with_partner and noun.dep == "nsubj" and verb is noun.head and mention.frame.type == "CONSULT":
+            return self._moved(verb)
         if noun.dep != "pobj" or not _holds(noun):
             return []
         if verb is None or with_partner or grammar.is_engaged(noun):
             return self._comers(verb) if verb is not None else self._ids(grammar.verbless_subject(noun))
         if mention.frame.mode == "visit":
             return self._ids(self._guests(verb))
-        if mention.frame.type in _HARMFUL:
-            # Who kills in a raid makes it; who dies in it does not.
-            made = grammar.objects(verb) and grammar.is_verb(grammar.host_of(noun.head))
-            return self._ids(grammar.subjects(verb)) if made else []
-        return self._meeting(verb)
+        return self._harming(verb, noun) if mention.frame.type in _HARMFUL else self._meeting(verb)
+
+    def _harming(self, verb: Token, noun: Token) -> list[str]:
+        """Who kills in a raid makes it; who dies in it, or blames somebody for it, does not."""
+        made = grammar.objects(verb) and grammar.is_verb(grammar.host_of(noun.head))
+        blames = verb.lemma in self._lexicon.classes["blaming"]
+        return self._ids(grammar.subjects(verb)) if made and not blames else []
 
     def _comers(self, verb: Token) -> list[str]:
         """Who comes to talks with somebody: "flew in for talks", "is expected for talks", not "was killed before"."""
         expected = grammar.is_passive(verb) and verb.lemma in words().awaiting
         return self._ids_or_owners(grammar.subjects(verb) or (grammar.objects(verb) if expected else []))
+
+    def _moved(self, verb: Token) -> list[str]:
+        """Whom talks with somebody leave with something, which are then his: "a call with Oslo gave Lind hope"."""
+        if grammar.is_passive(verb) or verb.lemma not in self._lexicon.classes["affecting"]:
+            return []
+        told = self._ids([*grammar.datives(verb), *grammar.objects(verb)])
+        return [i for i in told[:1] if self._people.kind(i) == "person"]
 
     def _meeting(self, verb: Token) -> list[str]:
         """The two sides of a verb in whose phrase a meeting stands: "told Oslo at talks"."""
@@ -236,6 +252,14 @@ class Slots:
         frames = [f for _, f in self._lexicon.frames.verbs.get(verb.lemma, ())]
         hosts = any(f.mode == "visit" and "subject" in f.recipient for f in frames)
         return grammar.objects(verb) if hosts or grammar.is_passive(verb) else grammar.subjects(verb)
+
+    def _fired_at(self) -> list[str]:
+        """At whom it is said to be fired: "retaliated with drones fired at Tel Aviv"."""
+        verb = self._mention.token
+        hosts = [verb, *(n for t in grammar.prepositional(verb, "with") for n in (t, *grammar.counted(t)))]
+        clauses = [c for h in hosts for c in h.childs("advcl", "acl") if c.lemma in self._lexicon.classes["hurling"]]
+        aims = [t for c in clauses for word in words().aiming for t in grammar.prepositional(c, word)]
+        return [i for t in aims for i in self._people.who(t) or self._people.cast.host(t)]
 
     def _victim(self) -> list[str]:
         """Who is killed, hurt or destroyed in an attack: "was wounded in a drone strike", "died in the raid"."""
@@ -286,6 +310,8 @@ class Slots:
         """Who is accused of, thanked or punished for what the noun names: "blamed Oslo for the strike"."""
         noun = self._mention.token
         verb = noun.head.head
+        if verb.pos == "ADJ" and verb.lemma in self._lexicon.classes["blamed"]:
+            return self._ids(grammar.objects(verb.head) if grammar.is_verb(verb.head) else [])
         if noun.dep != "pobj" or noun.head.lower not in {"of", "for", "over"} or not grammar.is_verb(verb):
             return []
         return self._ids(grammar.objects(verb)) if verb.lemma in self._lexicon.classes["blaming"] else []

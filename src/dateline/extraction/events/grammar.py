@@ -241,13 +241,19 @@ def objects(verb: Token) -> list[Token]:
     own = next((c for c in candidates if c.lower not in _WORDS.relative), candidates[0] if candidates else None)
     if own is not None:
         return [*nominals(_antecedent(own, verb)), *_strayed_conjuncts(own, verb)]
-    if (called := _named_in_clause(verb)) is not None:
+    if (called := _named_in_clause(verb) or _held_in_clause(verb)) is not None:
         return nominals(called)
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in _WORDS.relative:
         return [verb.head] if is_noun(verb.head) else []
     if verb.dep == "conj" and is_verb(verb.head) and verb.i < max((c.i for c in verb.head.childs("dobj")), default=-1):
         return objects(verb.head)
     return []
+
+
+def _held_in_clause(verb: Token) -> Token | None:
+    """The object that the parser made the subject of an adjective without a verb: "held Oslo responsible"."""
+    small = next((c for c in verb.childs("ccomp") if c.pos == "ADJ" and c.child("aux", "mark") is None), None)
+    return small.child("nsubj") if small is not None else None
 
 
 def _strayed_conjuncts(noun: Token, verb: Token) -> list[Token]:
@@ -278,6 +284,17 @@ def objects_of(words: list[Token]) -> list[Token]:
     if direct or len(words) == 1 or last.dep not in {"prep", "agent"}:
         return direct
     return [n for p in pobjs(last) for n in nominals(p)]
+
+
+def is_mutual(verb: Token) -> bool:
+    """Whether those who do it do it to each other: "accused each other", "each side blamed the other"."""
+    taken = verb.child("dobj")
+    if taken is None or taken.lower not in {"other", "another"}:
+        return False
+    before = taken.child("det")
+    subject = verb.child("nsubj")
+    each = subject is not None and "each" in {subject.lower, *(c.lower for c in subject.childs("det"))}
+    return before is not None and (before.lower in {"each", "one"} or (before.lower == "the" and each))
 
 
 def pobjs(preposition: Token) -> list[Token]:

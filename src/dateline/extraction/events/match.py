@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.fill import Slots
+from dateline.extraction.events.manner import tell_manner
 from dateline.extraction.events.mention import Mention
-from dateline.extraction.events.ordinals import counted_predicate, number_of
+from dateline.extraction.events.ordinals import counted_predicate, is_further, number_of
 from dateline.extraction.events.people import People
 from dateline.extraction.events.shape import complement_fits, verb_fits
 from dateline.extraction.lexicon import Frame, Lexicon
@@ -75,7 +76,7 @@ class Matcher:
         mention.counted = any(c.dep == "amod" and c.lower in closed().counting for c in token.children)
         Slots(mention, self._people, self._lexicon).fill()
         if frame.type == "CONSULT":
-            self._manner(mention)
+            tell_manner(mention, self._lexicon.classes)
         if frame.type == "ASSAULT":
             mention.mode = mention.mode or self._weapon(mention)
             mention.armed = self._is_armed(mention)
@@ -117,22 +118,6 @@ class Matcher:
         actors = [self._people.cast.actors[i] for i in self._people.who(noun)]
         own = noun.childs("prep", "relcl", "acl", "amod", "poss")
         return known and not own and noun.tag == "NNS" and all(not a.named and a.country is None for a in actors)
-
-    def _manner(self, mention: Mention) -> None:
-        """By telephone or face to face, where a word beside the trigger says so."""
-        beside = [t for t in mention.token.children if t.dep in {"amod", "compound", "advmod"}]
-        hosts = [mention.token, *(() if mention.is_noun else grammar.objects(mention.token))]
-        if not mention.is_noun:
-            # "Spoke to his counterpart over the phone": the parser hangs the manner on the partner.
-            hosts += [o for word in closed().partner for o in grammar.prepositional(mention.token, word)]
-        beside += [o for host in hosts for c in host.childs("prep", "agent") for o in grammar.pobjs(c)]
-        words = {t.lemma.lower() for t in beside} | {f"{t.head.lower} {t.lower}" for t in beside}
-        words |= {f"{c.lower} {t.lemma.lower()}" for t in beside for c in t.childs("compound")}
-        classes = self._lexicon.classes
-        if words & classes["telephone"]:
-            mention.mode, mention.form = "phone", "phone"
-        elif words & classes["in-person"] and mention.form != "phone":
-            mention.form = "in-person"
 
     def _shape_fits(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
@@ -193,7 +178,8 @@ class Matcher:
         frame, objects = mention.frame, grammar.objects_of(mention.words)
         if not frame.object or not objects:
             return True
-        if frame.together and any(t.lower in {"other", "another"} for t in objects):
+        mutual = grammar.is_mutual(mention.token)
+        if mutual or (frame.together and any(t.lower in {"other", "another"} for t in objects)):
             return True
         reflexive = any(t.lower.endswith(("self", "selves")) for t in objects)
         return not reflexive and self._any_in(objects, (frame.object,))
@@ -296,6 +282,8 @@ class Matcher:
             return True
         if self._is_assembly(mention.participants[0]):
             return True
+        if mention.is_noun and mention.token.dep == "nsubj" and is_further(mention.token):
+            return True
         named = [t for word in ("with", "between") for t in grammar.prepositional(mention.token, word)]
         return mention.is_noun and (mention.light is not None or bool(named))
 
@@ -304,19 +292,30 @@ class Matcher:
         words = self._people.cast.actors[actor].name.casefold().split()
         return not self._lexicon.classes["assembly"].isdisjoint(words)
 
+    def _is_answered(self, clause: Token | None) -> bool:
+        """Whether a clause says that something will be answered: "any attack would be met with force"."""
+        if clause is None or not any(a.tag == "MD" for a in clause.childs("aux")):
+            return False
+        ends = [*clause.childs("dobj"), *(o for c in clause.childs("prep") for o in grammar.pobjs(c))]
+        return any(t.lemma in self._lexicon.classes["retaliation"] for t in ends)
+
     def _needs_met(self, mention: Mention) -> bool:
         frame, token = mention.frame, mention.token
         checks = {
-            "subject": lambda: bool(mention.actors),
-            "actor": lambda: bool(mention.actors),
+            "subject": lambda: bool(mention.actors) or mention.mutual,
+            "actor": lambda: bool(mention.actors) or mention.mutual,
             "object": lambda: bool(grammar.objects_of(mention.words) or grammar.datives(token)),
             "partner": lambda: len(mention.participants) > 1 or mention.vague or self._people.plural(mention.actors),
             "company": lambda: self._has_company(mention),
-            "recipient": lambda: bool(mention.recipients),
+            "recipient": lambda: bool(mention.recipients) or mention.mutual,
             "target": lambda: bool(mention.recipients) or bool(_aims(mention)),
             "end": lambda: bool(mention.recipients) or bool(_aims(mention)) or bool(_ends(mention)),
             "aim": lambda: bool(mention.recipients) or token.tag.endswith("S") or bool(token.childs("acl")),
-            "threat": lambda: self._threatens(mention) or grammar.is_own_will(token, mention.complement),
+            "threat": lambda: (
+                self._threatens(mention)
+                or grammar.is_own_will(token, mention.complement)
+                or self._is_answered(mention.complement)
+            ),
             "place": lambda: any(
                 self._people.place(t) for word in frame.place for t in grammar.prepositional(token, word)
             ),
@@ -381,6 +380,8 @@ def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
         if child.dep in {"punct", "nsubj", "nsubjpass"}:
             continue
         if grammar.is_verb(child):
+            if (wished := child.child("mark")) is not None and wished.lower == "for" and _is_infinitive(child):
+                below.setdefault(wished.lower, wished)
             continue
         if child.dep == "prep" and any(grammar.is_time(p) for p in grammar.pobjs(child)):
             continue
@@ -389,6 +390,10 @@ def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
             below.setdefault(token.lemma, token)
     words = [below.get(word) for word in rest]
     return [verb, *(w for w in words if w is not None)] if all(words) else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower == "to" for c in verb.childs("aux"))
 
 
 def _noun_words(noun: Token, rest: tuple[str, ...]) -> list[Token] | None:

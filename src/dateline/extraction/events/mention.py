@@ -17,9 +17,9 @@ class Mention:
     `token` heads the trigger and `words` are all its tokens; `light` is the verb that carries a noun trigger ("held
     talks"), `inner` the noun of which it is a stage ("a round of talks"). `form` narrows the manner to "phone" or
     "in-person". A `counted` one is one of several ("the next round"). `vague` parties are those that only the story
-    names ("both sides"). A `partner` is the one of several that this mention is of, where one trigger tells of each. A
-    status of None is that of the event which the words take for granted. `sources` vouch for it, outermost first;
-    `signals` made its status.
+    names ("both sides"). A `partner` is the one of several that this mention is of, where one trigger tells of each.
+    A `mutual` act is done by each to the other. A status of None is that of the event which the words take for
+    granted. `sources` vouch for it, outermost first; `signals` made its status.
     """
 
     token: Token
@@ -53,6 +53,7 @@ class Mention:
     armed: bool = False
     complement: Token | None = None
     partner: str | None = None
+    mutual: bool = False
 
     @property
     def participants(self) -> list[str]:

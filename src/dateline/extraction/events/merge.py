@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from dateline.extraction.events.happening import HAPPENED, Happening, Register, position
+from dateline.extraction.events.matter import is_another
 from dateline.extraction.events.mention import Mention
-from dateline.extraction.events.ordinals import tells_apart
+from dateline.extraction.events.ordinals import is_further, tells_apart
 from dateline.extraction.events.people import People
 from dateline.types import Place, bounds
 
@@ -37,7 +38,8 @@ def merge(mentions: Sequence[Mention], people: People, published: str | None) ->
     register = merger.register
     told = any(m.participants and not m.vague and m.frame.type == "CONSULT" for m in mentions)
     for mention in mentions:
-        if mention.participants and not (mention.vague and (told or register.found)):
+        vague = mention.vague and mention.frame.type == "CONSULT" and (told or register.found)
+        if mention.participants and not vague:
             merger.add(mention)
     for mention in mentions:
         light = not mention.participants or (mention.vague and not register.has(mention))
@@ -64,6 +66,7 @@ class _Merger:
 
         Of those that it fits alike, a headline means the first, and a later sentence the one told of last.
         """
+        self._complete(mention)
         first = mention.token.sentence.document.place == "headline"
         fitting = [
             (fit, -i if first else i, h)
@@ -74,6 +77,21 @@ class _Merger:
             self.register.join(max(fitting, key=lambda f: f[:2])[2], mention)
         else:
             self.register.open(mention)
+
+    def _complete(self, mention: Mention) -> None:
+        """Let a further call, of which only the partner is named, be of him who made the one told last."""
+        alone = mention.form == "phone" and mention.is_noun and len(mention.participants) == 1
+        if not alone or not is_further(mention.token):
+            return
+        near = [h for h in self.register.near(mention, _NEAR + 1) if h.type == "CONSULT" and len(h.participants) > 1]
+        if not near:
+            return
+        parties = min(near, key=lambda h: h.back(mention)).participants
+        asker = self._people.home(mention.initiator) if mention.initiator is not None else None
+        makers = [p for p in parties if self._people.home(p) == asker] if asker is not None else parties
+        if makers and makers[0] not in mention.participants:
+            mention.actors = [makers[0], *mention.participants]
+            mention.recipients, mention.ordinal = [], None
 
     def add_light(self, mention: Mention) -> None:
         """Join the nearest event that a mention without parties fits; talks of those at hand may stand alone."""
@@ -93,7 +111,7 @@ class _Merger:
                 mention.actors = mention.actors or parties
                 self.register.open(mention)
 
-        elif (frame := mention.frame).together and frame.type in _TOGETHER and not mention.is_noun:
+        elif mention.mutual or (mention.frame.together and mention.frame.type in _TOGETHER and not mention.is_noun):
             mention.actors = self._signatories(mention)
             if mention.actors:
                 self.add(mention)
@@ -103,7 +121,7 @@ class _Merger:
         near = [h for h in self.register.near(mention, _AROUND) if h.type == "CONSULT" or h.type in _TOGETHER]
         joint = [h for h in near if len(h.participants) > 1 and not any(m.recipients for m in h.mentions)]
         parties = min(joint, key=lambda h: h.back(mention)).participants if joint else []
-        return list(dict.fromkeys(self._people.state_of(p) or p for p in parties))
+        return list(dict.fromkeys(map(self._people.bound, parties)))
 
     def _candidates(self, mention: Mention) -> list[Happening]:
         if _is_indefinite_place(mention) and mention.frame.type == "CONSULT" and not mention.frame.proxy:
@@ -188,6 +206,8 @@ class _Merger:
             if fit == _PART and not _may_be_part(happening, mention):
                 return 0
             return 0 if fit == _STANDING and not _may_stand(happening, mention) else fit
+        if is_another(happening, mention):
+            return 0
         last = happening.mentions[-1]
         if mention.frame.speech and last.token.sentence is mention.token.sentence and last.frame is mention.frame:
             return 0

@@ -35,6 +35,13 @@ def tells_apart(mention: Mention) -> bool:
     return mention.is_noun and next(_before(mention.token), None) is not None
 
 
+def is_further(noun: Token) -> bool:
+    """Whether a noun is counted as one more beside another told before: "a second call", "another call"."""
+    definite = any(c.dep in {"det", "poss"} and c.lower in words().definite for c in noun.children)
+    more = {"another", "further", "separate"} & {c.lower for c in noun.childs("det", "amod")}
+    return not definite and (bool(more) or any(number > 1 for number in _before(noun)))
+
+
 def counted_predicate(noun: Token) -> Token | None:
     """The ordinal that is said of a noun: the "first" of "the call was their first"."""
     if noun.dep not in {"nsubj", "nsubjpass"} or noun.head.lemma not in words().copulas:

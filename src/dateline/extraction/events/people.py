@@ -114,15 +114,17 @@ class People:
         """The kind of an actor."""
         return self.cast.actors[actor].kind
 
-    def state_of(self, actor: str) -> str | None:
-        """The state, among those that the text names, for which a person acts."""
-        home = self.country(actor) if self.kind(actor) == "person" else None
-        states = (i for i, a in self.cast.actors.items() if a.kind == "state" and a.country == home)
-        return next(states, None) if home is not None else None
-
     def country(self, actor: str) -> str | None:
         """The country of an actor."""
         return self.cast.actors[actor].country
+
+    def home(self, actor: str) -> str | None:
+        """The state of an actor, None where it has none."""
+        return self.cast.home(actor)
+
+    def bound(self, actor: str) -> str:
+        """Who is bound by what an actor signs or agrees: a person's state, anybody else himself."""
+        return (self.home(actor) if self.kind(actor) == "person" else None) or actor
 
     def holds_office(self, actor: str) -> bool:
         """Whether a person is known to the catalogue, or has a public role in the text."""

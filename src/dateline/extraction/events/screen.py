@@ -177,9 +177,13 @@ def _chain(verb: Token) -> list[Token]:
 
 
 def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
-    """Whether help is only what is stopped, or a demand only what is refused: "suspended its aid"."""
+    """Whether help is only what is stopped, a demand what is refused, or an arrest what a warrant orders."""
     if not mention.is_noun:
         return False
+    if mention.token.dep == "pobj" and mention.token.head.lower == "for":
+        ordered = mention.token.head.head
+        if any(m.token is ordered and m.frame.type == mention.frame.type == "COERCE" for m in kept):
+            return True
     above = [m for m in kept if m.token in (mention.light, mention.token.head) and m is not mention]
     stopped = mention.frame.type == "AID" and any(m.frame.type == "SANCTION" for m in above)
     return stopped or (mention.frame.speech and any(m.frame.type == "REJECT" for m in above))

@@ -39,6 +39,7 @@ class Words(BaseModel):
     manner: frozenset[str]
     holding: frozenset[str]
     matter: frozenset[str]
+    aiming: tuple[str, ...]
     suffering: frozenset[str]
     engaged: frozenset[str]
     awaiting: frozenset[str]

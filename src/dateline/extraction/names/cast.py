@@ -87,6 +87,13 @@ class Cast:
         behind = phrases.owner(token)
         return self.who_all(behind) if behind is not None else ()
 
+    def home(self, ident: str) -> str | None:
+        """The state of an actor: a state's own id, that of a person's or a body's; None where it has none."""
+        country = self.actors[ident].country
+        if country is None or country not in self._r.catalogue.states:
+            return None
+        return self._r.book.state(self._r.catalogue.state(country)).id
+
     def make(self, token: Token) -> str:
         """An unnamed actor for the noun phrase that `token` heads; the same id for the same description."""
         mention = self._r.mentions.get(token)
