@@ -344,10 +344,13 @@ class Slots:
 
     def _where(self) -> list[str]:
         """The state in whose territory it happens, where nothing else tells whom it hits."""
-        hosts = [self._mention.token, *grammar.objects(self._mention.token)]
+        hit = grammar.objects(self._mention.token)
+        hosts = [self._mention.token, *hit, *(n for t in hit for n in grammar.counted(t))]
         spots = [t for host in hosts for word in words().ground for t in grammar.prepositional(host, word)]
-        inside = [n for t in spots for n in grammar.prepositional(t, "in")]
-        return [i for t in [*spots, *inside] for i in self._people.cast.host(t)]
+        spots += [n for t in spots for n in grammar.prepositional(t, "in")]
+        # "In Chad and Chad-held Aozou": the parser takes the first for a part of the second's name.
+        spots += [n for t in spots for n in t.childs("nmod")]
+        return [i for t in spots for i in self._people.cast.host(t)]
 
     def _object_recipient(self) -> list[str]:
         hosts = grammar.objects(self._mention.token)

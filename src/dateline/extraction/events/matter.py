@@ -25,7 +25,9 @@ def is_another(happening: Happening, mention: Mention) -> bool:
     if mention.frame.type == "ASSAULT":
         apart = not any(mention.token.is_under(m.token.head) for m in told)
         return apart and all(_is_mutual(m) != _is_mutual(mention) for m in told)
-    if mention.frame.type not in _OF_WORDS or not mention.frame.speech:
+    # What nobody is asked on no day is told too thinly to be two acts.
+    told_fully = mention.frame.together or any(m.recipients or m.date for m in (mention, *told))
+    if mention.frame.type not in _OF_WORDS or not mention.frame.speech or not told_fully:
         return False
     own = _matter(mention)
     return bool(own) and all((other := _matter(m)) and not own & other for m in told)
