@@ -301,6 +301,7 @@ CONFLICT = [
 ]
 
 TALKS = [
+    ("Chile is open to talks with Peru.", ["Chile, Peru"]),
     ("The UN Security Council will meet on Friday to discuss Congo.", ["UN Security Council"]),
     ("Kenya plans to discuss the outcome of its talks with Chad with nobody.", ["Chad, Kenya"]),
     ("The US and Iran held talks in Muscat.", ["Iran, United States"]),

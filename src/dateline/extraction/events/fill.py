@@ -404,6 +404,8 @@ def _brings_together(verb: Token) -> bool:
 def _holds(noun: Token) -> bool:
     """Whether the preposition of a noun lets the clause's subject take part in what it names."""
     word = noun.head.lower
+    if noun.head.head.pos == "ADJ" and word in words().readiness:
+        return True
     return word in words().holding and not (word in words().matter and noun.child("poss") is not None)
 
 

@@ -40,6 +40,7 @@ class Words(BaseModel):
     holding: frozenset[str]
     matter: frozenset[str]
     aiming: tuple[str, ...]
+    readiness: frozenset[str]
     suffering: frozenset[str]
     engaged: frozenset[str]
     awaiting: frozenset[str]
