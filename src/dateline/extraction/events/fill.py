@@ -41,6 +41,7 @@ class Slots:
             "consequence": self._consequence,
             "victim": self._victim,
             "complement-object": self._complement_object,
+            "helped": self._helped,
             "and": list,
             "for-owners": lambda: [i for t in self._phrases("for") for i in self._owners_of(t)],
             "fired-at": self._fired_at,
@@ -105,7 +106,7 @@ class Slots:
         return self._people.listed(token) if self._mention.frame.together else self._people.who(token)
 
     def _subject(self) -> list[str]:
-        subjects = grammar.subjects(self._verb)
+        subjects = self._issuers(grammar.subjects(self._verb))
         if self._mention.frame.subject == "@crowd":
             return [i for t in subjects for i in self._people.who(t) or (self._people.cast.make(t),)]
         if self._mention.frame.together and len(subjects) == 1 and subjects[0].dep == "conj":
@@ -114,7 +115,7 @@ class Slots:
         if self._mention.frame.type == "CONSULT":
             # A state acts by its planes and its decisions, but "the Spanish tourist" meets nobody for Spain.
             return self._ids([t for s in subjects for t in (*self._swallowed(s), s)])
-        return self._ids_or_owners(subjects)
+        return [i for t in subjects for i in self._ids_or_owners([t]) or self._unnamed(t)]
 
     def _swallowed(self, subject: Token) -> list[Token]:
         """The person before an "and" whom the parser took for a part of the next one: "Mia Holm and Premier Lind"."""
@@ -126,6 +127,24 @@ class Slots:
         named = self._people.who(person)
         other = named and not set(named) & set(self._people.who(subject))
         return [person] if other and all(self._people.kind(i) == "person" for i in named) else []
+
+    def _unnamed(self, subject: Token) -> list[str]:
+        """Who acts without a name that says for whom: "the government conceded", "critics accused"."""
+        classes = self._lexicon.classes
+        lemma = subject.lemma.lower()
+        told = lemma in classes["collectives"] or (self._mention.frame.law and lemma in classes["law-officers"])
+        return [self._people.cast.make(subject)] if told and grammar.is_noun(subject) else []
+
+    def _issuers(self, subjects: list[Token]) -> list[Token]:
+        """Who issues a document that does what the trigger says: "put out a report accusing Oslo"."""
+        clause = self._verb
+        if len(subjects) != 1 or clause.dep not in {"acl", "relcl"} or clause.head is not subjects[0]:
+            return subjects
+        noun, verb = subjects[0], subjects[0].head
+        issued = noun.lemma in self._lexicon.classes["issued"] and not self._people.possessor(noun)
+        if not issued or noun.dep != "dobj" or not grammar.is_verb(verb):
+            return subjects
+        return grammar.subjects(verb) or subjects
 
     def _object(self) -> list[str]:
         return self._ids(grammar.objects_of(self._mention.words))
@@ -282,6 +301,10 @@ class Slots:
 
     def _owner(self) -> list[str]:
         objects = [*grammar.objects(self._mention.token)]
+        content = self._mention.complement
+        if content is not None and not objects:
+            # "Refused to accept Oslo's demand", "declined to respond to a request from Oslo"
+            objects = [*grammar.objects(content), *grammar.prepositional(content, "to")]
         for word in ("about", "of", "at", "against", "by", "behind", "with", "for"):
             objects += grammar.prepositional(self._mention.token, word)
         return next((found for token in objects if (found := self._behind(token))), [])
@@ -310,6 +333,8 @@ class Slots:
         """Who is accused of, thanked or punished for what the noun names: "blamed Oslo for the strike"."""
         noun = self._mention.token
         verb = noun.head.head
+        if verb.lemma in self._lexicon.classes["culpable"] and verb.head.lemma == "be":
+            return self._ids(grammar.subjects(verb.head))
         if verb.pos == "ADJ" and verb.lemma in self._lexicon.classes["blamed"]:
             return self._ids(grammar.objects(verb.head) if grammar.is_verb(verb.head) else [])
         if noun.dep != "pobj" or noun.head.lower not in {"of", "for", "over"} or not grammar.is_verb(verb):
@@ -369,6 +394,12 @@ class Slots:
             return []
         own = clause.child("nsubj", "nsubjpass")
         return self._ids(grammar.nominals(own)) if own is not None and not grammar.is_passive(clause) else []
+
+    def _helped(self) -> list[str]:
+        """Who is helped by what is given: "donated 250 beds to help Ethiopia"."""
+        hosts = [self._mention.token, *grammar.objects(self._mention.token)]
+        ends = [c for h in hosts for c in h.childs("advcl", "acl", "xcomp") if c.tag == "VB"]
+        return self._ids(o for c in ends if c.lemma in self._lexicon.classes["helping"] for o in grammar.objects(c))
 
     def _complement_object(self) -> list[str]:
         clause = self._mention.complement

@@ -94,7 +94,8 @@ class Matcher:
         said = [*token.childs("oprd", "acomp", "attr"), *grammar.prepositional(token, "as")]
         if mention.complement is not None:
             said += [mention.complement, *mention.complement.childs("acomp", "attr")]
-        return self._any_in([t for first in said for t in grammar.conjuncts(first)], (frame.predicate,))
+        named = [t for first in said for t in grammar.conjuncts(first)]
+        return self._any_in(named, (frame.predicate,))
 
     def _inner(self, token: Token, frame: Frame) -> list[Token]:
         """The talks of which the trigger is a stage ("round of talks"), or the ordinal said of it ("was her first")."""
@@ -181,8 +182,14 @@ class Matcher:
         mutual = grammar.is_mutual(mention.token)
         if mutual or (frame.together and any(t.lower in {"other", "another"} for t in objects)):
             return True
+        if frame.type == "ASSAULT" and any(self._is_verbal(t) for t in objects):
+            return False
         reflexive = any(t.lower.endswith(("self", "selves")) for t in objects)
         return not reflexive and self._any_in(objects, (frame.object,))
+
+    def _is_verbal(self, noun: Token) -> bool:
+        """Whether an attack is one of words: "a scathing attack on the government"."""
+        return any(c.lower in self._lexicon.classes["verbal"] for c in noun.childs("amod"))
 
     def _noun_fits(self, noun: Token, frame: Frame) -> bool:
         """Whether those who do what the noun names may, and those at whom it is aimed can be."""
@@ -208,7 +215,7 @@ class Matcher:
         lemma = token.lemma.lower().removesuffix("s") if token.tag == "NNPS" else token.lemma.lower()
         lemma = lemma.removeprefix("ex-")
         compound = [c.lemma.lower() for c in token.childs("compound")]
-        if any(f"{c} {lemma}" in words for c in compound):
+        if any(f"{c} {lemma}" in words for c in (*compound, *(c.lower for c in token.childs("amod")))):
             return True
         if (
             lemma in words

@@ -151,8 +151,15 @@ class People:
     def _names_cause(self, name: str) -> bool:
         """Whether a body's name is that of one that acts for a state or a cause."""
         words = set(name.casefold().replace("-", " ").split())
+        if self._is_advocate(name):
+            return True
         cause = len(words) > 1 and bool(words & self._classes["causes"]) and not words & self._classes["private"]
         return cause or self._names_official(name)
+
+    def _is_advocate(self, name: str) -> bool:
+        """Whether a description is of those who speak for a cause: "anti-war groups", "the NGO"."""
+        found = {form for word in name.casefold().split() for form in _forms(word)}
+        return bool(found & self._classes["advocates"]) and not found & self._classes["private"]
 
     def is_political(self, actor: str) -> bool:
         """Whether an actor acts for a state, an organ or a body, or is somebody to whom the text gives an office.
@@ -168,7 +175,8 @@ class People:
         if draft.kind in _POLITICAL:
             return True
         if draft.kind == "person":
-            return self.holds_office(actor) or (draft.country is not None and not draft.roles)
+            described = " of the " in draft.name and self._names_official(draft.name)
+            return described or self.holds_office(actor) or (draft.country is not None and not draft.roles)
         if draft.kind not in {"group", None}:
             return False
         return draft.country is not None or self._names_cause(draft.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
@@ -16,6 +17,10 @@ _OPEN_TO = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AI
 _CHAIN = 4
 _NEAR = 25
 """How many words around an arrest may say what it was for."""
+_AHEAD = timedelta(days=400)
+"""No further ahead is a plan told of in the present tense; the day of publication is then wrong."""
+_OUTSPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
+"""What somebody who is nobody in politics says to somebody who is."""
 _SAYING = frozenset({"AGREE", "THREATEN", "REQUEST"})
 
 
@@ -49,7 +54,17 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
         return _is_of_state(mention, people, lexicon)
     if mention.frame.type in {"ASSAULT", "COERCE"}:
         return mention.armed or any(people.is_political(a) or people.is_national(a) for a in mention.participants)
-    return any(people.is_political(a) for a in mention.actors or mention.recipients)
+    acting = any(people.is_political(a) for a in mention.actors or mention.recipients)
+    return acting or _addresses_politics(mention, people)
+
+
+def _addresses_politics(mention: Mention, people: People) -> bool:
+    """Whether somebody whom the text only names says it to somebody political: "Bellweather defended Oslo"."""
+    if mention.frame.type not in _OUTSPOKEN or not mention.frame.speech:
+        return False
+    drafts = [people.cast.actors[a] for a in mention.actors]
+    named = [d for d in drafts if d.named and d.kind in {"person", None} and not d.roles]
+    return bool(named) and any(people.is_political(r) for r in mention.recipients)
 
 
 def _is_private(actor: str, people: People, lexicon: Lexicon, *, violent: bool) -> bool:
@@ -185,6 +200,9 @@ def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
         if any(m.token is ordered and m.frame.type == mention.frame.type == "COERCE" for m in kept):
             return True
     above = [m for m in kept if m.token in (mention.light, mention.token.head) and m is not mention]
+    if mention.frame.type == "AGREE" and mention.light is not None:
+        failed = mention.light.head if mention.light.dep == "xcomp" else None
+        return any(m.frame.type == "REJECT" and m.token is failed for m in kept)
     stopped = mention.frame.type == "AID" and any(m.frame.type == "SANCTION" for m in above)
     return stopped or (mention.frame.speech and any(m.frame.type == "REJECT" for m in above))
 
@@ -240,5 +258,5 @@ def _read_schedule(mention: Mention, published: str | None) -> None:
     if published is None or not told or mention.date is None:
         return
     span = bounds(mention.date)
-    if span is not None and span[0].isoformat() > published:
+    if span is not None and published < span[0].isoformat() and span[0] - date.fromisoformat(published[:10]) < _AHEAD:
         mention.status = "planned"
