@@ -242,10 +242,10 @@ class Slots:
         return self._harming(verb, noun) if mention.frame.type in _HARMFUL else self._meeting(verb)
 
     def _harming(self, verb: Token, noun: Token) -> list[str]:
-        """Who kills in a raid makes it; who dies in it, or blames somebody for it, does not."""
-        made = grammar.objects(verb) and grammar.is_verb(grammar.host_of(noun.head))
-        blames = verb.lemma in self._lexicon.classes["blaming"]
-        return self._ids(grammar.subjects(verb)) if made and not blames else []
+        """Who kills in a raid makes it; who dies in it, or speaks of it, does not."""
+        harms = noun.head.lower in words().suffering and verb.lemma in self._lexicon.classes["harming"]
+        made = harms and grammar.objects(verb) and grammar.is_verb(grammar.host_of(noun.head))
+        return self._ids(grammar.subjects(verb)) if made else []
 
     def _comers(self, verb: Token) -> list[str]:
         """Who comes to talks with somebody: "flew in for talks", "is expected for talks", not "was killed before"."""

@@ -382,6 +382,9 @@ def _verb_words(verb: Token, rest: tuple[str, ...]) -> list[Token] | None:
     """The verb's own words: all of `rest` must stand below it."""
     if not rest:
         return [verb]
+    if any(c.lower not in rest for c in verb.childs("prt")):
+        # "Calling out the deal for …" is no calling for it.
+        return None
     below: dict[str, Token] = {}
     for child in verb.children:
         if child.dep in {"punct", "nsubj", "nsubjpass"}:

@@ -21,6 +21,8 @@ _AHEAD = timedelta(days=400)
 """No further ahead is a plan told of in the present tense; the day of publication is then wrong."""
 _OUTSPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 """What somebody who is nobody in politics says to somebody who is."""
+_ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
+"""What becomes of a demand, which is then not told of for itself."""
 _SAYING = frozenset({"AGREE", "THREATEN", "REQUEST"})
 
 
@@ -193,6 +195,8 @@ def _chain(verb: Token) -> list[Token]:
 
 def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
     """Whether help is only what is stopped, a demand what is refused, or an arrest what a warrant orders."""
+    if _is_that_of_its_verb(mention, kept):
+        return True
     if not mention.is_noun:
         return False
     if mention.token.dep == "pobj" and mention.token.head.lower == "for":
@@ -200,11 +204,20 @@ def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
         if any(m.token is ordered and m.frame.type == mention.frame.type == "COERCE" for m in kept):
             return True
     above = [m for m in kept if m.token in (mention.light, mention.token.head) and m is not mention]
-    if mention.frame.type == "AGREE" and mention.light is not None:
-        failed = mention.light.head if mention.light.dep == "xcomp" else None
-        return any(m.frame.type == "REJECT" and m.token is failed for m in kept)
     stopped = mention.frame.type == "AID" and any(m.frame.type == "SANCTION" for m in above)
-    return stopped or (mention.frame.speech and any(m.frame.type == "REJECT" for m in above))
+    met = mention.frame.speech and any(m.frame.type in _ANSWERS for m in above)
+    return stopped or met or (mention.frame.mode == "ceasefire" and any(m.frame.type == "ASSAULT" for m in above))
+
+
+def _is_that_of_its_verb(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether an agreement is told of by the verb that carries it, or not reached: "failed to strike a deal"."""
+    if mention.frame.type not in {"AGREE", "SUPPORT"} or mention.frame.speech:
+        return False
+    verb = mention.light or mention.token
+    if mention.light is not None and any(m.token is verb and m.frame.type == "SUPPORT" for m in kept):
+        return True
+    failing = [m for m in kept if m.frame.type == "REJECT" and m.frame.together]
+    return verb.dep == "xcomp" and any(m.token is verb.head for m in failing)
 
 
 def _is_manner_of(mention: Mention, kept: Sequence[Mention]) -> bool:
