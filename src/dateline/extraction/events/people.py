@@ -170,6 +170,23 @@ class People:
         draft = self.cast.actors[actor]
         if not self.anchored:
             return not self.is_contest and self._acts_for_state(draft)
+        return self._may_act(actor)
+
+    def deals_with_state(self, actors: Iterable[str], participants: Iterable[str]) -> bool:
+        """Whether, in a text that names nobody of politics beyond doubt, an official deals with a state or another."""
+        if self.is_contest:
+            return False
+        others = [p for p in participants if self.kind(p) == "state" or self._is_officer(p)]
+        return any(self._may_act(a) and any(p != a for p in others) for a in actors)
+
+    def _is_officer(self, actor: str) -> bool:
+        """Whether an actor is in the catalogue, or a person with an office."""
+        draft = self.cast.actors[actor]
+        return draft.entry is not None or (draft.kind == "person" and self.holds_office(actor))
+
+    def _may_act(self, actor: str) -> bool:
+        """Whether an actor is political, in a text of politics."""
+        draft = self.cast.actors[actor]
         if draft.kind == "organisation":
             return draft.entry is not None or draft.country is not None or self._names_cause(draft.name)
         if draft.kind in _POLITICAL:

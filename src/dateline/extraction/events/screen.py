@@ -57,7 +57,8 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type in {"ASSAULT", "COERCE"}:
         return mention.armed or any(people.is_political(a) or people.is_national(a) for a in mention.participants)
     acting = any(people.is_political(a) for a in mention.actors or mention.recipients)
-    return acting or _addresses_politics(mention, people)
+    dealing = not people.anchored and people.deals_with_state(mention.actors, mention.participants)
+    return acting or dealing or _addresses_politics(mention, people)
 
 
 def _addresses_politics(mention: Mention, people: People) -> bool:
