@@ -133,7 +133,8 @@ class Slots:
         classes = self._lexicon.classes
         lemma = subject.lemma.lower()
         told = lemma in classes["collectives"] or (self._mention.frame.law and lemma in classes["law-officers"])
-        return [self._people.cast.make(subject)] if told and grammar.is_noun(subject) else []
+        political = told and grammar.is_noun(subject) and self._people.names_state
+        return [self._people.cast.make(subject)] if political else []
 
     def _issuers(self, subjects: list[Token]) -> list[Token]:
         """Who issues a document that does what the trigger says: "put out a report accusing Oslo"."""

@@ -16,6 +16,8 @@ from dateline.types import Place, Role
 
 _POLITICAL = frozenset({"state", "organ"})
 _SENDERS = frozenset({"state", "organisation", "group"})
+_BRIEF = 80
+"""A text of no more words may leave out who is of politics."""
 _LISTED = 8
 """More appositions than this are no list of people."""
 _ANCHORS = frozenset({"organ", "organisation", "group", "person"})
@@ -218,8 +220,17 @@ class People:
 
     @cached_property
     def anchored(self) -> bool:
-        """Whether the text names anybody who is of politics beyond doubt: in the catalogue, or in a state office."""
-        return any(self._is_anchor(draft) for draft in self.cast.actors.values())
+        """Whether the text names anybody who is of politics beyond doubt: in the catalogue, or in a state office.
+
+        A sentence or two that name a state prove nothing by naming nobody of them, unless they are of sport.
+        """
+        cast = self.cast.actors.values()
+        brief = self._is_brief and not self.is_contest and any(draft.kind == "state" for draft in cast)
+        return brief or any(self._is_anchor(draft) for draft in cast)
+
+    @cached_property
+    def _is_brief(self) -> bool:
+        return sum(len(document.tokens) for document in self._documents) <= _BRIEF
 
     @property
     def names_state(self) -> bool:

@@ -37,7 +37,18 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
     for mention in kept:
         _read_schedule(mention, published)
+        if _will_not_yield(mention, lexicon):
+            mention.status = "refused"
     return [m for m in kept if not _is_purpose_of(m, kept)]
+
+
+def _will_not_yield(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody says that he will not give way, which is a refusal: "will not lift the blockade"."""
+    verb = mention.token
+    if mention.frame.type not in {"CONCEDE", "RETREAT"} or mention.status != "unplanned" or not mention.actors:
+        return False
+    modal = not mention.is_noun and any(a.tag == "MD" for a in verb.childs("aux"))
+    return modal and bool(grammar.negations(verb, lexicon.signals.negations))
 
 
 def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
@@ -57,7 +68,8 @@ def _is_political(mention: Mention, people: People, lexicon: Lexicon) -> bool:
     if mention.frame.type in {"ASSAULT", "COERCE"}:
         return mention.armed or any(people.is_political(a) or people.is_national(a) for a in mention.participants)
     acting = any(people.is_political(a) for a in mention.actors or mention.recipients)
-    dealing = not people.anchored and people.deals_with_state(mention.actors, mention.participants)
+    unsure = not people.anchored and not mention.frame.together
+    dealing = unsure and people.deals_with_state(mention.actors, mention.participants)
     return acting or dealing or _addresses_politics(mention, people)
 
 
@@ -206,7 +218,8 @@ def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
             return True
     above = [m for m in kept if m.token in (mention.light, mention.token.head) and m is not mention]
     stopped = mention.frame.type == "AID" and any(m.frame.type == "SANCTION" for m in above)
-    met = mention.frame.speech and any(m.frame.type in _ANSWERS for m in above)
+    answers = _ANSWERS if mention.frame.type == "REQUEST" else {"REJECT"}
+    met = mention.frame.speech and any(m.frame.type in answers for m in above)
     return stopped or met or (mention.frame.mode == "ceasefire" and any(m.frame.type == "ASSAULT" for m in above))
 
 
