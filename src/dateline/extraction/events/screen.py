@@ -220,7 +220,9 @@ def _is_given_up(mention: Mention, kept: Sequence[Mention]) -> bool:
     stopped = mention.frame.type == "AID" and any(m.frame.type == "SANCTION" for m in above)
     answers = _ANSWERS if mention.frame.type == "REQUEST" else {"REJECT"}
     met = mention.frame.speech and any(m.frame.type in answers for m in above)
-    return stopped or met or (mention.frame.mode == "ceasefire" and any(m.frame.type == "ASSAULT" for m in above))
+    asked = not mention.actors and any(m.frame.type == "REQUEST" for m in above)
+    broken = mention.frame.mode == "ceasefire" and any(m.frame.type == "ASSAULT" for m in above)
+    return stopped or met or asked or broken
 
 
 def _is_that_of_its_verb(mention: Mention, kept: Sequence[Mention]) -> bool:
