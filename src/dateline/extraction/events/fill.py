@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.issuing import issuers
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Frame, Lexicon
@@ -106,7 +107,7 @@ class Slots:
         return self._people.listed(token) if self._mention.frame.together else self._people.who(token)
 
     def _subject(self) -> list[str]:
-        subjects = self._issuers(grammar.subjects(self._verb))
+        subjects = issuers(self._verb, self._people, self._lexicon.classes["issued"])
         if self._mention.frame.subject == "@crowd":
             return [i for t in subjects for i in self._people.who(t) or (self._people.cast.make(t),)]
         if self._mention.frame.together and len(subjects) == 1 and subjects[0].dep == "conj":
@@ -135,17 +136,6 @@ class Slots:
         told = lemma in classes["collectives"] or (self._mention.frame.law and lemma in classes["law-officers"])
         political = told and grammar.is_noun(subject) and self._people.names_state
         return [self._people.cast.make(subject)] if political else []
-
-    def _issuers(self, subjects: list[Token]) -> list[Token]:
-        """Who issues a document that does what the trigger says: "put out a report accusing Oslo"."""
-        clause = self._verb
-        if len(subjects) != 1 or clause.dep not in {"acl", "relcl"} or clause.head is not subjects[0]:
-            return subjects
-        noun, verb = subjects[0], subjects[0].head
-        issued = noun.lemma in self._lexicon.classes["issued"] and not self._people.possessor(noun)
-        if not issued or noun.dep != "dobj" or not grammar.is_verb(verb):
-            return subjects
-        return grammar.subjects(verb) or subjects
 
     def _object(self) -> list[str]:
         return self._ids(grammar.objects_of(self._mention.words))
