@@ -137,6 +137,10 @@ def test_two_persons_joined_by_a_dash(tell):
     assert tell("A Trump–Putin summit was cancelled.").who("Putin") == ["Donald Trump", "Vladimir Putin"]
 
 
+def test_the_chief_of_a_states_army_is_not_the_army(tell):
+    assert tell("Oman received Sudan's army chief Omar Bashiri.").who("chief") == ["Omar Bashiri"]
+
+
 def test_both_sides_are_not_those_of_a_quotation(tell):
     told = tell("India and Pakistan agreed. “Iran and Oman are fine,” said Ann Ray, the army chief. Both sides waited.")
     assert sorted(told.who("sides")) == ["India", "Pakistan"]

@@ -21,6 +21,7 @@ _PARTICLES_IN_A_ROW = 3
 _LONGEST = 30
 """Pieces of a run that are looked back on; a name with more is none."""
 _SMALL = frozenset({"of", "for", "the", "and", "to", "&"})
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = {"-", "‑", "‐"}
 _HYPHEN_ONLY = {"as", "an", "ad", "ash", "av"}
 """Particles that are common words unless a hyphen follows."""
@@ -137,6 +138,8 @@ class Runs:
         if _glued(tokens, i + 1) and token.text[0].isupper() and token.lower in self._words.combining:
             return Piece(i, i + 1, adjective=self._catalogue.state(self._words.combining[token.lower]))
         found = look_up(self._catalogue, self._texts, i, self._meant)
+        if found is not None and (genitive := self._before_office(found, tokens)) is not None:
+            found = look_up(self._catalogue, self._texts[:genitive], i, self._meant)
         opens = _opens(tokens, i)
         if found is None and (half := self._half(tokens, i)) is not None:
             return Piece(i, i + 1, half)
@@ -147,6 +150,13 @@ class Runs:
         if not self.is_capital(token, opens, headline) or self._is_month(tokens, i):
             return None
         return Piece(i, self._joined(tokens, i))
+
+    def _before_office(self, found: Piece, tokens: Sequence[Token]) -> int | None:
+        """Where the genitive stands in a state's body that only says whose chief it is: "Peru's army chief Ana Soto"."""
+        after = tokens[found.stop] if found.stop < len(tokens) else None
+        if not isinstance(found.entry, Body) or after is None or after.lower not in self._words.title_heads:
+            return None
+        return next((at for at in range(found.first + 1, found.stop - 1) if tokens[at].lower in _GENITIVE), None)
 
     def _half(self, tokens: Sequence[Token], i: int) -> State | None:
         """The half of a divided country that "the North" means where the article names it in full."""
