@@ -199,7 +199,9 @@ class Slots:
 
         A lone place before the noun is where, not who: "the Oslo talks".
         """
-        named = [t for t in noun.subtree() if t.i < noun.i and t.tag in {"NNP", "NNPS"} and _is_before(t, noun)]
+        before = [t for t in noun.subtree() if t.i < noun.i and _is_before(t, noun)]
+        # The parser takes some towns for adjectives.
+        named = [t for t in before if t.tag in {"NNP", "NNPS"} or (t.tag == "JJ" and self._is_town(t))]
         ids = list(dict.fromkeys(self._ids(named)))
         lone_place = len(ids) == 1 and any(self._people.place(t) is not None for t in named)
         owner = self._people.possessor(noun) if noun.child("poss") is not None or not named else ()
