@@ -152,7 +152,7 @@ class Runs:
         return Piece(i, self._joined(tokens, i))
 
     def _before_office(self, found: Piece, tokens: Sequence[Token]) -> int | None:
-        """Where the genitive stands in a state's body that only says whose chief it is: "Peru's army chief Ana Soto"."""
+        """Where the genitive stands in a state's body that says whose chief he is: "Peru's army chief Ana Soto"."""
         after = tokens[found.stop] if found.stop < len(tokens) else None
         if not isinstance(found.entry, Body) or after is None or after.lower not in self._words.title_heads:
             return None
