@@ -113,6 +113,7 @@ DURATIONS = [
 ]
 
 INITIATORS = [
+    (f"During the conversation, which took place at Albania's initiative, {PAIR} discussed gas.", "Albania"),
     (f"{PAIR} spoke by phone at the initiative of the Albanian side.", "Albania"),
     (f"{PAIR} spoke by phone at Albania's request.", "Albania"),
     (f"{PAIR} met at the invitation of Hoxha.", "Arben Hoxha"),

@@ -21,6 +21,8 @@ def initiator(mention: Mention, hosts: Iterable[Token], people: People, lexicon:
 
 
 def _askers(mention: Mention, hosts: Iterable[Token], people: People, lexicon: Lexicon) -> Iterator[str]:
+    told = mention.token.childs("acl", "relcl") if mention.is_noun else []
+    hosts = [*hosts, *told]
     for host in hosts:
         for noun in (t for p in host.childs("prep") if p.lower in words().at_wish for t in grammar.pobjs(p)):
             if noun.lemma in lexicon.classes["initiative"]:

@@ -169,7 +169,8 @@ class _Merger:
             return []
         beside = [h for h in self.register.beside(mention) if _is_in_sentence(h, mention)]
         alike = [h for h in beside if h.type == mention.frame.type and self._compatible(h, mention)]
-        return [h for h in alike if h.happened in {None, mention.status in HAPPENED}]
+        told = mention.status in HAPPENED
+        return [h for h in alike if mention.status is None or h.happened in {None, told}]
 
     def _parties_at_hand(self, mention: Mention) -> list[str]:
         """Whose meeting it is when no party is named: that of those who are told to be talking right there.
