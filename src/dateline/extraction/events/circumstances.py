@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
 from dateline.extraction.events.initiative import initiator
-from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.mention import CALLED_OFF, Mention
 from dateline.extraction.events.ordinals import ordinal
 from dateline.extraction.events.people import People
 from dateline.extraction.events.places import Places
@@ -22,7 +22,6 @@ _ADJACENT = 2
 """How many tokens behind a noun its own date may begin: "a call on Monday"."""
 _DATING: frozenset[str | None] = frozenset({None, "fact", "ongoing"})
 """Effects of verbs that only carry the event, so that their date is the event's."""
-_CALLED_OFF: frozenset[Status] = frozenset({"postponed", "cancelled"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
 
 
@@ -157,7 +156,7 @@ class Circumstances:
 
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
-        if status in _TO_COME | _CALLED_OFF and tense == "past":
+        if status in _TO_COME | CALLED_OFF and tense == "past":
             tense = None
         elif status in _TO_COME or (tense == "present" and self._document.place == "body"):
             tense = "future"
@@ -245,7 +244,7 @@ def _by_reference(found: list[dates.TimeExpression]) -> dict[int, list[dates.Tim
 
 def _is_of_dropping(expression: dates.TimeExpression, mention: Mention) -> bool:
     """Whether a day is that of the word that something was put off or dropped: "was called off on Monday"."""
-    if mention.status not in {"postponed", "cancelled"} or not mention.signals:
+    if mention.status not in CALLED_OFF or not mention.signals:
         return False
     above = expression.head.head
     governor = grammar.host_of(above) if above.dep == "prep" else above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.auxiliaries import has_to, is_past
+from dateline.extraction.events.mention import CALLED_OFF
 from dateline.extraction.events.walk import Walk
 from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
@@ -13,7 +14,6 @@ _BESIDE = frozenset({"be", "have", "go"})
 """Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
 _OWN_TENSE = frozenset({"fact", "planned"})
 """Effects that a finite clause needs no governor for: its own tense says as much."""
-_CALLED_OFF = frozenset({"postponed", "cancelled"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _ARGUMENTS = _SUBJECTS | {"dobj", "attr", "oprd", "dative", "ccomp"}
 
@@ -81,7 +81,7 @@ def _performs(walk: Walk, noun: Token) -> bool:
 
 def _ends(verb: Token, effect: str) -> bool:
     """Whether what the subject does is to come to nothing: "the meeting fell through"."""
-    return effect in _CALLED_OFF and verb.child("dobj", "xcomp", "ccomp") is None
+    return effect in CALLED_OFF and verb.child("dobj", "xcomp", "ccomp") is None
 
 
 def _apply_sequel(walk: Walk, verb: Token) -> None:
@@ -92,7 +92,7 @@ def _apply_sequel(walk: Walk, verb: Token) -> None:
         unreal = grammar.negations(later, walk.lexicon.signals.negations) or any(
             c.tag == "MD" for c in later.childs("aux")
         )
-        if not unreal and later.child(*_SUBJECTS) is None and (effect := walk.verb_effect(later)) in _CALLED_OFF:
+        if not unreal and later.child(*_SUBJECTS) is None and (effect := walk.verb_effect(later)) in CALLED_OFF:
             walk.apply(effect, later)
 
 
@@ -103,7 +103,7 @@ def _apply_inversion(walk: Walk, noun: Token) -> bool:
     for participle in before if noun.i > copula.i else []:
         if participle.tag == "VBN" and participle.i < copula.i:
             effect = walk.verb_effect(participle)
-            if effect in _CALLED_OFF:
+            if effect in CALLED_OFF:
                 walk.apply(effect, participle)
                 return True
     return False
@@ -126,7 +126,7 @@ def _from_indifferent(walk: Walk, noun: Token, subject: bool) -> bool:
 
 def _would_follow(walk: Walk, verb: Token) -> bool:
     """Whether it is only said what would come of an event: "a withdrawal would lead to chaos"."""
-    supposed = any(a.lower in {"would", "could", "might", "'d", "’d"} for a in verb.childs("aux"))
+    supposed = any(a.lower in words().supposed for a in verb.childs("aux"))
     return supposed and verb.lemma in walk.lexicon.classes["resulting"] and not walk.definite
 
 

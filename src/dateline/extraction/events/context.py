@@ -12,17 +12,16 @@ from typing import NamedTuple
 from dateline.extraction.events import grammar
 from dateline.extraction.events.auxiliaries import has_to, is_question
 from dateline.extraction.events.climb import up
-from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.mention import HARMFUL, Mention
 from dateline.extraction.events.walk import Walk
 from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 from dateline.types import Status
 
 _MAX_STEPS = 40
 _NOT_SO = frozenset({"denied", "unplanned"})
 _GIVING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-_HARMFUL = frozenset({"ASSAULT", "COERCE"})
-_WILLING = frozenset({"will", "would", "wo", "'ll", "’ll"})
 
 
 class Judgement(NamedTuple):
@@ -49,7 +48,7 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False, until: 
     )  # fmt: skip
     walk.status = mention.frame.status
     walk.performed = mention.frame.speech or mention.frame.done
-    walk.harmful = mention.frame.type in _HARMFUL
+    walk.harmful = mention.frame.type in HARMFUL
     if mention.frame.proxy:
         _proxy(walk, trigger)
     if grammar.is_noun(trigger):
@@ -76,7 +75,7 @@ def _is_own_refusal(mention: Mention) -> bool:
     if mention.frame.type not in _GIVING or not mention.actors:
         return False
     verb = mention.light if mention.light is not None else mention.token
-    will = any(a.tag == "MD" and a.lemma in _WILLING for a in verb.childs("aux"))
+    will = any(a.tag == "MD" and a.lemma in words().willing for a in verb.childs("aux"))
     return will and verb.child("neg") is not None and not grammar.is_passive(verb)
 
 

@@ -6,14 +6,11 @@ from collections.abc import Callable, Iterable
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.issuing import issuers
-from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.mention import HARMFUL, Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
-
-_HARMFUL = frozenset({"ASSAULT", "COERCE"})
-
 
 _FULL_NAME = 2
 """Words of a name or title that stands for a person by itself."""
@@ -232,7 +229,7 @@ class Slots:
             return self._comers(verb) if verb is not None else self._ids(grammar.verbless_subject(noun))
         if mention.frame.mode == "visit":
             return self._ids(self._guests(verb))
-        return self._harming(verb, noun) if mention.frame.type in _HARMFUL else self._meeting(verb)
+        return self._harming(verb, noun) if mention.frame.type in HARMFUL else self._meeting(verb)
 
     def _harming(self, verb: Token, noun: Token) -> list[str]:
         """Who kills in a raid makes it; who dies in it, or speaks of it, does not."""

@@ -289,12 +289,12 @@ def objects_of(words: list[Token]) -> list[Token]:
 def is_mutual(verb: Token) -> bool:
     """Whether those who do it do it to each other: "accused each other", "each side blamed the other"."""
     taken = verb.child("dobj")
-    if taken is None or taken.lower not in {"other", "another"}:
+    if taken is None or taken.lower not in _WORDS.reciprocal:
         return False
     before = taken.child("det")
     subject = verb.child("nsubj")
     each = subject is not None and "each" in {subject.lower, *(c.lower for c in subject.childs("det"))}
-    return before is not None and (before.lower in {"each", "one"} or (before.lower == "the" and each))
+    return before is not None and (before.lower in _WORDS.distributive or (before.lower == "the" and each))
 
 
 def pobjs(preposition: Token) -> list[Token]:

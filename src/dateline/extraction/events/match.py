@@ -180,7 +180,7 @@ class Matcher:
         if not frame.object or not objects:
             return True
         mutual = grammar.is_mutual(mention.token)
-        if mutual or (frame.together and any(t.lower in {"other", "another"} for t in objects)):
+        if mutual or (frame.together and any(t.lower in closed().reciprocal for t in objects)):
             return True
         if frame.type == "ASSAULT" and any(self._is_verbal(t) for t in objects):
             return False

@@ -9,6 +9,11 @@ from dateline.extraction.lexicon import Frame
 from dateline.language import Token
 from dateline.types import Place, Status
 
+CALLED_OFF: frozenset[Status] = frozenset({"postponed", "cancelled"})
+"""What becomes of plans that are not kept as they were."""
+HARMFUL = frozenset({"ASSAULT", "COERCE"})
+"""Types of what is done to somebody by force."""
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

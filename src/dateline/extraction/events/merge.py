@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dateline.extraction.events.happening import HAPPENED, Happening, Register, position
 from dateline.extraction.events.matter import is_another
-from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.mention import CALLED_OFF, Mention
 from dateline.extraction.events.ordinals import is_further, tells_apart
 from dateline.extraction.events.people import People
 from dateline.types import Place, bounds
@@ -301,7 +301,7 @@ def _is_named_by_place(mention: Mention) -> bool:
 def _is_off(mention: Mention) -> bool:
     """Whether a headline tells that a plan came to nothing, which it must have been: "Summit called off"."""
     told = mention.token.sentence.document.place == "headline"
-    return told and mention.is_noun and mention.status in {"cancelled", "postponed"}
+    return told and mention.is_noun and mention.status in CALLED_OFF
 
 
 def _counts_from(mention: Mention) -> bool:

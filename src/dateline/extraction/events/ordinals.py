@@ -38,7 +38,7 @@ def tells_apart(mention: Mention) -> bool:
 def is_further(noun: Token) -> bool:
     """Whether a noun is counted as one more beside another told before: "a second call", "another call"."""
     definite = any(c.dep in {"det", "poss"} and c.lower in words().definite for c in noun.children)
-    more = {"another", "further", "separate"} & {c.lower for c in noun.childs("det", "amod")}
+    more = words().further & {c.lower for c in noun.childs("det", "amod")}
     return not definite and (bool(more) or any(number > 1 for number in _before(noun)))
 
 
