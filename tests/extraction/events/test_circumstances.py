@@ -97,6 +97,7 @@ PLACES = [
 ]
 
 DURATIONS = [
+    ("Croatia thanked Albania for 40 minutes.", None, None),
     (f"{PAIR} talked for two hours.", "PT2H", None),
     (f"{PAIR} spoke by phone for about 40 minutes.", "PT40M", "about"),
     (f"{PAIR} held a two-hour meeting.", "PT2H", None),

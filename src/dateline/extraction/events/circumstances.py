@@ -149,7 +149,8 @@ class Circumstances:
             if expression.kind == "time" and mention.time is None:
                 mention.time = dates.clock(expression)
                 mention.time_from = expression if mention.time else None
-            if expression.kind == "duration" and mention.duration is None and (length := dates.duration(expression)):
+            lasts = expression.kind == "duration" and not mention.frame.speech
+            if lasts and mention.duration is None and (length := dates.duration(expression)):
                 (mention.duration, mention.hedge), mention.duration_from = length, expression
         if mention.date is None and mention.status in {"occurred", "ongoing"}:
             mention.date = self._meanwhile(mention)
