@@ -6,6 +6,7 @@ linked with nothing, so that reading less does not raise the figure.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -61,13 +62,10 @@ def b_cubed(right: Mapping[MentionKey, str], linked: Mapping[MentionKey, str]) -
     """Precision and recall of the links, each the mean over mentions; both 1 where there are none."""
     if not right:
         return 1.0, 1.0
-    precision = recall = 0.0
-    for one in right:
-        together = {other for other in right if linked[other] == linked[one]}
-        should = {other for other in right if right[other] == right[one]}
-        both = len(together & should)
-        precision += both / len(together)
-        recall += both / len(should)
+    should, together = Counter(right.values()), Counter(linked[one] for one in right)
+    both = Counter((linked[one], right[one]) for one in right)
+    precision = sum(both[linked[one], right[one]] / together[linked[one]] for one in right)
+    recall = sum(both[linked[one], right[one]] / should[right[one]] for one in right)
     return precision / len(right), recall / len(right)
 
 
