@@ -51,7 +51,7 @@ def read(
 
 
 def open(record: str | Path) -> Record:
-    """Open a record that `dateline add` made, to look at it: the path of an SQLite file, or its `sqlite:///` URL.
+    """Open a record that `dateline add` made: the path of an SQLite file, or its `sqlite:///` URL.
 
     Close it, or use it in a `with` statement. Raises `RecordError` when there is none, when it is something else, or
     when a newer program wrote it.
@@ -60,4 +60,4 @@ def open(record: str | Path) -> Record:
     from dateline.views import Record
 
     store = open_store(str(record))
-    return Record(store, store.close)
+    return Record(store, store.close, store)

@@ -4,7 +4,8 @@ DatelineError               every error that the program raises on purpose
 ├── InputError              an input that cannot be read: names the source and the reason, with row or line
 ├── LexiconError            a lexicon or catalogue file that does not hold what it should
 ├── LanguageError           a language or model that the program does not have
-├── NotInRecordError        an actor, event or article that the record does not hold
+├── NotInRecordError        an actor, event, article or ruling that the record does not hold
+├── RulingError             a ruling that says nothing, or that cannot be made of what it names
 └── RecordError             a record that cannot be opened, read or written
     ├── RecordLockedError   another program is writing to it
     ├── RecordVersionError  it was written by a newer program
@@ -44,7 +45,11 @@ class LanguageError(DatelineError):
 
 
 class NotInRecordError(DatelineError):
-    """An actor, event or article that was asked for and that the record does not hold, or not just once."""
+    """An actor, event, article or ruling that was asked for and that the record does not hold, or not just once."""
+
+
+class RulingError(DatelineError):
+    """A ruling that says nothing, or that cannot be made of what it names."""
 
 
 class RecordError(DatelineError):

@@ -24,10 +24,12 @@ from dateline.cli.options import (
 )
 from dateline.cli.output import Format, show, show_one
 from dateline.cli.page import Block
+from dateline.cli.ruling import merge, rulings, split, undo
 from dateline.views import Record
 
 _RECORD = "dateline.db"
 _LOOK = "Look at the record"
+_RULE = "Rule on events"
 
 Rows = Callable[..., Iterable[Any]]
 Page = Callable[[Iterable[Any]], Iterable[Block]]
@@ -61,6 +63,8 @@ def build() -> typer.Typer:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
     for command in (statements, actor, event, article, search, export, failures):
         app.command(rich_help_panel=_LOOK)(command)
+    for ruling in (merge, split, undo, rulings):
+        app.command(rich_help_panel=_RULE)(ruling)
     return app
 
 

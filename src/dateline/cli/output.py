@@ -76,7 +76,7 @@ def _write_csv(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
+    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, (dict, list)) for v in value)):
         text = json.dumps(value, ensure_ascii=False)
     elif isinstance(value, list):
         text = "; ".join(str(v) for v in value)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from dateline.types import Actor, Article, Query, Reading, RecordEvent
+from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling, RulingState
 
 
 class Hit(NamedTuple):
@@ -25,6 +25,51 @@ class Failure(NamedTuple):
     reason: str
     row: int | None
     at: str
+
+
+class RulingNow(NamedTuple):
+    """A ruling as it stands now, with the event that each of its sides is of; None for one that no report tells now.
+
+    It is in force as long as anything of it counts, overridden when later ones say otherwise of everything, and dormant
+    while fewer than two of its sides are told of.
+    """
+
+    ruling: Ruling
+    state: RulingState
+    undone_by: str | None
+    events: tuple[str | None, ...]
+
+
+class Ruled(NamedTuple):
+    """What a ruling did: the earlier ones that it overrides, and the events in which what it names now is."""
+
+    ruling: Ruling
+    overrides: tuple[Ruling, ...]
+    events: tuple[RecordEvent, ...]
+
+
+class RulingKeeper(Protocol):
+    """A record that takes rulings. Ids may be beginnings; each method is one transaction."""
+
+    def merge(self, events: Sequence[str], *, author: str, note: str | None = None) -> Ruled:
+        """Rule that events are one."""
+        ...
+
+    def split(self, event: str, reports: Sequence[str], *, author: str, note: str | None = None) -> Ruled:
+        """Rule that some reports, by article or by their own ids, are not of the event that they are in."""
+        ...
+
+    def undo(self, ruling: str, *, author: str, note: str | None = None) -> Ruled:
+        """Take a ruling out of force."""
+        ...
+
+    def rulings(self) -> Iterator[RulingNow]:
+        """Every ruling, in order of time."""
+        ...
+
+    def apply(self, made: Iterable[Ruling]) -> int:
+        """Keep rulings that were made elsewhere; returns how many were new."""
+        ...
 
 
 class RecordSource(Protocol):

@@ -145,6 +145,32 @@ band = Table(
     Index("band_article", "article"),
 )
 
+# What people ruled. `payload` is the ruling as JSON; `told` has its reports: the number of the side, the place in it,
+# the mention that each was when the ruling was made, and the article.
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("undoes", String(16)),
+    Column("payload", Text, nullable=False),
+    Index("ruling_at", "at"),
+)
+
+told = Table(
+    "told",
+    metadata,
+    Column("ruling", String(16), primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("mention", String(16), nullable=False),
+    Column("article", String, nullable=False),
+    Index("told_article", "article"),
+    Index("told_mention", "mention"),
+)
+
 failure = Table(
     "failure",
     metadata,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -12,13 +12,13 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 
 from dateline.record.cluster import Join
 from dateline.record.fold import newest
-from dateline.record.source import Failure, Hit
-from dateline.store import read, schema
+from dateline.record.source import Failure, Hit, Ruled, RulingNow
+from dateline.store import read, rulings, schema
 from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.engine import connect, translated
 from dateline.store.search import search
 from dateline.store.write import Added, add_batch
-from dateline.types import Actor, Article, Query, Reading, RecordEvent
+from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling
 
 BATCH = 50
 """Articles kept and linked in one transaction: what an interruption can lose."""
@@ -34,7 +34,11 @@ def open_store(record: str, *, create: bool = False) -> Store:
 
 
 class Store:
-    """A record in a database. It satisfies `RecordSource`; everything that it raises is a `RecordError`."""
+    """A record in a database. It satisfies `RecordSource` and `RulingKeeper`.
+
+    What the database does wrong is a `RecordError`; a ruling that cannot be made is a `RulingError` or names what is
+    not there with a `NotInRecordError`, and nothing of it is kept.
+    """
 
     def __init__(self, record: str, engine: Engine) -> None:
         self.record = record
@@ -101,6 +105,34 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(select(schema.failure).order_by(f.id.desc())):
                 yield Failure(row.source, row.reason, row.row, row.at)
+
+    def merge(self, events: Sequence[str], *, author: str, note: str | None = None) -> Ruled:
+        """Rule that events are one; of reports of one event by different ids, that they stay so."""
+        with self._writing() as connection:
+            return rulings.merge(connection, events, author, note)
+
+    def split(self, event: str, reports: Sequence[str], *, author: str, note: str | None = None) -> Ruled:
+        """Rule that some reports, by article or by their own ids, are not of the event that they are in."""
+        with self._writing() as connection:
+            return rulings.split(connection, event, reports, author, note)
+
+    def undo(self, ruling: str, *, author: str, note: str | None = None) -> Ruled:
+        """Take a ruling out of force; of an undo, bring back what it took out."""
+        with self._writing() as connection:
+            return rulings.undo(connection, ruling, author, note)
+
+    def rulings(self) -> Iterator[RulingNow]:
+        """Every ruling, in order of time."""
+        with self._reading() as connection:
+            yield from rulings.listed(connection)
+
+    def apply(self, made: Iterable[Ruling]) -> int:
+        """Keep rulings that were made elsewhere, all of them or, on an error, none; returns how many were new.
+
+        One that names reports which the record does not hold waits for them.
+        """
+        with self._writing() as connection:
+            return rulings.apply(connection, made)
 
     def events(self, query: Query) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id.

@@ -20,11 +20,12 @@ from dateline.types.reading import (
     Status,
 )
 from dateline.types.record import Dispute, Member, RecordEvent, Side, Sources, Step
+from dateline.types.ruling import Ruling, RulingKind, RulingState, Told, make_ruling
 from dateline.types.when import bounds, check_date, check_duration, check_time, first_day, last_day
 
 __all__ = [
     "HAPPENED", "MODES", "PENDING", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence",
     "EvidenceRole", "Link", "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent",
-    "Report", "Role", "Side", "Sources", "Span", "Stance", "Statement", "Status", "Step", "bounds", "check_date",
-    "check_duration", "check_time", "first_day", "last_day",
+    "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span", "Stance", "Statement", "Status",
+    "Step", "Told", "bounds", "check_date", "check_duration", "check_time", "first_day", "last_day", "make_ruling",
 ]  # fmt: skip

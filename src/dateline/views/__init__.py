@@ -9,11 +9,12 @@ from dateline.views.names import Names
 from dateline.views.plans import PlanRow
 from dateline.views.record import Filters, Record
 from dateline.views.rows import EventRow, StatusStep
+from dateline.views.rulings import RuledSide, RulingOutcome, RulingRow, rulings_from
 from dateline.views.statements import StatementRow
 from dateline.views.timeline import TimelineRow
 
 __all__ = [
     "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "Contact", "DisputeRow", "EventArticle",
-    "EventReport", "EventRow", "EventView", "Filters", "Names", "PlanRow", "Record", "SideRow", "StatementRow",
-    "StatusStep", "TimelineRow", "reading_view",
+    "EventReport", "EventRow", "EventView", "Filters", "Names", "PlanRow", "Record", "RuledSide", "RulingOutcome",
+    "RulingRow", "SideRow", "StatementRow", "StatusStep", "TimelineRow", "reading_view", "rulings_from",
 ]  # fmt: skip

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, TypedDict, Unpack
 
 from pydantic import ValidationError
 
-from dateline.errors import DatelineError, NotInRecordError
-from dateline.record.source import Failure, Hit, RecordSource
-from dateline.types import EventType, Query, RecordEvent, Status
+from dateline.errors import DatelineError, NotInRecordError, RecordError
+from dateline.record.source import Failure, Hit, RecordSource, RulingKeeper
+from dateline.types import EventType, Query, RecordEvent, Ruling, Status
 from dateline.views.actors import ActorRow, ActorView, actor_view, actors
 from dateline.views.article import ArticleView, article_view
 from dateline.views.changes import Change, changes
@@ -18,6 +18,7 @@ from dateline.views.disputes import DisputeRow, disputes
 from dateline.views.event import EventView, event_view
 from dateline.views.names import Names
 from dateline.views.plans import PlanRow, plans
+from dateline.views.rulings import RulingOutcome, RulingRow, outcome, ruling_row
 from dateline.views.statements import StatementRow, statements
 from dateline.views.timeline import TimelineRow, timeline
 
@@ -45,10 +46,15 @@ class Record:
     Every view takes the same `Filters` and gives frozen rows; each row's `model_dump()` and `model_dump_json()` are
     what the command line prints as JSON. Views raise `NotInRecordError` for an actor, event or article that the record
     does not hold and `DatelineError` for a filter that is none. Use it as a context manager, or call `close`.
+
+    `merge`, `split`, `undo` and `apply` keep rulings; each is one transaction and raises `RulingError` for a ruling
+    that cannot be made.
     """
 
-    def __init__(self, source: RecordSource, close: Callable[[], None] | None = None) -> None:
-        self._source, self._close = source, close
+    def __init__(
+        self, source: RecordSource, close: Callable[[], None] | None = None, keeper: RulingKeeper | None = None
+    ) -> None:
+        self._source, self._close, self._keeper = source, close, keeper
 
     def close(self) -> None:
         """Let go of the file or database."""
@@ -120,6 +126,31 @@ class Record:
     def failures(self) -> tuple[Failure, ...]:
         """Inputs that were set aside, newest first."""
         return tuple(self._source.failures())
+
+    def merge(self, *events: str, author: str, note: str | None = None) -> RulingOutcome:
+        """Rule that events, by their ids or the beginnings of them, are one."""
+        return outcome(self._rulings().merge(events, author=author, note=note))
+
+    def split(self, event: str, *reports: str, author: str, note: str | None = None) -> RulingOutcome:
+        """Rule that some reports, by their ids or those of their articles, are not of the event that they are in."""
+        return outcome(self._rulings().split(event, reports, author=author, note=note))
+
+    def undo(self, ruling: str, *, author: str, note: str | None = None) -> RulingOutcome:
+        """Take a ruling out of force; of an undo, bring back what it took out."""
+        return outcome(self._rulings().undo(ruling, author=author, note=note))
+
+    def rulings(self) -> tuple[RulingRow, ...]:
+        """Every ruling with what became of it, in order of time."""
+        return tuple(map(ruling_row, self._rulings().rulings()))
+
+    def apply(self, rulings: Iterable[Ruling]) -> int:
+        """Keep rulings that were made elsewhere, all of them or none; returns how many were new."""
+        return self._rulings().apply(rulings)
+
+    def _rulings(self) -> RulingKeeper:
+        if self._keeper is None:
+            raise RecordError("this record takes no rulings: it was opened to be looked at only")
+        return self._keeper
 
     def _query(self, filters: Filters) -> Query:
         try:
