@@ -52,7 +52,9 @@ def test_read_gives_readings_whose_evidence_is_exact(page: Path) -> None:
 def test_read_takes_a_lexicon_and_a_model(page: Path, tmp_path: Path) -> None:
     (tmp_path / "cues.toml").write_text('[[nouns]]\nstance = "asserts"\nwords = ["tiding"]\n', encoding="utf-8")
     (reading,) = dateline.read(page, published="2026-02-04", lexicon=tmp_path, model=DEFAULT_MODEL)
-    assert reading == next(dateline.read(page, published="2026-02-04"))
+    plain = next(dateline.read(page, published="2026-02-04"))
+    assert plain.program == PROGRAM
+    assert reading == plain.model_copy(update={"program": reading.program})
     with pytest.raises(LexiconError, match="no such folder"):
         next(dateline.read(page, lexicon=str(tmp_path / "nowhere")))
     with pytest.raises(LanguageError, match="no_such_model"):
@@ -62,6 +64,19 @@ def test_read_takes_a_lexicon_and_a_model(page: Path, tmp_path: Path) -> None:
 def test_read_raises_what_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such file"):
         list(dateline.read(tmp_path / "nothing.txt"))
+
+
+def test_readings_made_elsewhere_are_added(page: Path, tmp_path: Path) -> None:
+    (reading,) = dateline.read(page, published="2026-02-04")
+    (tmp_path / "made.jsonl").write_text(reading.model_dump_json() + "\n{\n", encoding="utf-8")
+    refused: list[InputError] = []
+    done = dateline.add_readings(tmp_path / "r.db", [tmp_path / "made.jsonl"], on_error=refused.append)
+    assert (done.new, done.events) == (1, len(reading.events))
+    assert [e.row for e in refused] == [2]
+    with dateline.open(tmp_path / "r.db") as opened:
+        assert opened.article(reading.article.id).events
+        assert [f.row for f in opened.failures()] == [2]
+    assert dateline.add_readings(tmp_path / "r.db", [tmp_path / "made.jsonl"]).known == 1
 
 
 def test_open_gives_the_views(record: Path) -> None:

@@ -5,6 +5,7 @@
     for reading in dateline.read("report.txt", published="2025-10-17"):
         print(reading.article.headline, len(reading.events))
 
+    dateline.add_readings("story.db", ["readings.jsonl"])
     with dateline.open("story.db") as record:
         for row in record.timeline(actors=["Putin"], as_of="2025-10-20"):
             print(row.date, row.status, row.what)
@@ -14,17 +15,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.version import __version__
 
 if TYPE_CHECKING:
+    from dateline.errors import InputError
+    from dateline.pipeline import Kept
     from dateline.types import Reading
     from dateline.views import Record
 
-__all__ = ["__version__", "open", "read"]
+__all__ = ["__version__", "add_readings", "open", "read"]
 
 # The parser takes a second to load and the database half of one: `import dateline` waits for neither.
 # ruff: noqa: PLC0415
@@ -48,6 +51,28 @@ def read(
 
     reader = Reader(model, Path(lexicon) if lexicon is not None else None)
     yield from read_all(read_articles([source], refuse, published=published), reader, refuse)
+
+
+def add_readings(
+    record: str | Path, sources: Iterable[str | Path], *, on_error: Callable[[InputError], None] | None = None
+) -> Kept:
+    """Add readings that were made elsewhere to a record, which is made if there is none; says what that did.
+
+    The sources are files of JSON Lines as `dateline read --format jsonl` prints them, folders or globs. What cannot be
+    taken is kept among the record's failures, and `on_error` is told of it. Raises `RecordError` when the record cannot
+    be opened or written.
+    """
+    from dateline.pipeline import load_readings, take_in, total
+    from dateline.store import open_store
+
+    with open_store(str(record), create=True) as store:
+
+        def refuse(error: InputError) -> None:
+            store.set_aside(error.source, error.reason, error.row)
+            if on_error is not None:
+                on_error(error)
+
+        return total(take_in(store, load_readings(sources, refuse)))
 
 
 def open(record: str | Path) -> Record:

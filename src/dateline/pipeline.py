@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from traceback import extract_tb
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from dateline.errors import InputError
-from dateline.extraction import Reader
-from dateline.reading import read_sources
-from dateline.store import Store
+from dateline.reading import read_readings, read_sources
+from dateline.store import Added, Store
 from dateline.types import Article, Reading
 
 _BATCH = 16
-"""Articles kept in one transaction: what an interruption can cost."""
+"""Articles read and kept in one transaction: what an interruption can cost."""
 
+_READINGS = 50
+"""Readings made elsewhere that are kept in one transaction."""
+
+if TYPE_CHECKING:
+    from dateline.extraction import Reader
+
+T = TypeVar("T")
 OnError = Callable[[InputError], None]
 
 
@@ -37,11 +43,27 @@ class Kept(NamedTuple):
     undated: int = 0
 
 
+def total(batches: Iterable[Kept]) -> Kept:
+    """The totals of batches, added up."""
+    return Kept(*map(sum, zip(Kept(), *batches, strict=True)))
+
+
 def read_articles(
     sources: Iterable[str | Path], on_error: OnError, *, published: str | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Article]:
     """The articles of all sources; an input that cannot be read goes to `on_error`."""
-    for found in read_sources([str(s) for s in sources], published=published, stdin=stdin):
+    return _good(read_sources([str(s) for s in sources], published=published, stdin=stdin), on_error)
+
+
+def load_readings(
+    sources: Iterable[str | Path], on_error: OnError, *, stdin: BinaryIO | None = None
+) -> Iterator[Reading]:
+    """The readings that files of JSON Lines hold; a file or line that cannot be taken goes to `on_error`."""
+    return _good(read_readings([str(s) for s in sources], stdin=stdin), on_error)
+
+
+def _good(results: Iterable[T | InputError], on_error: OnError) -> Iterator[T]:
+    for found in results:
         if isinstance(found, InputError):
             on_error(found)
         else:
@@ -78,15 +100,34 @@ def keep(
         on_step(len(batch) - len(unknown))
         readings = list(read_all(_told(unknown, on_step), reader, on_error))
         added = store.add(readings, program=reader.program)
-        yield Kept(
-            new=added.new,
-            known=added.known + len(batch) - len(unknown),
-            new_versions=added.new_versions,
-            reread=added.reread,
-            events=sum(len(r.events) for r in readings),
-            statements=sum(len(r.statements) for r in readings),
-            undated=sum(r.article.published is None for r in readings),
-        )
+        yield _kept(added, readings, len(batch) - len(unknown))
+
+
+def take_in(
+    store: Store, readings: Iterable[Reading], on_step: Callable[[int], None] = lambda _: None
+) -> Iterator[Kept]:
+    """Keep readings that were made elsewhere, a batch in a transaction; yields the totals of each batch.
+
+    One that says what the record holds already changes nothing. `on_step` is told how many were dealt with.
+    """
+    todo = iter(readings)
+    while batch := list(islice(todo, _READINGS)):
+        unknown = store.unknown(batch)
+        added = store.add(unknown)
+        on_step(len(batch))
+        yield _kept(added, unknown, len(batch) - len(unknown))
+
+
+def _kept(added: Added, readings: Sequence[Reading], known: int) -> Kept:
+    return Kept(
+        new=added.new,
+        known=added.known + known,
+        new_versions=added.new_versions,
+        reread=added.reread,
+        events=sum(len(r.events) for r in readings),
+        statements=sum(len(r.statements) for r in readings),
+        undated=sum(r.article.published is None for r in readings),
+    )
 
 
 def _told(articles: Iterable[Article], on_step: Callable[[int], None]) -> Iterator[Article]:

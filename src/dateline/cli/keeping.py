@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TypeVar
 
 import typer
 from rich.console import Console
@@ -19,12 +20,14 @@ from dateline.cli.options import LexiconOption, ModelOption, RecordOption, day
 from dateline.cli.output import Format, show
 from dateline.cli.page import Block, safe
 from dateline.errors import InputError
-from dateline.types import Article, Reading
+from dateline.types import Reading
 from dateline.views import reading_view
 
 if TYPE_CHECKING:
     from dateline.pipeline import Kept
+    from dateline.store import Store
 
+T = TypeVar("T")
 PARTLY = 3
 _INTERRUPTED = 130
 _COUNTED_AHEAD = 2000
@@ -32,6 +35,10 @@ _COUNTED_AHEAD = 2000
 
 SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="SOURCE…", help="Files, tables, folders, globs, or - for standard input.")
+]
+ReadingsOption = Annotated[
+    bool,
+    typer.Option("--readings", help="The SOURCEs hold readings, as `dateline read --format jsonl` prints them."),
 ]
 PublishedOption = Annotated[
     str | None,
@@ -58,35 +65,81 @@ def read(
 
 
 def add(
+    context: typer.Context,
     sources: SourcesArgument,
+    *,
+    readings: ReadingsOption = False,
     record: RecordOption = "dateline.db",
     published: PublishedOption = None,
     lexicon: LexiconOption = None,
     model: ModelOption = None,
 ) -> None:
-    """Read reports and keep them in the record."""
-    from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
-    from dateline.pipeline import Kept, keep, read_articles  # noqa: PLC0415
+    """Read reports, or take in readings made elsewhere, and keep them in the record."""
     from dateline.store import open_store  # noqa: PLC0415
 
-    console = _errors()
-    reader = Reader(model, lexicon)
-    total = Kept()
+    if readings:
+        _refuse_settings(context)
+        keeping, again = _keep_readings(sources), "read them again"
+    else:
+        keeping, again = _keep_articles(sources, published, lexicon, model), "add again"
     with open_store(record, create=True) as store:
-        failures = Failures(console, lambda e: store.set_aside(e.source, e.reason, e.row))
-        articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
-        try:
-            with _progress(console, articles) as (counted, step):
-                for kept in keep(store, counted, reader, failures.note, step):
-                    total = Kept(*(a + b for a, b in zip(total, kept, strict=True)))
-        except KeyboardInterrupt:
-            console.print(f"interrupted: {_summary(total, failures.count)}; run it again to go on")
-            raise typer.Exit(_INTERRUPTED) from None
+        failures = Failures(_errors(), lambda e: store.set_aside(e.source, e.reason, e.row))
+        total = _total(keeping(store, failures), failures)
     sys.stdout.write(f"{_summary(total, failures.count)}\n")
     if total.undated:
         noun = _plural("article", total.undated)
-        console.print(f"no day of publication known of {total.undated} {noun}: add again with --published DAY")
+        failures.console.print(f"no day of publication known of {total.undated} {noun}: {again} with --published DAY")
     raise typer.Exit(failures.exit_code)
+
+
+def _refuse_settings(context: typer.Context) -> None:
+    """Refuse options that say how to read, where the readings are made already."""
+    for name in ("published", "lexicon", "model"):
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(f"--{name} is for reading; with --readings nothing is read")
+
+
+def _keep_articles(
+    sources: list[str], published: str | None, lexicon: Path | None, model: str | None
+) -> Callable[[Store, Failures], Iterator[Kept]]:
+    """Read reports and keep them; what is wrong with the settings is said before a record is made."""
+    from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
+    from dateline.pipeline import keep, read_articles  # noqa: PLC0415
+
+    reader = Reader(model, lexicon)
+
+    def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
+        articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
+        with _progress(failures.console, articles) as (counted, step):
+            yield from keep(store, counted, reader, failures.note, step)
+
+    return keeping
+
+
+def _keep_readings(sources: list[str]) -> Callable[[Store, Failures], Iterator[Kept]]:
+    from dateline.pipeline import load_readings, take_in  # noqa: PLC0415
+
+    def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
+        found = failures.beside(load_readings(sources, failures.note, stdin=_stdin()))
+        with _progress(failures.console, found, "adding", ahead=0) as (counted, step):
+            yield from take_in(store, counted, step)
+
+    return keeping
+
+
+def _total(batches: Iterator[Kept], failures: Failures) -> Kept:
+    """The batches added up; where somebody interrupts them, what was kept till then is said."""
+    from dateline.pipeline import Kept  # noqa: PLC0415
+
+    total = Kept()
+    try:
+        for kept in batches:
+            total = Kept(*(a + b for a, b in zip(total, kept, strict=True)))
+    except KeyboardInterrupt:
+        failures.console.print(f"interrupted: {_summary(total, failures.count)}; run it again to go on")
+        raise typer.Exit(_INTERRUPTED) from None
+    return total
 
 
 class Failures:
@@ -103,11 +156,11 @@ class Failures:
         self.console.print(Text("set aside: ", style="bold yellow") + Text(line))
         self.keep(error)
 
-    def beside(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """The articles, counted as they pass."""
-        for article in articles:
+    def beside(self, things: Iterable[T]) -> Iterator[T]:
+        """The things, counted as they pass."""
+        for thing in things:
             self.read += 1
-            yield article
+            yield thing
 
     @property
     def exit_code(self) -> int:
@@ -133,17 +186,20 @@ def _errors() -> Console:
 
 @contextmanager
 def _progress(
-    console: Console, articles: Iterator[Article]
-) -> Iterator[tuple[Iterator[Article], Callable[[int], None]]]:
-    """A progress bar on a terminal, nothing elsewhere; gives the articles and what to tell of each step."""
+    console: Console, things: Iterator[T], doing: str = "reading", ahead: int = _COUNTED_AHEAD
+) -> Iterator[tuple[Iterator[T], Callable[[int], None]]]:
+    """A progress bar on a terminal, nothing elsewhere; gives the things to do and what to tell of each step.
+
+    As many as `ahead` are taken first, to know how far it has to go; where there are more, only what is done is told.
+    """
     if not console.is_terminal:
-        yield articles, lambda _: None
+        yield things, lambda _: None
         return
-    columns = (SpinnerColumn(), TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        ahead = list(islice(articles, _COUNTED_AHEAD))
-        task = bar.add_task("reading", total=len(ahead) if len(ahead) < _COUNTED_AHEAD else None)
-        yield chain(ahead, articles), lambda done: bar.advance(task, done)
+        first = list(islice(things, ahead))
+        task = bar.add_task(doing, total=len(first) if len(first) < ahead else None)
+        yield chain(first, things), lambda done: bar.advance(task, done)
 
 
 def _summary(total: Kept, failures: int) -> str:

@@ -66,7 +66,11 @@ class Reader:
         occasions = Occasions(found, self._cues.prepositions.occasions)
         said = statements(attributions, article, people, occasion=lambda a: occasions.of(a, people))
         return Reading(
-            article=article, actors=tuple(_actors(people, found, said)), events=tuple(found), statements=tuple(said)
+            article=article,
+            actors=tuple(_actors(people, found, said)),
+            events=tuple(found),
+            statements=tuple(said),
+            program=self.program,
         )
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:

@@ -8,9 +8,9 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeVar, cast
 
 from dateline.errors import InputError
 from dateline.reading.articles import Given, Settings
@@ -20,6 +20,8 @@ from dateline.reading.html import article_from_html
 from dateline.reading.tables import Row, csv_rows, jsonl_rows, parquet_rows
 from dateline.reading.text import article_from_text
 from dateline.types import Article
+
+T = TypeVar("T")
 
 MAX_PAGE = 20_000_000
 """Bytes of the longest page that is read."""
@@ -67,12 +69,19 @@ def read_sources(
 
 
 def _read_all(sources: Sequence[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
+    return from_streams(sources, stdin, lambda raw, source, path: _read_stream(raw, source, path, settings))
+
+
+def from_streams(
+    sources: Sequence[str], stdin: BinaryIO | None, read: Callable[[BinaryIO, str, Path | None], Iterator[T]]
+) -> Iterator[T | InputError]:
+    """What `read` finds in every source, one after the other; it is given a stream, its name, and its path if any."""
     for source in sources:
         if source == "-":
-            yield from _read_stream(stdin or sys.stdin.buffer, STDIN, None, settings)
+            yield from read(stdin or sys.stdin.buffer, STDIN, None)
             continue
         for path in _paths(source):
-            yield from (path,) if isinstance(path, InputError) else _read_path(path, settings)
+            yield from (path,) if isinstance(path, InputError) else _read_path(path, read)
 
 
 def _paths(source: str) -> Iterator[Path | InputError]:
@@ -127,7 +136,7 @@ def _shown(path: str | Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _read_path(path: Path, settings: Settings) -> Iterator[Article | InputError]:
+def _read_path(path: Path, read: Callable[[BinaryIO, str, Path | None], Iterator[T]]) -> Iterator[T | InputError]:
     source = _shown(path)
     try:
         mode = path.stat().st_mode
@@ -135,7 +144,7 @@ def _read_path(path: Path, settings: Settings) -> Iterator[Article | InputError]
             yield InputError(source, "it is not a regular file")
             return
         with path.open("rb") as stream:
-            yield from _read_stream(stream, source, path, settings)
+            yield from read(stream, source, path)
     except FileNotFoundError:
         yield InputError(source, "there is no such file or folder")
     except (OSError, ValueError) as error:
@@ -148,8 +157,7 @@ def _reason(error: OSError | ValueError) -> str:
 
 def _read_stream(raw: BinaryIO, source: str, path: Path | None, settings: Settings) -> Iterator[Article | InputError]:
     """Everything in one stream; `path` where it is a file, which Parquet needs."""
-    stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw), _PEEK)
-    head = stream.peek(_PEEK)[:_PEEK]
+    stream, head = peeked(raw)
     refused = refusal(head) if not head.startswith(b"PAR1") else None
     if refused is not None:
         yield InputError(source, refused)
@@ -166,6 +174,12 @@ def _read_stream(raw: BinaryIO, source: str, path: Path | None, settings: Settin
         yield from _parquet(stream, source, path, settings)
     else:
         yield _page(stream, source, form == "html", settings)
+
+
+def peeked(raw: BinaryIO) -> tuple[BinaryIO, bytes]:
+    """A stream and its first bytes, which still are to be read from it."""
+    stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, raw), _PEEK)
+    return stream, stream.peek(_PEEK)[:_PEEK]
 
 
 def _parquet(stream: BinaryIO, source: str, path: Path | None, settings: Settings) -> Iterator[Article | InputError]:

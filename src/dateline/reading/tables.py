@@ -42,6 +42,8 @@ def _row(source: str, number: int, cells: Mapping[str, Any]) -> Row:
     known = {str(k).strip().casefold(): v for k, v in cells.items() if k is not None}
     values = {k: _cell(source, number, k, known.get(k)) for k in COLUMNS}
     kind = "text" if values["text"] else "html"
+    if {"article", "events"} <= known.keys():
+        raise InputError(source, "it is a reading, not an article; add it with --readings", number)
     if not COLUMNS & {"text", "html"} & known.keys():
         raise InputError(source, "neither `text` nor `html` in it", number)
     content = values[kind]
@@ -70,10 +72,10 @@ def _cell(source: str, number: int, name: str, value: object) -> str | None:
     return (value if name in {"text", "html"} else value.strip()) or None
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Lines of the stream; None for one longer than `MAX_ROW`, which is passed over without being kept."""
-    while line := stream.readline(MAX_ROW):
-        if len(line) < MAX_ROW or line.endswith(b"\n"):
+def each_line(stream: BinaryIO, most: int = MAX_ROW) -> Iterator[bytes | None]:
+    """Lines of the stream; None for one longer than `most` bytes, which is passed over without being kept."""
+    while line := stream.readline(most):
+        if len(line) < most or line.endswith(b"\n"):
             yield line
             continue
         while (rest := stream.readline(_SKIP)) and not rest.endswith(b"\n"):
@@ -83,7 +85,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 def jsonl_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
     """Rows of a JSONL stream (UTF-8, one object a line); an `InputError` for each line that is none."""
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(each_line(stream), 1):
         if line is None:
             yield InputError(source, f"longer than {MAX_ROW:,} bytes", number)
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -98,10 +100,11 @@ def _attempt(make: Callable[..., Row], *arguments: object) -> Row | InputError:
 
 
 def _jsonl_row(source: str, number: int, line: bytes) -> Row:
-    return _row(source, number, _object(source, number, line))
+    return _row(source, number, json_object(source, number, line))
 
 
-def _object(source: str, number: int, line: bytes) -> dict[str, Any]:
+def json_object(source: str, number: int, line: bytes) -> dict[str, Any]:
+    """The object of one line of JSON Lines; raises `InputError` where the line holds none."""
     try:
         value = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -111,7 +114,7 @@ def _object(source: str, number: int, line: bytes) -> dict[str, Any]:
     except (RecursionError, ValueError):
         raise InputError(source, "not JSON that can be read: nested too deeply or a number too long", number) from None
     if not isinstance(value, dict):
-        raise InputError(source, f"a JSON {type(value).__name__}, not an object with `text` or `html`", number)
+        raise InputError(source, f"a JSON {type(value).__name__}, not an object", number)
     return value
 
 
@@ -183,7 +186,7 @@ def _records(stream: BinaryIO, source: str) -> Iterator[tuple[int, list[str] | I
     """Lines of each CSV record with the number of its first; quotation marks may carry one over several lines."""
     pending: list[str] = []
     start = size = quotes = 0
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(each_line(stream), 1):
         text = _decoded(line, source, number)
         if isinstance(text, InputError):
             yield number, text

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Row, Table, select
 from dateline.record.cluster import Cluster
 from dateline.record.mention import Mention
 from dateline.store import schema
+from dateline.types import Reading
 
 T = TypeVar("T")
 AnyRow = Row[*tuple[Any, ...]]
@@ -46,6 +47,11 @@ def _together(mentions: list[Mention]) -> Cluster:
     for mention in rest:
         cluster.add(mention, 1.0, "")
     return cluster
+
+
+def kept_form(reading: Reading) -> str:
+    """A reading as the store keeps it; the program that made it has a column of its own."""
+    return reading.model_dump_json(exclude={"program"})
 
 
 def load_mention(payload: str) -> Mention:

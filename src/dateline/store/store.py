@@ -16,8 +16,9 @@ from dateline.record.source import Failure, Hit, Ruled, RulingNow
 from dateline.store import read, rulings, schema
 from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.engine import connect, translated
+from dateline.store.rows import chunks, kept_form
 from dateline.store.search import search
-from dateline.store.write import Added, add_batch
+from dateline.store.write import ELSEWHERE, Added, add_batch
 from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling
 
 BATCH = 50
@@ -70,10 +71,12 @@ class Store:
         ):
             yield connection
 
-    def add(self, readings: Iterable[Reading], *, program: str) -> Added:
+    def add(self, readings: Iterable[Reading], *, program: str | None = None) -> Added:
         """Keep readings made by a version of the program and link them; a batch of articles is one transaction.
 
-        The same article twice changes nothing; another text under its id is another version, and both are kept.
+        Without `program` they were made elsewhere. The same reading twice changes nothing; another reading of the same
+        text takes the place of the one before; another text under an article's id is another version, and both are
+        kept.
         """
         total = Added()
         rest = iter(readings)
@@ -84,11 +87,27 @@ class Store:
         return total
 
     def has(self, article_id: str, version: str, program: str) -> bool:
-        """Whether this version of an article was already read by this version of the program."""
+        """Whether the record holds what this version of the program would read from this version of an article.
+
+        It does when this version of the program read it, and when its reading was made elsewhere: such readings stand
+        until others are added in their place or they are read again on purpose.
+        """
+        a = schema.article.c
+        settled = (a.program == program) | a.program.startswith(ELSEWHERE)
+        with self._reading() as connection:
+            found = select(a.id).where(a.id == article_id, a.version == version, settled)
+            return connection.execute(found).first() is not None
+
+    def unknown(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Those of some readings that say something else than the record holds of the same articles, each once."""
         a = schema.article.c
         with self._reading() as connection:
-            found = select(a.id).where(a.id == article_id, a.version == version, a.program == program)
-            return connection.execute(found).first() is not None
+            held = {
+                kept
+                for some in chunks(r.article.id for r in readings)
+                for kept in connection.execute(select(a.reading).where(a.id.in_(some))).scalars()
+            }
+        return [r for form, r in {kept_form(r): r for r in readings}.items() if form not in held]
 
     def set_aside(self, source: str, reason: str, row: int | None) -> None:
         """Note an input that could not be read; the same fault of the same input is noted once, with its last time."""

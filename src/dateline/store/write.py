@@ -13,13 +13,13 @@ from dateline.store import schema
 from dateline.store.copying import note_copies
 from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, Touched, relink
-from dateline.store.rows import chunks, rows_of
+from dateline.store.rows import chunks, kept_form, rows_of
 from dateline.store.words import about
 from dateline.types import Actor, Reading
 
 
 class Added(NamedTuple):
-    """How many articles were new, already known, known with another text, and known but read by another program."""
+    """How many articles were new, already known, known with another text, and known but read otherwise."""
 
     new: int = 0
     known: int = 0
@@ -30,44 +30,57 @@ class Added(NamedTuple):
 _NO_DAY = "0000-00-00"
 
 
-def add_batch(connection: Connection, readings: Iterable[Reading], program: str) -> Added:
-    """Keep readings and link what they touch. Must run inside one transaction."""
+ELSEWHERE = "readings"
+"""What the program of readings that came from a file begins with in the store: they were made elsewhere."""
+
+
+def add_batch(connection: Connection, readings: Iterable[Reading], program: str | None) -> Added:
+    """Keep readings and link what they touch. Must run inside one transaction.
+
+    `program` made them; without it they were made elsewhere, each by the program that it names, if any.
+    """
     counts = {"new": 0, "known": 0, "new_versions": 0, "reread": 0}
     changed: dict[str, Reading | None] = {}
     for reading in readings:
-        kind = _keep(connection, reading, program)
+        kind, follow = _keep(connection, reading, program or _mark(reading))
         counts[kind] += 1
-        if kind == "new":
-            changed[reading.article.id] = reading
-        elif kind != "known":
-            changed[reading.article.id] = None
+        if follow:
+            changed[reading.article.id] = reading if kind == "new" else None
     if changed:
         _follow(connection, changed)
     return Added(**counts)
 
 
-def _keep(connection: Connection, reading: Reading, program: str) -> str:
-    """Store one reading; says whether its article is new, known, another version, or read again."""
+def _mark(reading: Reading) -> str:
+    return f"{ELSEWHERE}: {reading.program}" if reading.program else ELSEWHERE
+
+
+def _keep(connection: Connection, reading: Reading, program: str) -> tuple[str, bool]:
+    """Store one reading; says whether its article is new, known, another version, or read again, and what follows.
+
+    A reading that says what the one before it said changes nothing in the record.
+    """
     article = reading.article
     table = schema.article
     have = connection.execute(select(table.c.version, table.c.program).where(table.c.id == article.id)).all()
-    same = next((r for r in have if r.version == article.version), None)
-    if same is not None and same.program == program:
-        return "known"
     values = {
         "published": article.published,
         "headline": article.headline,
         "publisher": article.publisher,
         "length": len(article.body),
         "program": program,
-        "reading": reading.model_dump_json(),
+        "reading": kept_form(reading),
     }
-    if same is not None:
-        this = (table.c.id == article.id) & (table.c.version == article.version)
-        connection.execute(update(table).where(this).values(**values))
-        return "reread"
-    connection.execute(insert(table).values(id=article.id, version=article.version, newest=not have, **values))
-    return "new_versions" if have else "new"
+    same = next((r for r in have if r.version == article.version), None)
+    if same is None:
+        connection.execute(insert(table).values(id=article.id, version=article.version, newest=not have, **values))
+        return ("new_versions" if have else "new"), True
+    this = (table.c.id == article.id) & (table.c.version == article.version)
+    changes = connection.execute(select(table.c.reading).where(this)).scalar() != values["reading"]
+    if not changes and (same.program == program or program.startswith(ELSEWHERE)):
+        return "known", False
+    connection.execute(update(table).where(this).values(**values))
+    return "reread", changes
 
 
 def _follow(connection: Connection, changed: Mapping[str, Reading | None]) -> None:

@@ -10,6 +10,16 @@ TextField = Literal["body", "headline"]
 EvidenceRole = Literal["clause", "trigger", "date", "place", "duration", "status", "source", "cue", "content"]
 
 
+_SHOWN = 60
+"""Characters of a value that a message quotes."""
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: its beginning, on one line."""
+    text = repr(value[: _SHOWN + 1] if isinstance(value, str) else value)
+    return text if len(text) <= _SHOWN + 2 else f"{text[:_SHOWN]}…"
+
+
 class Value(BaseModel):
     """A frozen value: equal when its fields are equal, and closed to fields that it does not name."""
 
@@ -31,7 +41,7 @@ class Span(Value):
     @model_validator(mode="after")
     def _length_matches(self) -> Span:
         if self.end - self.start != len(self.text):
-            raise ValueError(f"evidence {self.start}:{self.end} does not have the length of its text {self.text!r}")
+            raise ValueError(f"{self.start}:{self.end} does not have the length of its text {shown(self.text)}")
         return self
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from dateline.types.article import Article
-from dateline.types.evidence import Evidence, Span, Value
+from dateline.types.evidence import Evidence, Span, Value, shown
 from dateline.types.when import check_date, check_duration, check_time
 
 EventType = Literal[
@@ -110,7 +112,7 @@ class Event(Value):
     def _mode_is_known(self) -> Event:
         # Coders who differ about the type ("seized": ASSAULT or COERCE) agree on the mode, so it may be another type's.
         if self.mode is not None and self.mode not in _EVERY_MODE:
-            raise ValueError(f"event {self.id}: {self.mode!r} is no mode of any type")
+            raise ValueError(f"mode: {shown(self.mode)} is no mode of any type")
         return self
 
 
@@ -132,40 +134,76 @@ class Statement(Value):
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
 
+def field_path(steps: Sequence[str | int]) -> str:
+    """Where something stands in a reading: `events[0].reports[1].status`."""
+    return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps).removeprefix(".")
+
+
 class Reading(Value):
-    """Everything that was read from one article. Refuses evidence that is not an exact slice of the article."""
+    """Everything that was read from one article, and by which program.
+
+    Refuses evidence that is not an exact slice of the article, an actor that is not listed, and one id for two things.
+    """
 
     article: Article
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    program: str | None = None
 
     def spans(self) -> list[Span]:
         """Every piece of evidence of the reading."""
-        found: list[Span] = [e for event in self.events for report in event.reports for e in report.evidence]
-        found += [e for statement in self.statements for e in statement.evidence]
-        found += [e for actor in self.actors for role in actor.roles for e in role.evidence]
-        return found
+        return [span for _, span in self._placed()]
+
+    def _placed(self) -> Iterator[tuple[tuple[str | int, ...], Span]]:
+        """Every piece of evidence with its path in the reading."""
+        for i, event in enumerate(self.events):
+            for j, report in enumerate(event.reports):
+                yield from ((("events", i, "reports", j, "evidence", k), e) for k, e in enumerate(report.evidence))
+        for i, statement in enumerate(self.statements):
+            yield from ((("statements", i, "evidence", k), e) for k, e in enumerate(statement.evidence))
+        for i, actor in enumerate(self.actors):
+            for j, role in enumerate(actor.roles):
+                yield from ((("actors", i, "roles", j, "evidence", k), e) for k, e in enumerate(role.evidence))
+
+    def _named(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every id of an actor that a fact names, with its path in the reading."""
+        for i, event in enumerate(self.events):
+            yield from ((("events", i, "actors", k), name) for k, name in enumerate(event.actors))
+            yield from ((("events", i, "recipients", k), name) for k, name in enumerate(event.recipients))
+            if event.initiator:
+                yield ("events", i, "initiator"), event.initiator
+            for j, report in enumerate(event.reports):
+                vouching = enumerate(report.according_to)
+                yield from ((("events", i, "reports", j, "according_to", k), name) for k, name in vouching)
+        for i, statement in enumerate(self.statements):
+            yield ("statements", i, "speaker"), statement.speaker
+            yield from ((("statements", i, "via", k), name) for k, name in enumerate(statement.via))
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Reading:
+        for field, things in (("actors", self.actors), ("events", self.events), ("statements", self.statements)):
+            for name, count in Counter(thing.id for thing in things).items():
+                if count > 1:
+                    raise ValueError(f"{field}: {count} of them have the id {shown(name)}")
+        return self
 
     @model_validator(mode="after")
     def _evidence_is_exact(self) -> Reading:
         text = {"body": self.article.body, "headline": self.article.headline or ""}
-        for span in self.spans():
+        for at, span in self._placed():
             there = text[span.in_][span.start : span.end]
             if there != span.text:
                 raise ValueError(
-                    f"article {self.article.id}: evidence {span.text!r} is not what stands at "
-                    f"{span.in_} {span.start}:{span.end} ({there!r})"
+                    f"{field_path(at)}: {shown(span.text)} is not what stands at "
+                    f"{span.in_} {span.start}:{span.end} ({shown(there)})"
                 )
         return self
 
     @model_validator(mode="after")
     def _names_are_known(self) -> Reading:
         known = {actor.id for actor in self.actors}
-        used = {i for e in self.events for i in (*e.actors, *e.recipients, *([e.initiator] if e.initiator else ()))}
-        used |= {i for e in self.events for r in e.reports for i in r.according_to}
-        used |= {i for s in self.statements for i in (s.speaker, *s.via)}
-        unknown = sorted(used - known)
-        if unknown:
-            raise ValueError(f"article {self.article.id}: no actor in the reading has the id {unknown[0]!r}")
+        for at, name in self._named():
+            if name not in known:
+                raise ValueError(f"{field_path(at)}: no actor in the reading has the id {shown(name)}")
         return self
