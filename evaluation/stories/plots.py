@@ -71,7 +71,7 @@ def rounds(scene: Scene) -> Iterator[Draft]:
 def deeds(scene: Scene) -> Iterator[Draft]:
     """Accusations, demands, threats, aid, penalties and support, some days apart, told by several on one day."""
     day, sides = scene.start, list(scene.sides)
-    for n in range(scene.rng.randint(1, 4)):
+    for n in range(scene.rng.randint(2, 5)):
         scene.rng.shuffle(sides)
         one, other = sides
         kind, mode = scene.rng.choice(_DEEDS)
@@ -79,7 +79,7 @@ def deeds(scene: Scene) -> Iterator[Draft]:
         told = Telling(f"{scene.name}-deed{n}", kind, (one.actor,), (other.actor,), mode=mode, date=done.isoformat())
         told = replace(told, topics=scene.topic())
         source = (scene.rng.choice(scene.cast.media),) if scene.chance(0.3) else ()
-        for _ in range(scene.rng.randint(1, 3)):
+        for _ in range(scene.rng.choice((1, 1, 1, 2, 3))):
             yield Draft(scene.later(done, 0, 1), (told.as_("occurred", *source),), _copies(scene))
         day = scene.later(done, 1, 9)
 
@@ -103,12 +103,12 @@ def strikes(scene: Scene) -> Iterator[Draft]:
     yield from _recap(scene, told, day)
 
 
-PLOTS: tuple[tuple[Plot, int], ...] = ((meeting, 4), (call, 3), (rounds, 2), (deeds, 3), (strikes, 2))
+PLOTS: tuple[tuple[Plot, int], ...] = ((meeting, 3), (call, 2), (rounds, 1), (deeds, 6), (strikes, 2))
 """Every plot with how often it is played."""
 
 
 def _copies(scene: Scene) -> int:
-    return scene.rng.choice((0, 0, 0, 0, 1, 2))
+    return scene.rng.choice((0,) * 18 + (1, 2))
 
 
 def _held(scene: Scene, told: Telling, held: dt.date) -> Iterator[Draft]:

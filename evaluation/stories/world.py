@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dateline.types import Article, Reading
-from evaluation.stories.cast import Cast, tag
+from evaluation.stories.cast import Cast, State, tag
 from evaluation.stories.plots import PLOTS
 from evaluation.stories.scene import Diary, Scene
 from evaluation.stories.telling import Draft
 from evaluation.stories.wording import Text, nearly, write
 
 _DAY = dt.timedelta(days=1)
+_TOGETHER = 0.7
+_MOST_TOLD = 6
 
 
 class Told(NamedTuple):
@@ -30,7 +32,7 @@ class Told(NamedTuple):
 class World:
     """Stories among invented states, the same for the same arguments.
 
-    `pace` is the mean number of stories that begin on a day; one makes about eight articles. `serial` tells
+    `pace` is the mean number of stories that begin on a day; one makes about four articles. `serial` tells
     worlds of one cast apart by the ids of their articles.
     """
 
@@ -57,20 +59,44 @@ class World:
         for day in (self._start + n * _DAY for n in itertools.count()):
             for story in range(int(self._pace + self._rng.random())):
                 self._begin(day, story)
-            while self._due and self._due[0][0] <= day:
-                _, _, due = heapq.heappop(self._due)
+            while due := self._gathered(day):
                 yield self._copy(due, day) if isinstance(due, Told) else self._publish(due, day)
 
     def _begin(self, day: dt.date, number: int) -> None:
         plots, weights = zip(*PLOTS, strict=True)
         (plot,) = self._rng.choices(plots, weights)
-        one, other = self._rng.sample(self.cast.states, 2) if self._rng.random() < 0.5 else self.cast.states[:2]
+        one, other = self._sides()
         name = f"{self._prefix}{day.isoformat()}-{number}"
         for draft in plot(Scene(self._rng, self.cast, self._diary, name, day, (one, other))):
             self._push(draft.day, draft)
 
+    def _sides(self) -> tuple[State, State]:
+        """Two states, the first of the cast more often than those after it."""
+        states = self.cast.states
+        weights = [1 / (1 + n) for n in range(len(states))]
+        (one,) = self._rng.choices(states, weights)
+        while (other := self._rng.choices(states, weights)[0]) is one:
+            pass
+        return one, other
+
     def _push(self, day: dt.date, due: Draft | Told) -> None:
         heapq.heappush(self._due, (day, next(self._sequence), due))
+
+    def _gathered(self, day: dt.date) -> Draft | Told | None:
+        """The next report of a day; most of what is due stands in one report with what comes after it."""
+        due = self._pop(day)
+        while isinstance(due, Draft) and len(due.tellings) < _MOST_TOLD and self._rng.random() < _TOGETHER:
+            more = self._pop(day)
+            if more is None:
+                break
+            if isinstance(more, Told) or {t.of for t in more.tellings} & {t.of for t in due.tellings}:
+                self._push(day, more)
+                break
+            due = Draft(day, due.tellings + more.tellings, max(due.copies, more.copies))
+        return due
+
+    def _pop(self, day: dt.date) -> Draft | Told | None:
+        return heapq.heappop(self._due)[2] if self._due and self._due[0][0] <= day else None
 
     def _publish(self, draft: Draft, day: dt.date) -> Told:
         text = write(self._rng, draft.tellings)
