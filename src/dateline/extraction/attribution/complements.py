@@ -121,7 +121,13 @@ def _names_something(cue: Cue, held: list[Token], scene: Scene) -> bool:
     if any(c.dep in {"oprd", "ccomp", "acomp"} for c in held):
         return True
     start, end = cue.last.end, max(cue.tree.right(c).end for c in held)
-    return bool(scene.quotes.within(start, end)) or len(held) > 1
+    return bool(scene.quotes.within(start, end)) or len(held) > 1 or any(_is_false_claim(c, scene) for c in held)
+
+
+def _is_false_claim(noun: Token, scene: Scene) -> bool:
+    """Whether the parser took a claim and what it is called for one noun: "called the claim disinformation"."""
+    words = scene.cues.content
+    return noun.lower in words.false and any(c.lemma in words.claims for c in noun.childs("compound", "nmod"))
 
 
 def _prepositional(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:

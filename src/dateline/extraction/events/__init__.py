@@ -10,6 +10,7 @@ from dateline.extraction.events.answers import aim
 from dateline.extraction.events.apart import apart
 from dateline.extraction.events.build import build
 from dateline.extraction.events.circumstances import Circumstances
+from dateline.extraction.events.contested import Contest
 from dateline.extraction.events.context import judge
 from dateline.extraction.events.match import Matcher
 from dateline.extraction.events.mention import Mention
@@ -56,4 +57,9 @@ def events(
                 mentions += apart(version, people, lexicon)
     kept = screen(mentions, people, lexicon, article.published)
     aim(kept, people, lexicon)
-    return build(article, merge(kept, people, article.published), people)
+    happenings = merge(kept, people, article.published)
+    contest = Contest(happenings, people, lexicon)
+    contest.drop_topics()
+    for document in (d for d in documents if d.place == "body"):
+        contest.hear(document, attributions, kept)
+    return build(article, happenings, people)

@@ -86,7 +86,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
         return True
     # What the parser hangs on a noun is a participle, also where the tagger takes it for a past tense.
-    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl" and not verb.head.is_root)
+    strayed = verb.tag == "VBD" and verb.dep == "acl" and not verb.head.is_root and verb.child("nsubj") is None
+    participle = verb.tag == "VBN" or strayed
     if not participle or any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
         return False
     if verb.dep == "conj":

@@ -61,13 +61,17 @@ class Happening:
     def settle(self) -> None:
         """Put the mentions into the order of the text.
 
-        Those that take the event for granted say of it what the others say; alone, that it took place.
+        Those that take the event for granted say of it what the others say; alone, that it took place. What one source
+        denies another does not deny by taking it for granted.
         """
         mentions = sorted(self.mentions, key=position)
         told: Status = next((m.status for m in mentions if m.status is not None), "occurred")
+        denying = {s for m in mentions if m.status == "denied" for s in m.sources[-1:]}
         self.mentions, self._first = [], {}
         for mention in mentions:
-            mention.status = mention.status or told
+            if mention.status is None:
+                another = told == "denied" and mention.sources and mention.sources[-1] not in denying
+                mention.status = "occurred" if another else told
             self.add(mention)
 
     def first(self, name: str) -> object:

@@ -124,6 +124,21 @@ class People:
         """The state of an actor, None where it has none."""
         return self.cast.home(actor)
 
+    def same_side(self, one: str, other: str) -> bool:
+        """Whether two actors are one, or of one state and both for or both against those who govern it."""
+        home = self.home(one) if one in self.cast.actors else None
+        if one == other or home is None or other not in self.cast.actors:
+            return one == other
+        return home == self.home(other) and self._opposes(one) == self._opposes(other)
+
+    def _opposes(self, actor: str) -> bool:
+        """Whether an actor is of those in a state who do not govern it: rebels, the opposition, a movement."""
+        draft = self.cast.actors[actor]
+        if draft.kind in _POLITICAL:
+            return False
+        told = _words(" ".join([draft.name, *(r.title for r in draft.roles)])) | draft.nouns
+        return draft.kind in {"organisation", "company", "media"} or bool(told & self._classes["opposing"])
+
     def bound(self, actor: str) -> str:
         """Who is bound by what an actor signs or agrees: a person's state, anybody else himself."""
         return (self.home(actor) if self.kind(actor) == "person" else None) or actor

@@ -156,7 +156,14 @@ class Walk:
                 signal = adjectives.get(f"{preposition.lower} {noun.lemma}")
                 pairs.append((signal.effect if signal is not None else None, noun))
         beside = verb.childs("acomp", "attr", "oprd", "advmod", "prt")
-        return pairs + [(self.noun_effect(c) if c.dep == "attr" else self.adjective_effect(c), c) for c in beside]
+        return pairs + [(self._predicated(c), c) for c in beside]
+
+    def _predicated(self, word: Token) -> Effect | None:
+        """What a noun or an adjective says of the subject: of what somebody claims, that it is a lie."""
+        claimed = self.below is not None and self.below is not self.trigger and self.is_content(self.below)
+        if claimed and word.lower in self.lexicon.classes["untrue"]:
+            return "denied"
+        return self.noun_effect(word) if word.dep == "attr" else self.adjective_effect(word)
 
 
 def _beside_parenthesis(verb: Token) -> list[Token]:

@@ -29,6 +29,8 @@ class Words(BaseModel):
     contrast: frozenset[str]
     sequel: frozenset[str]
     event_pronouns: frozenset[str]
+    any_such: frozenset[str]
+    taking_part: tuple[str, ...]
     definite: frozenset[str]
     first_person: frozenset[str]
     own: frozenset[str]
