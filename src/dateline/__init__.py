@@ -24,10 +24,11 @@ from dateline.version import __version__
 if TYPE_CHECKING:
     from dateline.errors import InputError
     from dateline.pipeline import Kept
+    from dateline.store import Absorbed
     from dateline.types import Reading
     from dateline.views import Record
 
-__all__ = ["__version__", "add_readings", "open", "read"]
+__all__ = ["__version__", "absorb", "add_readings", "open", "read"]
 
 # The parser takes a second to load and the database half of one: `import dateline` waits for neither.
 # ruff: noqa: PLC0415
@@ -73,6 +74,26 @@ def add_readings(
                 on_error(error)
 
         return total(take_in(store, load_readings(sources, refuse)))
+
+
+def absorb(record: str | Path, *others: str | Path) -> Absorbed:
+    """Take in all that other records hold: articles with their readings, rulings and what was set aside.
+
+    The record is made if there is none. Each step is a transaction: what an error or an interruption leaves is whole,
+    and calling it again goes on. Raises `RecordError` when one of the records cannot be opened, read or written.
+    """
+    from contextlib import ExitStack
+
+    from dateline.store import Absorbed, open_store
+
+    total = Absorbed()
+    with ExitStack() as stack:
+        sources = [stack.enter_context(open_store(str(other))) for other in others]
+        store = stack.enter_context(open_store(str(record), create=True))
+        for source in sources:
+            for done in store.absorb(source):
+                total = total.plus(done)
+    return total
 
 
 def open(record: str | Path) -> Record:

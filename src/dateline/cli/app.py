@@ -10,6 +10,7 @@ import typer
 
 import dateline
 from dateline.cli import closeups, pages
+from dateline.cli.absorbing import absorb
 from dateline.cli.keeping import add, read
 from dateline.cli.options import (
     AboutOption,
@@ -59,6 +60,7 @@ def build() -> typer.Typer:
     app.callback(invoke_without_command=True)(_start)
     app.command(rich_help_panel="Read reports")(read)
     app.command(rich_help_panel="Read reports")(add)
+    app.command(rich_help_panel="Read reports")(absorb)
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
     for command in (statements, actor, event, article, search, export, failures):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PARTLY = 3
-_INTERRUPTED = 130
+INTERRUPTED = 130
 _COUNTED_AHEAD = 2000
 """Articles that are taken from the sources before the first is parsed, so that the bar knows how far it has to go."""
 
@@ -57,7 +57,7 @@ def read(
     from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
     from dateline.pipeline import read_all, read_articles  # noqa: PLC0415
 
-    failures = Failures(_errors())
+    failures = Failures(errors_console())
     articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
     show(read_all(articles, Reader(model, lexicon), failures.note), form, _readings_page)
     sys.stdout.flush()
@@ -83,11 +83,11 @@ def add(
     else:
         keeping, again = _keep_articles(sources, published, lexicon, model), "add again"
     with open_store(record, create=True) as store:
-        failures = Failures(_errors(), lambda e: store.set_aside(e.source, e.reason, e.row))
+        failures = Failures(errors_console(), lambda e: store.set_aside(e.source, e.reason, e.row))
         total = _total(keeping(store, failures), failures)
     sys.stdout.write(f"{_summary(total, failures.count)}\n")
     if total.undated:
-        noun = _plural("article", total.undated)
+        noun = plural("article", total.undated)
         failures.console.print(f"no day of publication known of {total.undated} {noun}: {again} with --published DAY")
     raise typer.Exit(failures.exit_code)
 
@@ -111,7 +111,7 @@ def _keep_articles(
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
         articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
-        with _progress(failures.console, articles) as (counted, step):
+        with progress(failures.console, articles) as (counted, step):
             yield from keep(store, counted, reader, failures.note, step)
 
     return keeping
@@ -122,7 +122,7 @@ def _keep_readings(sources: list[str]) -> Callable[[Store, Failures], Iterator[K
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
         found = failures.beside(load_readings(sources, failures.note, stdin=_stdin()))
-        with _progress(failures.console, found, "adding", ahead=0) as (counted, step):
+        with progress(failures.console, found, "adding", ahead=0) as (counted, step):
             yield from take_in(store, counted, step)
 
     return keeping
@@ -138,7 +138,7 @@ def _total(batches: Iterator[Kept], failures: Failures) -> Kept:
             total = Kept(*(a + b for a, b in zip(total, kept, strict=True)))
     except KeyboardInterrupt:
         failures.console.print(f"interrupted: {_summary(total, failures.count)}; run it again to go on")
-        raise typer.Exit(_INTERRUPTED) from None
+        raise typer.Exit(INTERRUPTED) from None
     return total
 
 
@@ -180,12 +180,13 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
-def _errors() -> Console:
+def errors_console() -> Console:
+    """Standard error, for lines of text as they are."""
     return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 @contextmanager
-def _progress(
+def progress(
     console: Console, things: Iterator[T], doing: str = "reading", ahead: int = _COUNTED_AHEAD
 ) -> Iterator[tuple[Iterator[T], Callable[[int], None]]]:
     """A progress bar on a terminal, nothing elsewhere; gives the things to do and what to tell of each step.
@@ -206,11 +207,12 @@ def _summary(total: Kept, failures: int) -> str:
     changed = f", {total.new_versions} changed" if total.new_versions else ""
     again = f", {total.reread} read again" if total.reread else ""
     return (
-        f"{total.new} new {_plural('article', total.new)}{changed}{again}, {total.known} known; "
-        f"{total.events} {_plural('event', total.events)} and {total.statements} "
-        f"{_plural('statement', total.statements)} read; {failures} {_plural('input', failures)} set aside"
+        f"{total.new} new {plural('article', total.new)}{changed}{again}, {total.known} known; "
+        f"{total.events} {plural('event', total.events)} and {total.statements} "
+        f"{plural('statement', total.statements)} read; {failures} {plural('input', failures)} set aside"
     )
 
 
-def _plural(noun: str, number: int) -> str:
+def plural(noun: str, number: int) -> str:
+    """The noun, with an s unless there is one."""
     return noun if number == 1 else f"{noun}s"

@@ -55,7 +55,7 @@ def split(connection: Connection, event_id: str, reports: Sequence[str], author:
 def undo(connection: Connection, name: str, author: str, note: str | None) -> Ruled:
     """Take a ruling out of force."""
     r = schema.ruling.c
-    ids = connection.execute(select(r.id).where(r.id >= name, r.id < name + "~").limit(2)).scalars().all()
+    ids = connection.execute(select(r.id).where(r.id.startswith(name, autoescape=True)).limit(2)).scalars().all()
     if len(ids) != 1 or not name:
         raise NotInRecordError(f"no ruling {name!r} in the record, or several begin so; `dateline rulings` lists them")
     if by := undone(stored_claims(connection)).get(ids[0]):
@@ -65,9 +65,7 @@ def undo(connection: Connection, name: str, author: str, note: str | None) -> Ru
 
 def listed(connection: Connection) -> Iterator[RulingNow]:
     """Every ruling in order of time, with what became of it."""
-    r = schema.ruling.c
-    payloads = connection.execute(select(r.payload).order_by(r.at, r.id)).scalars().all()
-    rulings = [Ruling.model_validate_json(p) for p in payloads]
+    rulings = stored(connection)
     tells = _tells(connection, {t.article for one in rulings for side in one.sides for t in side})
     resolved = claims(rulings, tells)
     out, weights = undone(resolved), standing(resolved).weights
@@ -84,6 +82,13 @@ def listed(connection: Connection) -> Iterator[RulingNow]:
         firsts = (next((n for n in side if n), None) for side in names)
         events = tuple(event.id if n and (event := read.event(connection, n)) else None for n in firsts)
         yield RulingNow(ruling, state, out.get(ruling.id), events)
+
+
+def stored(connection: Connection) -> list[Ruling]:
+    """Every ruling in order of time."""
+    r = schema.ruling.c
+    payloads = connection.execute(select(r.payload).order_by(r.at, r.id)).scalars().all()
+    return [Ruling.model_validate_json(p) for p in payloads]
 
 
 def apply(connection: Connection, rulings: Iterable[Ruling]) -> int:

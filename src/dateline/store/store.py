@@ -6,14 +6,17 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from dateline.errors import RecordError
 from dateline.record.cluster import Join
 from dateline.record.fold import newest
 from dateline.record.source import Failure, Hit, Ruled, RulingNow
 from dateline.store import read, rulings, schema
+from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.engine import connect, translated
 from dateline.store.rows import chunks, kept_form
@@ -122,7 +125,7 @@ class Store:
         """What was set aside, newest first."""
         f = schema.failure.c
         with self._reading() as connection:
-            for row in connection.execute(select(schema.failure).order_by(f.id.desc())):
+            for row in connection.execute(select(schema.failure).order_by(f.at.desc(), f.id.desc())):
                 yield Failure(row.source, row.reason, row.row, row.at)
 
     def merge(self, events: Sequence[str], *, author: str, note: str | None = None) -> Ruled:
@@ -152,6 +155,26 @@ class Store:
         """
         with self._writing() as connection:
             return rulings.apply(connection, made)
+
+    def absorb(self, other: Store) -> Iterator[Absorbed]:
+        """Take in what another record holds; gives what each step of it did, a transaction each.
+
+        The record is then the one that all articles, readings and rulings of both make together. Of two readings of one
+        text it keeps one made elsewhere, else that of the newer program.
+        """
+        if _one_file(self.record, other.record):
+            raise RecordError(f"{other.record}: is the record itself, which holds all of it already")
+        with other._reading() as source:
+            theirs, failures, former = rulings.stored(source), list(other.failures()), former_ids(source)
+            yield Absorbed(rulings=self.apply(theirs))
+            for some in held(source, BATCH):
+                with self._writing() as connection:
+                    done = absorb_articles(connection, some)
+                yield done
+        with self._writing() as connection:
+            absorb_former(connection, former)
+            new = absorb_failures(connection, failures)
+        yield Absorbed(failures=new)
 
     def events(self, query: Query) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id.
@@ -215,3 +238,9 @@ class Store:
             hits = search(connection, words, as_of=query.as_of, since=query.since, until=query.until)
             kept = (h for h in hits if all(h.article in articles for articles in wanted))
             yield from itertools.islice(kept, limit)
+
+
+def _one_file(one: str, other: str) -> bool:
+    """Whether two names of records are of one."""
+    paths = [Path(name.removeprefix("sqlite:///")) for name in (one, other)]
+    return one == other or (all(p.exists() for p in paths) and paths[0].samefile(paths[1]))

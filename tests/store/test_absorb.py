@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.errors import RecordError
+from dateline.record import fold
+from dateline.record.mention import mention_id
+from dateline.store import Absorbed, Store, open_store
+from dateline.types import Query, Reading
+from tests.record.build import event, reading
+from tests.record.stories import story
+
+seeds = st.integers(0, 10_000)
+ONE = reading("a", "2031-03-03", event("x", date="2031-03-02"))
+
+
+def made(folder: Path, name: str) -> Store:
+    return open_store(str(folder / f"{name}.db"), create=True)
+
+
+def take_in(store: Store, other: Store) -> Absorbed:
+    total = Absorbed()
+    for step in store.absorb(other):
+        total = total.plus(step)
+    return total
+
+
+def held(store: Store) -> tuple[set[str], list[str], list[object]]:
+    """Everything that a record shows: events, rulings with what became of them, inputs set aside."""
+    events = {e.model_dump_json() for e in store.events(Query())}
+    return events, [repr(now) for now in store.rulings()], list(store.failures())
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=seeds, cut=st.integers(0, 12))
+def test_records_of_two_machines_brought_together_are_the_record_made_at_once(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, cut: int
+) -> None:
+    rng = random.Random(seed)
+    readings = story(rng, "s", vague=True).readings + story(rng, "t", who="ana-ruiz nils-berg").readings
+    rng.shuffle(readings)
+    folder = tmp_path_factory.mktemp("r")
+    with made(folder, "one") as one, made(folder, "two") as two:
+        one.add(readings[: cut + 2], program="1")
+        two.add(readings[cut:], program="1")
+        named = [mention_id(r.article.id, r.events[0].id) for r in readings[:2]]
+        one.merge(named, author="Ana")
+        two.set_aside("x.txt", "is empty", None)
+        with made(folder, "both") as both:
+            take_in(both, two)
+            take_in(both, one)
+            whole = held(both)
+        take_in(one, two)
+        take_in(two, one)
+        assert held(one) == held(two) == whole
+        assert whole[0] == {e.model_dump_json() for e in fold(readings)}
+
+
+def test_what_is_known_is_passed_over(tmp_path: Path) -> None:
+    with made(tmp_path, "one") as one, made(tmp_path, "two") as two:
+        two.add([ONE], program="1")
+        two.set_aside("x.txt", "is empty", 3)
+        assert take_in(one, two) == Absorbed(new=1, failures=1)
+        assert take_in(one, two) == Absorbed(known=1)
+
+
+def test_every_version_of_an_article_is_taken_in(tmp_path: Path) -> None:
+    later = reading("a", "2031-03-05", event("y", date="2031-03-02"), body="Corrected.")
+    with made(tmp_path, "one") as one, made(tmp_path, "two") as two:
+        one.add([later], program="1")
+        two.add([ONE, later], program="1")
+        assert take_in(one, two) == Absorbed(new_versions=1, known=1)
+        assert one.reading("a", as_of="2031-03-04") == ONE
+        assert one.reading("a") == later
+
+
+def otherwise(status: str) -> Reading:
+    return reading("a", "2031-03-03", event("x", status=status, date="2031-03-02"))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kept"),
+    [
+        ("dateline 0.2.0", "dateline 0.10.0", "theirs"),
+        ("dateline 0.10.0", "dateline 0.2.0 0123abcd", "mine"),
+        ("dateline 9.0.0", None, "theirs"),
+        (None, "dateline 9.0.0", "mine"),
+    ],
+)
+def test_of_two_readings_of_one_text_the_better_is_kept_whichever_takes_in_the_other(
+    tmp_path: Path, mine: str | None, theirs: str | None, kept: str
+) -> None:
+    with made(tmp_path, "one") as one, made(tmp_path, "two") as two:
+        one.add([otherwise("planned")], program=mine)
+        two.add([otherwise("possible")], program=theirs)
+        take_in(one, two)
+        take_in(two, one)
+        status = {"mine": "planned", "theirs": "possible"}[kept]
+        for store in (one, two):
+            assert [e.status for e in store.events(Query())] == [status]
+
+
+def test_which_of_two_readings_of_one_program_is_kept_does_not_depend_on_who_takes_in_whom(tmp_path: Path) -> None:
+    with made(tmp_path, "one") as one, made(tmp_path, "two") as two:
+        one.add([otherwise("planned")])
+        two.add([otherwise("possible")])
+        take_in(one, two)
+        take_in(two, one)
+        assert held(one) == held(two)
+
+
+def test_ids_that_an_event_had_in_the_other_record_find_it(tmp_path: Path) -> None:
+    again = reading("a", "2031-03-04", event("y", date="2031-03-02"), body="Corrected.")
+    with made(tmp_path, "one") as one, made(tmp_path, "two") as two:
+        two.add([ONE], program="1")
+        two.add([again], program="1")
+        one.add([again], program="1")
+        take_in(one, two)
+        found = one.event(mention_id("a", "x"))
+        assert found is not None
+        assert found.members[0].event == "y"
+
+
+def test_a_fault_noted_in_both_has_its_last_time(tmp_path: Path) -> None:
+    with made(tmp_path, "one") as one, made(tmp_path, "two") as two:
+        one.set_aside("x.txt", "is empty", None)
+        two.set_aside("x.txt", "is empty", None)
+        (last,) = two.failures()
+        assert take_in(one, two) == Absorbed()
+        assert list(one.failures()) == [last]
+
+
+def test_a_record_does_not_take_in_itself(tmp_path: Path) -> None:
+    one, same = made(tmp_path, "one"), open_store(f"sqlite:///{tmp_path}/./one.db")
+    with one, same, pytest.raises(RecordError, match="is the record itself"):
+        take_in(one, same)
