@@ -217,8 +217,8 @@ from dateline.views import Record
 from tests.views.story import Story
 
 class Long(Story):
-    def events(self, query):
-        return iter(list(super().events(query)) * 5000)
+    def events(self, query, only=None):
+        return iter(list(super().events(query, only)) * 5000)
 
 dateline.open = lambda record: Record(Long())
 sys.exit(main(["export"]))

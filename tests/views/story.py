@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dateline.record.source import Failure, Hit
+from dateline.record.account import Account, account
+from dateline.record.matter import asked_about, is_about, searchable
+from dateline.record.mention import mention_id
+from dateline.record.source import Failure, Held, Hit, Only, Stated
 from dateline.types import (
     Actor,
     Article,
@@ -202,41 +205,76 @@ def _demand_event(day: str) -> RecordEvent | None:
 class Story:
     """The story as a record source."""
 
-    def events(self, query: Query) -> Iterator[RecordEvent]:
+    def events(self, query: Query, only: Only | None = None) -> Iterator[RecordEvent]:
         for event in sorted(events(query.as_of), key=lambda e: (e.date or "9999", e.id)):
             takes_part = set(query.actors) <= {*event.actors, *event.recipients}
-            if takes_part and (not query.statuses or event.status in query.statuses):
+            meant = only is None or (event.is_plan if only == "plans" else event.disputes)
+            if takes_part and meant and (not query.statuses or event.status in query.statuses):
                 yield event
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
-        found = [e for e in events(as_of) if e.id.startswith(event_id)]
+        found = [e for e in events(as_of) if e.id.startswith(event_id) or event_id in mention_ids(e)]
         return found[0] if len(found) == 1 else None
 
-    def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
-        return next((r for r in self.readings(Query(as_of=as_of)) if r.article.id == article_id), None)
+    def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
+        wanted = {(m.article, m.event) for event in events for m in event.members}
+        told = ((r, e) for r in self.readings(as_of) for e in r.events if (r.article.id, e.id) in wanted)
+        yield from (account(reading, event) for reading, event in told)
 
-    def readings(self, query: Query) -> Iterator[Reading]:
-        for reading in readings():
-            known = {a.id for a in reading.actors}
-            published = reading.article.published or ""
-            if (query.as_of is None or published <= query.as_of) and (not query.actors or known & set(query.actors)):
-                yield reading
+    def newest_day(self) -> str | None:
+        return max(r.article.published or "" for r in self.readings())
+
+    def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
+        return next((r for r in self.readings(as_of) if r.article.id == article_id), None)
+
+    def readings(self, as_of: str | None = None) -> Iterator[Reading]:
+        yield from (r for r in readings() if as_of is None or (r.article.published or "") <= as_of)
+
+    def statements(self, query: Query) -> Iterator[Stated]:
+        asked = asked_about(query.about)
+        for reading in self.readings(query.as_of):
+            article = reading.article
+            day = article.published or ""
+            if day < (query.since or "") or day > (query.until or "9999"):
+                continue
+            for said in reading.statements:
+                about = searchable((said.content, *said.topics), reading.actors)
+                spoken = not query.actors or said.speaker in query.actors
+                if spoken and said.stance in (query.stances or [said.stance]) and is_about(about, asked):
+                    yield Stated(said, article.id, article.publisher, article.published, None)
 
     def article(self, article_id: str) -> Article | None:
         found = [r.article for r in readings() if r.article.id.startswith(article_id)]
         return found[0] if len(found) == 1 else None
 
+    def names(self, ids: Iterable[str], as_of: str | None = None) -> Iterator[Actor]:
+        wanted = set(ids)
+        yield from (a for a in self.actors(as_of) if a.id in wanted)
+
+    def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:
+        yield from self.actors(as_of)
+
     def actors(self, as_of: str | None = None) -> Iterator[Actor]:
-        known = {a.id: a for r in self.readings(Query(as_of=as_of)) for a in reversed(r.actors)}
-        known["anna-hale"] = next(a for a in readings()[0].actors if a.id == "anna-hale")
+        known = {a.id: a.model_copy(update={"roles": ()}) for r in self.readings(as_of) for a in r.actors}
         known["tom-hale"] = OTHER_HALE
         yield from sorted(known.values(), key=lambda a: a.name)
 
+    def roles(self, actor: str | None = None, as_of: str | None = None) -> Iterator[Held]:
+        for reading in self.readings(as_of):
+            article = reading.article
+            held = ((a, role) for a in reading.actors for role in a.roles if actor in (None, a.id))
+            yield from (Held(a.id, role.title, role.country, article.id, article.published) for a, role in held)
+
     def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
-        for reading in self.readings(query):
+        for reading in self.readings(query.as_of):
             article = reading.article
             if words.casefold() in article.body.casefold():
                 yield Hit(article.id, article.headline, article.publisher, article.published, article.body[:60])
 
     def failures(self) -> Iterator[Failure]:
         yield Failure("broken.jsonl", "the line ends in the middle of a value", 7, "2026-03-11T10:00:00Z")
+
+
+def mention_ids(event: RecordEvent) -> set[str]:
+    """The ids that the event once may have had."""
+    return {mention_id(m.article, m.event) for m in event.members}

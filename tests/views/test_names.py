@@ -1,10 +1,10 @@
 import pytest
 
 from dateline.errors import NotInRecordError
-from dateline.views.names import Names, fold
-from tests.views.story import COURIER, CROATIA, HALE, OTHER_HALE, PRIME
+from dateline.views.names import Names, find_actor, fold
+from tests.views.story import HALE, PRIME, Story
 
-NAMES = Names([HALE, OTHER_HALE, PRIME, CROATIA, COURIER])
+STORY = Story()
 
 
 @pytest.mark.parametrize(
@@ -21,31 +21,44 @@ NAMES = Names([HALE, OTHER_HALE, PRIME, CROATIA, COURIER])
     ],
 )
 def test_an_actor_is_found_by_what_people_type(wanted: str, found: str) -> None:
-    assert NAMES.find(wanted).id == found
+    assert find_actor(STORY, wanted).id == found
 
 
 def test_a_misspelt_name_gets_suggestions() -> None:
     with pytest.raises(NotInRecordError, match="no actor 'Orsik' in the record; did you mean Ivo Oršić"):
-        NAMES.find("Orsik")
+        find_actor(STORY, "Orsik")
 
 
 def test_a_name_that_is_like_none_points_at_the_list() -> None:
     with pytest.raises(NotInRecordError, match="`dateline actors` lists them"):
-        NAMES.find("Quetzalcoatl")
+        find_actor(STORY, "Quetzalcoatl")
 
 
 def test_an_empty_name_is_nobody() -> None:
     with pytest.raises(NotInRecordError):
-        NAMES.find(" ")
+        find_actor(STORY, " ")
 
 
 def test_a_shared_surname_is_never_guessed() -> None:
     with pytest.raises(NotInRecordError, match=r"fits 2 actors: Anna Hale \(anna-hale\) or Tom Hale \(tom-hale\)"):
-        NAMES.find("Hale")
+        find_actor(STORY, "Hale")
 
 
 def test_an_unknown_id_is_its_own_name() -> None:
-    assert NAMES.of("nobody") == "nobody"
+    assert Names([HALE]).of("nobody") == "nobody"
+
+
+def test_names_are_looked_up_many_at_once_and_each_once() -> None:
+    asked: list[set[str]] = []
+
+    def look_up(ids):
+        asked.append(set(ids))
+        return [HALE, PRIME]
+
+    names = Names((), look_up)
+    names.know(["anna-hale", "ivo-orsic", "nobody"])
+    assert [names.of(i) for i in ("anna-hale", "ivo-orsic", "nobody")] == ["Anna Hale", "Ivo Oršić", "nobody"]
+    assert asked == [{"anna-hale", "ivo-orsic", "nobody"}]
 
 
 def test_folding_drops_case_accents_and_points() -> None:

@@ -33,11 +33,11 @@ def test_an_undated_event_stands_at_the_day_of_its_first_report() -> None:
 
 def test_a_plan_whose_date_has_passed_is_overdue_by_the_day_asked_for_never_by_the_clock() -> None:
     class Quiet(Story):
-        def readings(self, query):
-            return (r for r in super().readings(query) if r.article.id != "c3-off")
+        def readings(self, as_of=None):
+            return (r for r in super().readings(as_of) if r.article.id != "c3-off")
 
-        def events(self, query):
-            return super().events(query.model_copy(update={"as_of": min(query.as_of or "9999", "2026-03-06")}))
+        def events(self, query, only=None):
+            return super().events(query.model_copy(update={"as_of": min(query.as_of or "9999", "2026-03-06")}), only)
 
     record = Record(Quiet())
     assert record.plans()[0].outcome == "open"

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 import dateline
-from dateline.cli import closeups, pages
+from dateline.cli import closeups, pages, portrait
 from dateline.cli.absorbing import absorb
 from dateline.cli.keeping import add, read
 from dateline.cli.options import (
@@ -19,6 +19,7 @@ from dateline.cli.options import (
     FormatOption,
     RecordOption,
     SinceOption,
+    StanceOption,
     StatusOption,
     UntilOption,
     filters,
@@ -107,15 +108,13 @@ def statements(
     until: UntilOption = None,
     actor: ActorOption = None,
     about: AboutOption = None,
+    stance: StanceOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Who said what. --actor chooses speakers."""
+    """Positions: who said what, when, through whom. --actor chooses speakers, --about the matter."""
+    asked = filters(as_of=as_of, since=since, until=until, actor=actor, about=about, stance=stance)
     with dateline.open(record) as opened:
-        show(
-            opened.statements(**filters(as_of=as_of, since=since, until=until, actor=actor, about=about)),
-            form,
-            pages.statements_page,
-        )
+        show(opened.statements(**asked), form, pages.statements_page)
 
 
 def actor(
@@ -128,10 +127,10 @@ def actor(
     about: AboutOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """One actor: roles, contacts, open plans, statements."""
+    """One actor: roles, contacts, pledges, demands, denials, open plans, statements."""
     with dateline.open(record) as opened:
         show_one(
-            opened.actor(name, **filters(as_of=as_of, since=since, until=until, about=about)), form, closeups.actor_page
+            opened.actor(name, **filters(as_of=as_of, since=since, until=until, about=about)), form, portrait.actor_page
         )
 
 

@@ -1,8 +1,8 @@
-"""Views of one thing → pages: an event, an article, an actor."""
+"""Views of one thing → pages: an event, an article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.text import Text
 
@@ -10,7 +10,6 @@ from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
 from dateline.cli.pages import (
     according_to,
     history_text,
-    plan_blocks,
     short,
     side_blocks,
     source_line,
@@ -19,7 +18,7 @@ from dateline.cli.pages import (
     status_text,
 )
 from dateline.types import Article
-from dateline.views import ActorView, ArticleEvent, ArticleView, EventArticle, EventReport, EventView
+from dateline.views import ArticleEvent, ArticleView, EventArticle, EventReport, EventView
 from dateline.views.days import date_words, duration_words
 
 _FROM = {
@@ -56,26 +55,6 @@ def article_page(view: ArticleView) -> Iterator[Block]:
     yield Heading("Statements", "" if view.statements else "none was read")
     if view.statements:
         yield statement_grid(view.statements, source=False)
-
-
-def actor_page(actor: ActorView) -> Iterator[Block]:
-    """Who an actor is, whom it met, what it plans, what it said."""
-    about = " · ".join(p for p in (actor.kind, actor.country, f"id {actor.id}") if p)
-    yield Heading(actor.name, about)
-    yield Prose(words(f"events {actor.events} · statements {actor.statements}"), indent=2)
-    for role in actor.roles:
-        yield Prose(words(role), indent=2)
-    yield Heading("Contacts", "" if actor.contacts else "none")
-    if actor.contacts:
-        columns = (Column("With"), Column("Times", right=True), Column("Last dated"))
-        yield Grid(columns, tuple(_contact(actor)))
-    if actor.open_plans:
-        yield from plan_blocks(actor.open_plans)
-    else:
-        yield Heading("Open plans", "none")
-    yield Heading("Statements", "" if actor.said else "none")
-    if actor.said:
-        yield statement_grid(actor.said, speaker=False)
 
 
 def _facts(event: EventView) -> Iterator[tuple[str, Text]]:
@@ -141,14 +120,3 @@ def _event_row(event: ArticleEvent) -> tuple[Cell, ...]:
     source = f"{according_to(event.according_to_names)} · event {name}"
     what = (words(event.what, "bold"), quote, words(source, "dim"))
     return (Text(date_words(event.date) if event.date else "–"),), (status_text(event.status),), what
-
-
-def _contact(actor: ActorView) -> Sequence[tuple[Cell, ...]]:
-    return [
-        (
-            (words(c.name, "bold"),),
-            (Text(str(c.times)),),
-            (Text(date_words(c.last) if c.last else "–"),),
-        )
-        for c in actor.contacts
-    ]

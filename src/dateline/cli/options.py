@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 
 from dateline.cli.output import Format
-from dateline.types import Status
+from dateline.types import Stance, Status
 from dateline.views import Filters
 
 
@@ -27,6 +27,14 @@ def status_name(value: str) -> Status:
         if value == known:
             return cast(Status, known)
     raise typer.BadParameter(f"{value!r} is not a status ({', '.join(get_args(Status))})")
+
+
+def stance_name(value: str) -> Stance:
+    """A stance as options take it; a usage error when it is none."""
+    for known in get_args(Stance):
+        if value == known:
+            return cast(Stance, known)
+    raise typer.BadParameter(f"{value!r} is not a stance ({', '.join(get_args(Stance))})")
 
 
 RecordOption = Annotated[
@@ -72,6 +80,15 @@ StatusOption = Annotated[
         help=f"Only events of this status (may be given again): {', '.join(get_args(Status))}.",
     ),
 ]
+StanceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--stance",
+        parser=stance_name,
+        metavar="STANCE",
+        help=f"Only statements of this stance (may be given again): {', '.join(get_args(Stance))}.",
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
 
@@ -83,6 +100,7 @@ def filters(
     actor: list[str] | None = None,
     about: str | None = None,
     status: list[str] | None = None,
+    stance: list[str] | None = None,
 ) -> Filters:
     """The options as filters of a view; a usage error when `since` comes after `until`."""
     if since and until and since > until:
@@ -91,6 +109,7 @@ def filters(
         actors=actor or (),
         about=about,
         statuses=[status_name(s) for s in status or ()],
+        stances=[stance_name(s) for s in stance or ()],
         since=since,
         until=until,
         as_of=as_of,

@@ -286,11 +286,25 @@ def _about(row: EventRow) -> str:
 
 def _statement_row(row: StatementRow, source: bool) -> tuple[Cell, Cell, Cell, Cell]:
     stance = row.stance + (" (hedged)" if row.hedged else "")
-    through = [f"via {name}" for name in reversed(row.via_names)]
-    where = [p for p in (row.publisher, f"article {row.article}") if p] if source else []
-    below = [words(" · ".join((*through, *where)), "dim")] if through or where else []
+    below = [words(" · ".join(_circumstances(row, source)), "dim")] if _circumstances(row, source) else []
     said = (words(row.content), *below)
     return (Text(row.published or "undated"),), (words(row.speaker_name, "bold"),), (Text(stance),), said
+
+
+def _circumstances(row: StatementRow, source: bool) -> list[str]:
+    """To whom something was said, when, through whom it came, and where it stands."""
+    said = [f"to {row.addressee}"] if row.addressee else []
+    said += [f"said {date_words(row.date)}"] if row.date and row.date != row.published else []
+    said += [f"via {name}" for name in reversed(row.via_names)]
+    if source:
+        said += [p for p in (row.publisher, f"article {row.article}") if p]
+        said += [copies_text(len(row.copies))] if row.copies else []
+    return said
+
+
+def copies_text(number: int) -> str:
+    """In how many copies of an article something stands as well."""
+    return f"and in {number} {'copy' if number == 1 else 'copies'} of it"
 
 
 def _change(row: Change) -> str:

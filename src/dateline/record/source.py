@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling, RulingState
+from dateline.record.account import Account
+from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling, RulingState, Statement
+
+Only = Literal["plans", "disputed"]
+"""Events that were ever a plan, or whose accounts differ."""
 
 
 class Hit(NamedTuple):
@@ -72,10 +76,30 @@ class RulingKeeper(Protocol):
         ...
 
 
+class Stated(NamedTuple):
+    """A statement with the article that carries it; `original` is the article that one is a copy of."""
+
+    statement: Statement
+    article: str
+    publisher: str | None
+    published: str | None
+    original: str | None
+
+
+class Held(NamedTuple):
+    """A role that an article states of an actor."""
+
+    actor: str
+    title: str
+    country: str | None
+    article: str
+    published: str | None
+
+
 class RecordSource(Protocol):
     """The record as the views see it: as of `query.as_of` (or `as_of`), the whole record if that is None."""
 
-    def events(self, query: Query) -> Iterator[RecordEvent]:
+    def events(self, query: Query, only: Only | None = None) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id."""
         ...
 
@@ -83,20 +107,43 @@ class RecordSource(Protocol):
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
         ...
 
+    def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
+        """In which words the members of some events tell them, by day of publication (undated last), then article."""
+        ...
+
+    def newest_day(self) -> str | None:
+        """The last day on which an article was published."""
+        ...
+
     def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
         """The reading of the newest version of an article that was published by then."""
         ...
 
-    def readings(self, query: Query) -> Iterator[Reading]:
-        """Readings in order of publication, then article id; only those with every actor of the query."""
+    def statements(self, query: Query) -> Iterator[Stated]:
+        """Statements of any of the query's actors in order of publication (undated last), article and text."""
         ...
 
     def article(self, article_id: str) -> Article | None:
         """An article by id or an unambiguous beginning of one, newest version."""
         ...
 
+    def names(self, ids: Iterable[str], as_of: str | None = None) -> Iterator[Actor]:
+        """The actors with these ids, without their roles."""
+        ...
+
+    def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:
+        """Actors that somebody may mean by a name, without their roles.
+
+        Those whose id or whole name it is, whose names end with it, and the state that it is the name of.
+        """
+        ...
+
     def actors(self, as_of: str | None = None) -> Iterator[Actor]:
-        """Every actor with the roles that all reports give it, by name."""
+        """Every actor by name, without roles."""
+        ...
+
+    def roles(self, actor: str | None = None, as_of: str | None = None) -> Iterator[Held]:
+        """What articles state of one actor, or of every actor, in order of publication (undated last)."""
         ...
 
     def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from dateline.record.cluster import Cluster
 from dateline.record.copies import copies, sketch
 from dateline.record.fold import newest
 from dateline.record.link import link
+from dateline.record.matter import Asked, is_about
 from dateline.record.mention import Mention, mentions
 from dateline.store import schema
 from dateline.store.events import everybody, originals
@@ -102,12 +103,11 @@ def find(known: Sequence[Known], event_id: str) -> RecordEvent | None:
     return found[0] if len(found) == 1 and event_id else None
 
 
-def matches(known: Iterable[Known], query: Query, actors: Sequence[set[str]]) -> Iterator[RecordEvent]:
+def matches(known: Iterable[Known], query: Query, actors: Sequence[set[str]], asked: Asked) -> Iterator[RecordEvent]:
     """The events that a query asks for; `actors` has for each actor of the query the ids that it goes by."""
-    words = (query.about or "").casefold().split()
     for one in known:
         who = everybody(one.mentions)
-        if _plain(one.event, query) and all(ids & who for ids in actors) and all(w in one.about for w in words):
+        if _plain(one.event, query) and all(ids & who for ids in actors) and is_about(one.about, asked):
             yield one.event
 
 

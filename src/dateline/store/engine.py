@@ -20,7 +20,7 @@ from dateline.errors import NotARecordError, RecordError, RecordLockedError, Rec
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest version of the schema; a test holds it against the migrations."""
 
 APPLICATION_ID = 0x444C4E45

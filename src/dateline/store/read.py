@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, or_, select
 
 from dateline.record.cluster import Join
+from dateline.record.matter import Asked, asked_about
+from dateline.record.source import Only
 from dateline.store import schema
 from dateline.store.events import load_event
 from dateline.store.rows import AnyRow, load_mention
-from dateline.types import Actor, Query, Reading, RecordEvent, Role
-from dateline.types.naming import name_words, slug
+from dateline.store.who import actor_ids, counted, named
+from dateline.types import Query, Reading, RecordEvent
 
 
-def actor_ids(connection: Connection, named: str) -> set[str]:
-    """The ids of the actors that a query means: by id, by name whatever its case, or by a name made an id."""
-    a = schema.appearance.c
-    spelled = {named, slug(named)}
-    statement = select(a.actor).where(or_(a.actor.in_(spelled), a.folded_name == named.casefold())).distinct()
-    return set(connection.execute(statement).scalars())
+def asked(connection: Connection, query: Query) -> Asked:
+    """What to look for in the words of a text that is about what a query asks for."""
+    return asked_about(query.about, lambda name: (a.id for a in named(connection, name, query.as_of)))
 
 
-def events(connection: Connection, query: Query) -> Iterator[RecordEvent]:
+def about(column: Column[str], group: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a `searchable` text has one of the words of a group."""
+    return or_(*(column.contains(words, autoescape=True) for words in group))
+
+
+def is_one(event: RecordEvent, only: Only | None) -> bool:
+    """Whether an event is one of those that alone are asked for."""
+    return only is None or (bool(event.disputes) if only == "disputed" else event.is_plan)
+
+
+def events(connection: Connection, query: Query, only: Only | None) -> Iterator[RecordEvent]:
     """Events that a query asks for, of the whole record, by first day (undated last), then id."""
     e = schema.event.c
     statement = select(e.payload).order_by(e.first_day.is_(None), e.first_day, e.id)
     for condition in _conditions(connection, query):
         statement = statement.where(condition)
     for payload in connection.execute(statement).scalars():
-        yield load_event(payload)
+        event = load_event(payload)
+        if is_one(event, only):
+            yield event
 
 
 def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
     e = schema.event.c
     found: list[ColumnElement[bool]] = []
-    for named in query.actors:
+    for wanted in query.actors:
         takes_part = select(schema.event_actor.c.event).where(
-            schema.event_actor.c.actor.in_(actor_ids(connection, named))
+            schema.event_actor.c.actor.in_(actor_ids(connection, wanted))
         )
         found.append(e.id.in_(takes_part))
     if query.statuses:
@@ -50,8 +59,7 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
         found.append(e.last_day >= query.since)
     if query.until:
         found.append(e.first_day <= query.until)
-    found += [e.about.contains(word, autoescape=True) for word in (query.about or "").casefold().split()]
-    return found
+    return found + [about(e.about, group) for group in asked(connection, query)]
 
 
 def event(connection: Connection, event_id: str) -> RecordEvent | None:
@@ -114,57 +122,15 @@ def versions(connection: Connection, article_id: str) -> list[Reading]:
 
 
 def readings(connection: Connection, query: Query) -> Iterator[Reading]:
-    """Readings of the newest versions in order of publication, then id."""
-    a = schema.article.c
-    statement: Select[Any] = select(a.reading).where(a.newest).order_by(a.published.is_(None), a.published, a.id)
-    for named in query.actors:
-        appears = select(schema.appearance.c.article).where(schema.appearance.c.actor.in_(actor_ids(connection, named)))
-        statement = statement.where(a.id.in_(appears))
+    """Readings of the versions that count, in order of publication, then id; only those that name every actor."""
+    a, p = schema.article.c, schema.appearance.c
+    statement = select(a.reading).where(counted(schema.article, query.as_of))
+    for wanted in query.actors:
+        named_in = select(p.article).where(p.actor.in_(actor_ids(connection, wanted)), p.version == a.version)
+        statement = statement.where(a.id.in_(named_in))
     if query.since:
         statement = statement.where(a.published >= query.since)
     if query.until:
         statement = statement.where(a.published <= query.until)
-    for payload in connection.execute(statement).scalars():
+    for payload in connection.execute(statement.order_by(a.published.is_(None), a.published, a.id)).scalars():
         yield Reading.model_validate_json(payload)
-
-
-def published_by(connection: Connection, day: str) -> Iterator[Reading]:
-    """The readings of every version of every article published by a day."""
-    a = schema.article.c
-    statement = select(a.reading).where(a.published <= day).order_by(a.published, a.id)
-    for payload in connection.execute(statement).scalars():
-        yield Reading.model_validate_json(payload)
-
-
-def actors(connection: Connection, as_of: str | None = None) -> Iterator[Actor]:
-    """Every actor once, with the roles of all reports published by a day in order of publication, by name."""
-    p, a = schema.appearance.c, schema.article.c
-    statement = select(p.actor, p.payload).join(schema.article, (a.id == p.article) & a.newest)
-    if as_of is not None:
-        statement = statement.where(a.published <= as_of)
-    statement = statement.order_by(p.actor, a.published.is_(None), a.published, a.id)
-    found = [
-        together([Actor.model_validate_json(r.payload) for r in rows])
-        for _, rows in itertools.groupby(connection.execute(statement), key=lambda r: r.actor)
-    ]
-    yield from sorted(found, key=lambda x: (name_words(x.name), x.id))
-
-
-def appearances(connection: Connection, named: str) -> set[str]:
-    """The articles in which an actor of a query appears."""
-    p = schema.appearance.c
-    return set(connection.execute(select(p.article).where(p.actor.in_(actor_ids(connection, named)))).scalars())
-
-
-def together(named: Sequence[Actor]) -> Actor:
-    """What several reports say of one actor: the first name, the first kind and country known, each role once."""
-    roles: dict[tuple[str, str | None], Role] = {}
-    for role in (r for actor in named for r in actor.roles):
-        roles.setdefault((role.title.casefold(), role.country), role)
-    return Actor(
-        id=named[0].id,
-        name=max((a.name for a in named), key=len),
-        kind=next((a.kind for a in named if a.kind), None),
-        country=next((a.country for a in named if a.country), None),
-        roles=tuple(roles.values()),
-    )

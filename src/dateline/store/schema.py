@@ -6,7 +6,11 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, Meta
 
 metadata = MetaData()
 
-# One row for every version of an article, with its reading as JSON. `newest` marks the version that counts.
+PLAIN = String().with_variant(String(collation="C"), "postgresql")
+"""Text that is compared byte by byte, so that what begins with some words lies together in an index."""
+
+# One row for every version of an article, with its reading as JSON. `newest` marks the version that counts, `until` is
+# the day on which the next one came out.
 article = Table(
     "article",
     metadata,
@@ -17,21 +21,76 @@ article = Table(
     Column("publisher", Text),
     Column("length", Integer, nullable=False),
     Column("newest", Boolean, nullable=False),
+    Column("until", String(10)),
     Column("program", String, nullable=False),
     Column("reading", Text, nullable=False),
     Index("article_published", "published", "id"),
 )
 
-# Who appears in the newest version of which article, with roles as stated there.
+# What each version of an article says: who appears, who says what, what happened. A row counts from its publication
+# (`since`) until the day on which the next version came out (`until`), null where none did.
+
+# Who appears, under which name; `backwards` is the folded name from its last word on, so that surnames are found.
 appearance = Table(
     "appearance",
     metadata,
     Column("article", String, primary_key=True),
+    Column("version", String(64), primary_key=True),
     Column("actor", String, primary_key=True),
-    Column("folded_name", String, nullable=False),
+    Column("since", String(10)),
+    Column("until", String(10)),
+    Column("name", Text, nullable=False),
+    Column("backwards", PLAIN, nullable=False),
+    Column("kind", String),
+    Column("country", String),
+    Index("appearance_actor", "actor", "name", "since"),
+    Index("appearance_backwards", "backwards", "actor"),
+    Index("appearance_country", "country", "kind", "actor"),
+)
+
+# In which roles; `position` counts within the article.
+role = Table(
+    "role",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("since", String(10)),
+    Column("until", String(10)),
+    Column("actor", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("country", String),
+    Index("role_actor", "actor", "since"),
+)
+
+# Who says what; `position` is the place in the text, `about` what a search by matter looks through.
+statement = Table(
+    "statement",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("since", String(10)),
+    Column("until", String(10)),
+    Column("speaker", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("about", Text, nullable=False),
     Column("payload", Text, nullable=False),
-    Index("appearance_actor", "actor"),
-    Index("appearance_name", "folded_name"),
+    Index("statement_speaker", "speaker", "since"),
+)
+
+# In which words events are told: `mention` is the id of the article's event, `start` where its account begins.
+account = Table(
+    "account",
+    metadata,
+    Column("article", String, primary_key=True),
+    Column("version", String(64), primary_key=True),
+    Column("mention", String(16), primary_key=True),
+    Column("since", String(10)),
+    Column("until", String(10)),
+    Column("start", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("account_mention", "mention"),
 )
 
 # One row for every event of the newest version of an article. `cluster` and `score` come from linking within the block.

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from dateline.errors import RecordError
+from dateline.record.account import Account
 from dateline.record.cluster import Join
 from dateline.record.fold import newest
-from dateline.record.source import Failure, Hit, Ruled, RulingNow
-from dateline.store import read, rulings, schema
+from dateline.record.source import Failure, Held, Hit, Only, Ruled, RulingNow, Stated
+from dateline.store import read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.engine import connect, translated
@@ -176,18 +177,19 @@ class Store:
             new = absorb_failures(connection, failures)
         yield Absorbed(failures=new)
 
-    def events(self, query: Query) -> Iterator[RecordEvent]:
+    def events(self, query: Query, only: Only | None = None) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id.
 
         Between `since` and `until` are the events whose date touches that stretch of days; an undated event is not.
         """
         with self._reading() as connection:
             if query.as_of is None or nothing_later(connection, query.as_of):
-                yield from read.events(connection, query)
+                yield from read.events(connection, query, only)
                 return
-            actors = [read.actor_ids(connection, named) for named in query.actors]
+            actors = [who.actor_ids(connection, named) for named in query.actors]
             known = known_by(connection, query.as_of)
-        yield from in_order(matches(known, query, actors))
+            asked = read.asked(connection, query)
+        yield from (e for e in in_order(matches(known, query, actors, asked)) if read.is_one(e, only))
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
@@ -206,20 +208,27 @@ class Store:
         with self._reading() as connection:
             return next(iter(newest(read.versions(connection, article_id), as_of)), None)
 
-    def readings(self, query: Query) -> Iterator[Reading]:
-        """Readings in order of publication, then article id; only those with every actor of the query."""
+    def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
+        """In which words the members of some events tell them, by day of publication (undated last), then article."""
         with self._reading() as connection:
-            if query.as_of is None:
-                yield from read.readings(connection, query)
-                return
-            wanted = [read.actor_ids(connection, named) for named in query.actors]
-            known = newest(read.published_by(connection, query.as_of), query.as_of)
-        for reading in known:
-            named = {a.id for a in reading.actors}
-            day = reading.article.published or ""
-            within = (query.since is None or day >= query.since) and (query.until is None or day <= query.until)
-            if within and all(ids & named for ids in wanted):
-                yield reading
+            yield from said.accounts(connection, events, as_of)
+
+    def statements(self, query: Query) -> Iterator[Stated]:
+        """Statements of any of the query's actors in order of publication (undated last), article and text."""
+        with self._reading() as connection:
+            speakers = {i for named in query.actors for i in who.actor_ids(connection, named)}
+            yield from said.statements(connection, query, speakers, read.asked(connection, query))
+
+    def newest_day(self) -> str | None:
+        """The last day on which an article was published."""
+        with self._reading() as connection:
+            found: str | None = connection.execute(select(func.max(schema.article.c.published))).scalar()
+        return found
+
+    def readings(self, query: Query) -> Iterator[Reading]:
+        """Readings in order of publication (undated last), then article id; only those that name every actor."""
+        with self._reading() as connection:
+            yield from read.readings(connection, query)
 
     def article(self, article_id: str) -> Article | None:
         """An article by id or an unambiguous beginning of one, newest version."""
@@ -227,14 +236,29 @@ class Store:
         return found.article if found else None
 
     def actors(self, as_of: str | None = None) -> Iterator[Actor]:
-        """Every actor with the roles that all reports give it, by name."""
+        """Every actor by name, without roles."""
         with self._reading() as connection:
-            yield from read.actors(connection, as_of)
+            yield from who.actors(connection, as_of)
+
+    def names(self, ids: Iterable[str], as_of: str | None = None) -> Iterator[Actor]:
+        """The actors with these ids, without their roles."""
+        with self._reading() as connection:
+            yield from who.names(connection, ids, as_of)
+
+    def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:
+        """Actors that somebody may mean by a name, without their roles."""
+        with self._reading() as connection:
+            yield from who.named(connection, name, as_of)
+
+    def roles(self, actor: str | None = None, as_of: str | None = None) -> Iterator[Held]:
+        """What articles state of one actor, or of every actor, in order of publication (undated last)."""
+        with self._reading() as connection:
+            yield from who.roles(connection, actor, as_of)
 
     def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
         """Articles that hold all the words, best first; of the query the days and the actors count."""
         with self._reading() as connection:
-            wanted = [read.appearances(connection, named) for named in query.actors]
+            wanted = [who.appearances(connection, named) for named in query.actors]
             hits = search(connection, words, as_of=query.as_of, since=query.since, until=query.until)
             kept = (h for h in hits if all(h.article in articles for articles in wanted))
             yield from itertools.islice(kept, limit)

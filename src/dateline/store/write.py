@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
 from dateline.record.fold import version_order
 from dateline.record.mention import Mention, mentions
 from dateline.store import schema
+from dateline.store.contents import date_versions, keep_contents
 from dateline.store.copying import note_copies
 from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, Touched, relink
 from dateline.store.rows import chunks, kept_form, rows_of
 from dateline.store.words import about
-from dateline.types import Actor, Reading
+from dateline.types import Reading
 
 
 class Added(NamedTuple):
@@ -74,12 +75,18 @@ def _keep(connection: Connection, reading: Reading, program: str) -> tuple[str, 
     same = next((r for r in have if r.version == article.version), None)
     if same is None:
         connection.execute(insert(table).values(id=article.id, version=article.version, newest=not have, **values))
+        keep_contents(connection, reading)
+        if have:
+            date_versions(connection, article.id)
         return ("new_versions" if have else "new"), True
     this = (table.c.id == article.id) & (table.c.version == article.version)
     changes = connection.execute(select(table.c.reading).where(this)).scalar() != values["reading"]
     if not changes and (same.program == program or program.startswith(ELSEWHERE)):
         return "known", False
     connection.execute(update(table).where(this).values(**values))
+    if changes:
+        keep_contents(connection, reading)
+        date_versions(connection, article.id)
     return "reread", changes
 
 
@@ -92,7 +99,6 @@ def _follow(connection: Connection, changed: Mapping[str, Reading | None]) -> No
     _forget(connection, known)
     fresh = [m for r in current for m in mentions(r)]
     _keep_mentions(connection, fresh, current)
-    _keep_appearances(connection, current)
     _keep_words(connection, current)
     copies = note_copies(connection, [r.article for r in current])
     touched = [_touched(m) for m in fresh] + [Touched(r.block, r.first_day, r.last_day) for r in gone]
@@ -113,8 +119,7 @@ def _choose_newest(connection: Connection, article: str) -> Reading:
 
 def _forget(connection: Connection, articles: Sequence[str]) -> None:
     for some in chunks(articles):
-        for table in (schema.mention, schema.appearance):
-            connection.execute(delete(table).where(table.c.article.in_(some)))
+        connection.execute(delete(schema.mention).where(schema.mention.c.article.in_(some)))
     for article in articles:
         connection.execute(text("DELETE FROM words WHERE article = :article"), {"article": article})
 
@@ -151,21 +156,6 @@ def _keep_mentions(connection: Connection, fresh: Sequence[Mention], readings: S
     ]
     if rows:
         connection.execute(insert(schema.mention), rows)
-
-
-def _keep_appearances(connection: Connection, readings: Sequence[Reading]) -> None:
-    rows = [_appearance(r.article.id, a) for r in readings for a in r.actors]
-    if rows:
-        connection.execute(insert(schema.appearance), rows)
-
-
-def _appearance(article: str, actor: Actor) -> dict[str, Any]:
-    return {
-        "article": article,
-        "actor": actor.id,
-        "folded_name": actor.name.casefold(),
-        "payload": actor.model_dump_json(),
-    }
 
 
 def _keep_words(connection: Connection, readings: Sequence[Reading]) -> None:

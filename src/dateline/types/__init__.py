@@ -7,6 +7,7 @@ from dateline.types.reading import (
     HAPPENED,
     MODES,
     PENDING,
+    PLAN,
     Actor,
     ActorKind,
     Event,
@@ -24,8 +25,9 @@ from dateline.types.ruling import Ruling, RulingKind, RulingState, Told, make_ru
 from dateline.types.when import bounds, check_date, check_duration, check_time, first_day, last_day
 
 __all__ = [
-    "HAPPENED", "MODES", "PENDING", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType", "Evidence",
-    "EvidenceRole", "Link", "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading", "RecordEvent",
-    "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span", "Stance", "Statement", "Status",
-    "Step", "Told", "bounds", "check_date", "check_duration", "check_time", "first_day", "last_day", "make_ruling",
+    "HAPPENED", "MODES", "PENDING", "PLAN", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType",
+    "Evidence", "EvidenceRole", "Link", "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading",
+    "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span", "Stance",
+    "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration", "check_time", "first_day",
+    "last_day", "make_ruling",
 ]  # fmt: skip

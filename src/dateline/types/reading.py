@@ -24,6 +24,8 @@ HAPPENED: frozenset[Status] = frozenset({"occurred", "ongoing"})
 """What took place or is under way."""
 PENDING: frozenset[Status] = frozenset({"planned", "proposed", "possible"})
 """What may still come: agreed, suggested or weighed, and not called off."""
+PLAN: frozenset[Status] = PENDING | {"postponed", "cancelled", "refused", "unplanned"}
+"""What only a plan can be."""
 Stance = Literal[
     "asserts", "denies", "demands", "proposes", "promises", "warns", "accuses", "praises", "refuses", "doubts", "asks",
 ]  # fmt: skip
@@ -88,6 +90,11 @@ class Report(Value):
     according_to: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
+    @property
+    def clause(self) -> Evidence:
+        """The words that say it: its clause, else whatever evidence it has."""
+        return next((e for e in self.evidence if e.role == "clause"), self.evidence[0])
+
 
 class Event(Value):
     """Something that a political actor did, does, is to do, might do or is said not to have done."""
@@ -132,6 +139,12 @@ class Statement(Value):
     date: EdtfDate | None = None
     topics: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+    @property
+    def place(self) -> tuple[bool, int]:
+        """Its place in the order of the text: the headline comes first."""
+        first = min(self.evidence, key=lambda e: (e.in_ == "body", e.start))
+        return first.in_ == "body", first.start
 
 
 def field_path(steps: Sequence[str | int]) -> str:

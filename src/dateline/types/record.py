@@ -6,7 +6,7 @@ from pydantic import Field
 
 from dateline.types.article import Day
 from dateline.types.evidence import Value
-from dateline.types.reading import ClockTime, Duration, EdtfDate, EventType, Place, Status
+from dateline.types.reading import PLAN, ClockTime, Duration, EdtfDate, EventType, Place, Status
 
 
 class Step(Value):
@@ -71,3 +71,8 @@ class RecordEvent(Value):
     members: tuple[Member, ...] = ()
     sources: Sources
     disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it was ever a plan: proposed, planned, floated, postponed, called off, refused or ruled out."""
+        return self.status in PLAN or any(step.status in PLAN for step in self.history)

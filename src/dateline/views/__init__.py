@@ -1,11 +1,13 @@
 """The record as people and programs look at it: timeline, plans, statements, disputes, actors, changes, exports."""
 
-from dateline.views.actors import ActorRow, ActorView, Contact
+from dateline.views.actor import ActorView, Contact, RoleRow
+from dateline.views.actors import ActorRow
+from dateline.views.acts import SpeechAct
 from dateline.views.article import ArticleEvent, ArticleView, reading_view
 from dateline.views.changes import Change
 from dateline.views.disputes import DisputeRow, SideRow
 from dateline.views.event import EventArticle, EventReport, EventView
-from dateline.views.names import Names
+from dateline.views.names import Names, find_actor
 from dateline.views.plans import PlanRow
 from dateline.views.record import Filters, Record
 from dateline.views.rows import EventRow, StatusStep
@@ -15,6 +17,7 @@ from dateline.views.timeline import TimelineRow
 
 __all__ = [
     "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "Contact", "DisputeRow", "EventArticle",
-    "EventReport", "EventRow", "EventView", "Filters", "Names", "PlanRow", "Record", "RuledSide", "RulingOutcome",
-    "RulingRow", "SideRow", "StatementRow", "StatusStep", "TimelineRow", "reading_view", "rulings_from",
+    "EventReport", "EventRow", "EventView", "Filters", "Names", "PlanRow", "Record", "RoleRow", "RuledSide",
+    "RulingOutcome", "RulingRow", "SideRow", "SpeechAct", "StatementRow", "StatusStep", "TimelineRow", "find_actor",
+    "reading_view", "rulings_from",
 ]  # fmt: skip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dateline.record.account import Account, account
+from dateline.record.mention import mention_id
 from dateline.record.source import RecordSource
-from dateline.types import Article, Event, Query, Reading, Status
+from dateline.types import Article, Event, Reading, Status
 from dateline.types.evidence import Value
 from dateline.types.reading import EdtfDate
 from dateline.views.names import Names
-from dateline.views.rows import first_words, triggers
 from dateline.views.statements import StatementRow, statement_rows
 from dateline.views.wording import what
 
@@ -34,9 +35,11 @@ class ArticleView(Value):
     statements: tuple[StatementRow, ...]
 
 
-def article_view(source: RecordSource, reading: Reading, query: Query) -> ArticleView:
+def article_view(source: RecordSource, reading: Reading, as_of: str | None) -> ArticleView:
     """What was read from a kept article, each event with the record's event that it belongs to."""
-    return reading_view(reading, _record_events(source, reading, query), Names(source.actors(query.as_of)))
+    names = Names((), lambda ids: source.names(ids, as_of))
+    names.know(a.id for a in reading.actors)
+    return reading_view(reading, _record_events(source, reading, as_of), names)
 
 
 def reading_view(
@@ -47,21 +50,20 @@ def reading_view(
     kept = record_events or {}
     return ArticleView(
         article=reading.article,
-        events=tuple(_event(e, kept.get(e.id), names) for e in sorted(reading.events, key=_place)),
+        events=tuple(_event(e, account(reading, e), kept.get(e.id), names) for e in sorted(reading.events, key=_place)),
         statements=tuple(statement_rows(reading, names)),
     )
 
 
-def _event(event: Event, record_event: str | None, names: Names) -> ArticleEvent:
-    first = event.reports[0]
+def _event(event: Event, told: Account, record_event: str | None, names: Names) -> ArticleEvent:
     return ArticleEvent(
         id=event.id,
         record_event=record_event,
         date=event.date,
         status=event.status,
-        what=what(event, names, triggers(event)),
-        according_to_names=tuple(names.of(a) for a in first.according_to),
-        words=first_words([event]) or "",
+        what=what(event, names, told.triggers),
+        according_to_names=tuple(names.of(a) for a in event.reports[0].according_to),
+        words=told.words,
     )
 
 
@@ -71,10 +73,8 @@ def _place(event: Event) -> tuple[bool, int]:
     return first.in_ == "headline", first.start
 
 
-def _record_events(source: RecordSource, reading: Reading, query: Query) -> dict[str, str]:
-    """The article's events → the record's, looked up by one participant of each so as not to walk the whole record."""
-    found: dict[str, str] = {}
-    for actors in {(*e.actors, *e.recipients)[:1] for e in reading.events}:
-        for event in source.events(Query(actors=actors, as_of=query.as_of)):
-            found.update({m.event: event.id for m in event.members if m.article == reading.article.id})
-    return found
+def _record_events(source: RecordSource, reading: Reading, as_of: str | None) -> dict[str, str]:
+    """The article's events → the record's, each found by the id that it would have if nobody else told of it."""
+    ids = {e.id: mention_id(reading.article.id, e.id) for e in reading.events}
+    found = {event: source.event(mention, as_of) for event, mention in ids.items()}
+    return {event: kept.id for event, kept in found.items() if kept}

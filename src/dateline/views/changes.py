@@ -37,11 +37,11 @@ def changes(source: RecordSource, query: Query) -> tuple[Change, ...]:
     """
     eve = (date.fromisoformat(query.since) - timedelta(days=1)).isoformat() if query.since else None
     end = query.until or query.as_of
-    desk = Desk(source, Query(as_of=end))
+    desk = Desk(source, end)
     today = reference_day(source, end)
     asked = query.model_copy(update={"since": None, "until": None, "as_of": end})
     then = _by_member(source.events(Query(as_of=eve))) if eve else {}
-    return tuple(change for event in source.events(asked) for change in _of(desk, event, then, eve, today))
+    return tuple(change for event in desk.take(source.events(asked)) for change in _of(desk, event, then, eve, today))
 
 
 def _by_member(events: Iterable[RecordEvent]) -> dict[tuple[str, str], RecordEvent]:

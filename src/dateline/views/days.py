@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from dateline.record.source import RecordSource
-from dateline.types import Query, bounds
+from dateline.types import bounds
 
 _SEASONS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter", "33": "1st quarter of", "34": "2nd quarter of",
@@ -42,10 +42,7 @@ def is_over(edtf: str | None, today: str | None) -> bool:
 
 def reference_day(source: RecordSource, as_of: str | None) -> str | None:
     """The day from which "overdue" is judged: `as_of`, else that of the newest report; never the clock."""
-    if as_of is not None:
-        return as_of
-    events = source.events(Query())
-    return max((step.published for e in events for step in e.history if step.published), default=None)
+    return as_of if as_of is not None else source.newest_day()
 
 
 def _is_plain(point: str) -> bool:

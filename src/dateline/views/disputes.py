@@ -8,7 +8,7 @@ from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.days import date_words, duration_words
 from dateline.views.names import Names
-from dateline.views.rows import Desk, clause
+from dateline.views.rows import Desk
 from dateline.views.wording import status_label
 
 
@@ -38,12 +38,12 @@ class DisputeRow(Value):
 
 def disputes(source: RecordSource, query: Query) -> tuple[DisputeRow, ...]:
     """Every dispute about the events asked for, in the order of the events."""
-    desk = Desk(source, query)
-    return tuple(row for event in source.events(query) if event.disputes for row in dispute_rows(desk, event))
+    desk = Desk(source, query.as_of)
+    return tuple(row for event in desk.take(source.events(query, "disputed")) for row in dispute_rows(desk, event))
 
 
 def dispute_rows(desk: Desk, event: RecordEvent) -> tuple[DisputeRow, ...]:
-    """The disputes of one event."""
+    """The disputes of one event that the desk has taken."""
     line = desk.row(event).what
     return tuple(
         DisputeRow(
@@ -60,7 +60,8 @@ def dispute_rows(desk: Desk, event: RecordEvent) -> tuple[DisputeRow, ...]:
 def _side(desk: Desk, event: RecordEvent, dispute: Dispute, side: Side) -> SideRow:
     reading = desk.reading(side.article)
     article = reading.article if reading else None
-    told = [e for r, e in desk.accounts(event) if r.article.id == side.article]
+    members = {m.event for m in event.members if m.article == side.article}
+    told = [e for e in reading.events if e.id in members] if reading else []
     return SideRow(
         value=side.value,
         label=value_words(desk.names, dispute.field, side.value),
@@ -87,7 +88,7 @@ def _words(told: list[Event], field: str, side: Side) -> str | None:
     """The clause of the report that best fits the side: same source, and same status or evidence for the field."""
     reports = [report for event in told for report in event.reports]
     best = max(reports, key=lambda r: _fit(r, field, side), default=None)
-    return clause(best).text if best is not None else None
+    return best.clause.text if best is not None else None
 
 
 def _fit(report: Report, field: str, side: Side) -> tuple[bool, bool]:

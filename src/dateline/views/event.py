@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.record.source import RecordSource
-from dateline.types import Event, Evidence, Query, Reading, RecordEvent, Report, Status
+from dateline.types import Event, Evidence, Member, Reading, RecordEvent, Report, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.disputes import DisputeRow, dispute_rows
-from dateline.views.rows import Desk, EventRow, StatusStep, clause, steps
+from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
 
 class EventReport(Value):
@@ -45,10 +47,12 @@ class EventView(EventRow):
     articles: tuple[EventArticle, ...]
 
 
-def event_view(source: RecordSource, event: RecordEvent, query: Query) -> EventView:
+def event_view(source: RecordSource, event: RecordEvent, as_of: str | None) -> EventView:
     """The whole of one event."""
-    desk = Desk(source, query)
-    copies = {m.article: m.copy_of for m in event.members}
+    desk = Desk(source, as_of)
+    desk.take([event])
+    told = list(_told(desk, event))
+    desk.names.know(i for _, _, e in told for report in e.reports for i in report.according_to)
     return EventView(
         **dict(desk.row(event)),
         initiator=event.initiator,
@@ -57,11 +61,18 @@ def event_view(source: RecordSource, event: RecordEvent, query: Query) -> EventV
         participants=tuple(desk.names.of(a) for a in dict.fromkeys((*event.actors, *event.recipients))),
         history=steps(event),
         disputes=dispute_rows(desk, event),
-        articles=tuple(_article(desk, r, told, copies.get(r.article.id)) for r, told in desk.accounts(event)),
+        articles=tuple(_article(desk, *account) for account in told),
     )
 
 
-def _article(desk: Desk, reading: Reading, told: Event, copy_of: str | None) -> EventArticle:
+def _told(desk: Desk, event: RecordEvent) -> Iterator[tuple[Member, Reading, Event]]:
+    """What each article says of the event, in order of publication."""
+    readings = [(member, desk.reading(member.article)) for member in event.members]
+    found = [(m, r, e) for m, r in readings if r is not None for e in r.events if e.id == m.event]
+    yield from sorted(found, key=lambda f: (f[1].article.published or "9999", f[1].article.id))
+
+
+def _article(desk: Desk, member: Member, reading: Reading, told: Event) -> EventArticle:
     article = reading.article
     return EventArticle(
         article=article.id,
@@ -70,7 +81,7 @@ def _article(desk: Desk, reading: Reading, told: Event, copy_of: str | None) -> 
         publisher=article.publisher,
         published=article.published,
         url=article.url,
-        copy_of=copy_of,
+        copy_of=member.copy_of,
         reports=tuple(_report(desk, report) for report in told.reports),
     )
 
@@ -80,6 +91,6 @@ def _report(desk: Desk, report: Report) -> EventReport:
         status=report.status,
         according_to=report.according_to,
         according_to_names=tuple(desk.names.of(a) for a in report.according_to),
-        words=clause(report).text,
+        words=report.clause.text,
         evidence=report.evidence,
     )

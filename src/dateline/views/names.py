@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from rapidfuzz import fuzz
 
 from dateline.errors import NotInRecordError
+from dateline.record.source import RecordSource
 from dateline.record.states import country_of
 from dateline.types import Actor
 from dateline.types.naming import name_words
@@ -20,38 +21,49 @@ def fold(text: str) -> str:
     return " ".join(name_words(text))
 
 
-class Names:
-    """Looks up the actors of a record, or of one reading."""
+def _nobody(_: Iterable[str]) -> Iterable[Actor]:
+    return ()
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        self.actors = {actor.id: actor for actor in actors}
+
+class Names:
+    """The names of actors by id: of some that are given, and of others as soon as they are looked up."""
+
+    def __init__(
+        self, actors: Iterable[Actor] = (), look_up: Callable[[Iterable[str]], Iterable[Actor]] = _nobody
+    ) -> None:
+        self._names = {actor.id: actor.name for actor in actors}
+        self._look_up = look_up
+
+    def know(self, ids: Iterable[str]) -> None:
+        """Look up the names of many at once."""
+        unknown = set(ids) - self._names.keys()
+        if unknown:
+            self._names |= dict.fromkeys(unknown, "") | {a.id: a.name for a in self._look_up(unknown)}
 
     def of(self, actor_id: str) -> str:
         """The name of an actor; the id itself when the record does not know it."""
-        actor = self.actors.get(actor_id)
-        return actor.name if actor is not None else actor_id
+        if actor_id not in self._names:
+            self.know((actor_id,))
+        return self._names[actor_id] or actor_id
 
-    def find(self, wanted: str) -> Actor:
-        """The actor that a person means by an id, a name, a surname or a country.
 
-        The first rule that fits any actor decides. Raises `NotInRecordError` when nobody fits, with the nearest
-        names, or when the rule fits several.
-        """
-        for fits in _rules(wanted):
-            found = [actor for actor in self.actors.values() if fits(actor)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise NotInRecordError(_ambiguous(wanted, found))
-        raise NotInRecordError(self._unknown(wanted))
+def find_actor(source: RecordSource, wanted: str, as_of: str | None = None) -> Actor:
+    """The actor that a person means by an id, a name, a surname or a country.
 
-    def _unknown(self, wanted: str) -> str:
-        scored = sorted(
-            ((_likeness(wanted, a.name), a.name) for a in self.actors.values()), key=lambda s: (-s[0], s[1])
-        )
-        near = [name for score, name in scored if score >= _CLOSE_ENOUGH][:_MOST_SUGGESTIONS]
-        hint = f"did you mean {' or '.join(near)}?" if near else "`dateline actors` lists them"
-        return f"no actor {wanted!r} in the record; {hint}"
+    The first rule that fits any actor decides. Raises `NotInRecordError` when nobody fits, with the nearest names, or
+    when the rule fits several.
+    """
+    near = list(source.named(wanted, as_of))
+    *rules, within = _rules(wanted)
+    found = next((fitting for fits in rules if (fitting := [a for a in near if fits(a)])), [])
+    if not found:
+        everybody = list(source.actors(as_of))
+        found = [a for a in everybody if within(a)]
+        if not found:
+            raise NotInRecordError(_unknown(wanted, everybody))
+    if len(found) > 1:
+        raise NotInRecordError(_ambiguous(wanted, found))
+    return found[0]
 
 
 def _rules(wanted: str) -> list[Callable[[Actor], bool]]:
@@ -64,6 +76,13 @@ def _rules(wanted: str) -> list[Callable[[Actor], bool]]:
         lambda a: country is not None and a.kind == "state" and a.country == country,
         lambda a: bool(folded) and f" {folded} " in f" {fold(a.name)} ",
     ]
+
+
+def _unknown(wanted: str, everybody: Iterable[Actor]) -> str:
+    scored = sorted(((_likeness(wanted, a.name), a.name) for a in everybody), key=lambda s: (-s[0], s[1]))
+    near = [name for score, name in scored if score >= _CLOSE_ENOUGH][:_MOST_SUGGESTIONS]
+    hint = f"did you mean {' or '.join(near)}?" if near else "`dateline actors` lists them"
+    return f"no actor {wanted!r} in the record; {hint}"
 
 
 def _likeness(wanted: str, name: str) -> float:

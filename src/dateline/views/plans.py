@@ -12,7 +12,6 @@ from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
 Outcome = Literal["open", "overdue", "happened", "fell through", "not planned"]
 
-_PLAN = PENDING | {"postponed", "cancelled", "refused", "unplanned"}
 _ORDER: tuple[Outcome, ...] = ("open", "overdue", "happened", "fell through", "not planned")
 
 
@@ -23,20 +22,14 @@ class PlanRow(EventRow):
     history: tuple[StatusStep, ...]
 
 
-def is_plan(event: RecordEvent) -> bool:
-    """Whether an event was ever a plan: proposed, planned, floated, postponed, called off, refused or ruled out."""
-    return event.status in _PLAN or any(step.status in _PLAN for step in event.history)
-
-
 def plans(source: RecordSource, query: Query) -> tuple[PlanRow, ...]:
     """Plans by what became of them: open ones first, then overdue ones of which nobody reported, then the others."""
-    desk = Desk(source, query)
-    today = reference_day(source, query.as_of)
-    return plan_rows(desk, (e for e in source.events(query) if is_plan(e)), today)
+    desk = Desk(source, query.as_of)
+    return plan_rows(desk, desk.take(source.events(query, "plans")), reference_day(source, query.as_of))
 
 
 def plan_rows(desk: Desk, events: Iterable[RecordEvent], today: str | None) -> tuple[PlanRow, ...]:
-    """The rows of plans, in the order of the view."""
+    """The rows of plans that the desk has taken, in the order of the view."""
     rows = [(PlanRow(**dict(desk.row(e)), outcome=outcome(e, today), history=steps(e)), desk.order(e)) for e in events]
     return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
 

@@ -10,13 +10,14 @@ from pydantic import ValidationError
 
 from dateline.errors import DatelineError, NotInRecordError, RecordError
 from dateline.record.source import Failure, Hit, RecordSource, RulingKeeper
-from dateline.types import EventType, Query, RecordEvent, Ruling, Status
-from dateline.views.actors import ActorRow, ActorView, actor_view, actors
+from dateline.types import EventType, Query, RecordEvent, Ruling, Stance, Status
+from dateline.views.actor import ActorView, actor_view
+from dateline.views.actors import ActorRow, actors
 from dateline.views.article import ArticleView, article_view
 from dateline.views.changes import Change, changes
 from dateline.views.disputes import DisputeRow, disputes
 from dateline.views.event import EventView, event_view
-from dateline.views.names import Names
+from dateline.views.names import find_actor
 from dateline.views.plans import PlanRow, plans
 from dateline.views.rulings import RulingOutcome, RulingRow, outcome, ruling_row
 from dateline.views.statements import StatementRow, statements
@@ -26,15 +27,17 @@ from dateline.views.timeline import TimelineRow, timeline
 class Filters(TypedDict, total=False):
     """What every view may be asked for; days are `YYYY-MM-DD`.
 
-    `actors` are ids, names or surnames, of which all must take part; `about` is looked for in topics, places, types
-    and the words of the evidence; `since` and `until` bound the event's own date (for statements and articles the day
-    of publication); `as_of` is the last day of publication that counts.
+    `actors` are ids, names, surnames or countries, of which all must take part (of statements: any may be the speaker);
+    `about` is a matter, each word of which must be found in topics, places, types or the words of the evidence, a name
+    also in another form of it; `since` and `until` bound the event's own date (for statements and articles the day of
+    publication); `as_of` is the last day of publication that counts. `stances` are for statements alone.
     """
 
     actors: Sequence[str]
     about: str | None
     statuses: Sequence[Status]
     types: Sequence[EventType]
+    stances: Sequence[Stance]
     since: str | None
     until: str | None
     as_of: str | None
@@ -96,7 +99,7 @@ class Record:
     def actor(self, name: str, **filters: Unpack[Filters]) -> ActorView:
         """One actor, by id, name, surname or country."""
         query = self._query(filters)
-        return actor_view(self._source, Names(self._source.actors(query.as_of)).find(name), query)
+        return actor_view(self._source, find_actor(self._source, name, query.as_of), query)
 
     def event(self, event_id: str, *, as_of: str | None = None) -> EventView:
         """One event, by its id or the beginning of it."""
@@ -104,7 +107,7 @@ class Record:
         event = self._source.event(event_id, query.as_of)
         if event is None:
             raise NotInRecordError(f"no event {event_id!r} in the record{_as_of(as_of)}, or several begin so")
-        return event_view(self._source, event, query)
+        return event_view(self._source, event, query.as_of)
 
     def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView:
         """One article with what was read from it, by its id or the beginning of it."""
@@ -113,7 +116,7 @@ class Record:
         reading = self._source.reading(article.id, query.as_of) if article else None
         if reading is None:
             raise NotInRecordError(f"no article {article_id!r} in the record{_as_of(as_of)}, or several begin so")
-        return article_view(self._source, reading, query)
+        return article_view(self._source, reading, query.as_of)
 
     def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
         """Articles that hold the words, best first."""
@@ -160,8 +163,8 @@ class Record:
             raise DatelineError(f"{first['loc'][0]}: {first['input']!r} is not right ({first['msg']})") from None
         if not query.actors:
             return query
-        names = Names(self._source.actors(query.as_of))
-        return query.model_copy(update={"actors": tuple(names.find(a).id for a in query.actors)})
+        found = (find_actor(self._source, named, query.as_of) for named in query.actors)
+        return query.model_copy(update={"actors": tuple(actor.id for actor in found)})
 
 
 def _as_of(day: str | None) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.record.account import Account
 from dateline.record.source import RecordSource
-from dateline.types import Event, EventType, Evidence, Place, Query, Reading, RecordEvent, Report, Status
+from dateline.types import EventType, Place, Reading, RecordEvent, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import ClockTime, Duration, EdtfDate
@@ -56,65 +57,65 @@ def steps(event: RecordEvent) -> tuple[StatusStep, ...]:
     return tuple(found)
 
 
-def clause(report: Report) -> Evidence:
-    """The words of a report: its clause, else whatever evidence it has."""
-    return next((e for e in report.evidence if e.role == "clause"), report.evidence[0])
-
-
-def first_words(events: Iterable[Event]) -> str | None:
-    """The clause that reports an event first; a headline only where no body does."""
-    clauses = [clause(report) for event in events for report in event.reports]
-    return next((c.text for c in clauses if c.in_ == "body"), clauses[0].text if clauses else None)
-
-
-def triggers(event: Event) -> list[str]:
-    """The words that an article uses for an event."""
-    return [e.text for report in event.reports for e in report.evidence if e.role == "trigger"]
-
-
 class Desk:
-    """What a view needs at hand: the record, the names in it, and the readings that were looked up already."""
+    """What a view needs at hand: the record as of a day, names, and the words and readings that were looked up."""
 
-    def __init__(self, source: RecordSource, query: Query) -> None:
-        self.source, self.query = source, query
-        self.names = Names(source.actors(query.as_of))
+    def __init__(self, source: RecordSource, as_of: str | None) -> None:
+        self.source, self.as_of = source, as_of
+        self.names = Names((), lambda ids: source.names(ids, as_of))
         self._readings: dict[str, Reading | None] = {}
+        self._accounts: dict[tuple[str, str], Account] = {}
+
+    def take(self, events: Iterable[RecordEvent]) -> list[RecordEvent]:
+        """The events, after the words in which they are told and the names in them were looked up, all at once."""
+        taken = list(events)
+        self._accounts |= {(a.article, a.event): a for a in self.source.accounts(taken, self.as_of)}
+        self.names.know(i for event in taken for i in everybody(event))
+        return taken
 
     def reading(self, article_id: str) -> Reading | None:
-        """The reading of an article as of the query's day."""
+        """The reading of an article as of the day."""
         if article_id not in self._readings:
-            self._readings[article_id] = self.source.reading(article_id, self.query.as_of)
+            self._readings[article_id] = self.source.reading(article_id, self.as_of)
         return self._readings[article_id]
 
-    def accounts(self, event: RecordEvent) -> Iterator[tuple[Reading, Event]]:
-        """What each article says of an event, in order of publication."""
-        found = []
-        for member in event.members:
-            reading = self.reading(member.article)
-            told = next((e for e in reading.events if e.id == member.event), None) if reading else None
-            if reading is not None and told is not None:
-                found.append((reading, told))
-        yield from sorted(found, key=lambda f: (f[0].article.published or "9999", f[0].article.id))
+    def accounts(self, event: RecordEvent) -> list[Account]:
+        """The words in which each article tells an event that was taken, in order of publication."""
+        told = (self._accounts.get((m.article, m.event)) for m in event.members)
+        return sorted((a for a in told if a), key=lambda a: (a.published or "9999", a.article))
 
     def order(self, event: RecordEvent) -> tuple[str, str, int]:
         """Where an event is first told: day of publication, article, character. Breaks ties between rows."""
-        for reading, told in self.accounts(event):
-            first = min(e.start for r in told.reports for e in r.evidence if e.in_ == clause(r).in_)
-            return reading.article.published or "9999", reading.article.id, first
-        return "9999", event.id, 0
+        first = next(iter(self.accounts(event)), None)
+        return (first.published or "9999", first.article, first.start) if first else ("9999", event.id, 0)
 
     def row(self, event: RecordEvent) -> EventRow:
-        """The event in one line."""
-        accounts = [told for _, told in self.accounts(event)]
+        """An event that was taken in one line."""
+        told = self.accounts(event)
         days = [step.published for step in event.history if step.published]
         same = ("id", "date", "status", "type", "mode", "actors", "recipients", "time", "place", "duration",
                 "duration_hedge", "topics")  # fmt: skip
         return EventRow(
             **{name: getattr(event, name) for name in same},
             reported=min(days, default=None),
-            what=what(event, self.names, (t for told in accounts for t in triggers(told))),
+            what=what(event, self.names, (t for account in told for t in account.triggers)),
             reports=event.sources.reports,
             independent=event.sources.independent,
             disputed=tuple(d.field for d in event.disputes),
-            words=first_words(accounts),
+            words=first_words(told),
         )
+
+
+def everybody(event: RecordEvent) -> Iterator[str]:
+    """The ids of all whom an event's row may have to name."""
+    yield from event.actors
+    yield from event.recipients
+    if event.initiator:
+        yield event.initiator
+    yield from (i for dispute in event.disputes for side in dispute.sides for i in side.according_to)
+
+
+def first_words(accounts: Iterable[Account]) -> str | None:
+    """The clause that reports an event first; a headline only where no body does."""
+    told = list(accounts)
+    return next((a.words for a in told if not a.headline), told[0].words if told else None)

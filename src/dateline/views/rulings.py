@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from dateline.errors import InputError
+from dateline.record.account import triggers
 from dateline.record.source import Ruled, RulingNow
 from dateline.types import RecordEvent, Ruling, RulingKind, RulingState, Told
 from dateline.types.evidence import Value
 from dateline.types.ruling import Instant, Side
 from dateline.views.names import Names
-from dateline.views.rows import triggers
 from dateline.views.wording import what
 
 

@@ -1,18 +1,25 @@
-"""Who said what, when, and through whom."""
+"""Positions: who said what, when, and through whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.record.source import RecordSource
-from dateline.types import Query, Reading, Stance, Statement
+from rapidfuzz import fuzz
+
+from dateline.record.source import RecordSource, Stated
+from dateline.types import Query, Reading, Stance
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.names import Names, fold
 
+_SAME_WORDS = 90.0
+
 
 class StatementRow(Value):
-    """A statement with the article that carries it; `speaker_name` and `via_names` are for people."""
+    """A statement with the article that carries it; `speaker_name` and `via_names` are for people.
+
+    `copies` are the articles that carry it as well because they copy this one, or the same one as this does.
+    """
 
     published: Day | None
     article: str
@@ -30,47 +37,64 @@ class StatementRow(Value):
     addressee: str | None
     date: str | None
     topics: tuple[str, ...]
+    copies: tuple[str, ...] = ()
 
 
 def statements(source: RecordSource, query: Query) -> tuple[StatementRow, ...]:
-    """Statements in order of publication and of the text.
+    """Statements in order of publication and of the text; one that articles copied from each other stands there once.
 
     With several actors in the query, those of any of them: a statement has one speaker. `since` and `until` bound the
     day of publication.
     """
-    names = Names(source.actors(query.as_of))
-    spoken = query if len(query.actors) < 2 else query.model_copy(update={"actors": ()})
-    found = (row for reading in source.readings(spoken) for row in statement_rows(reading, names))
-    return tuple(row for row in found if _asked_for(row, query))
+    return rows_of(source, told_once(source.statements(query)), query.as_of)
+
+
+def rows_of(source: RecordSource, told: Iterable[Sequence[Stated]], as_of: str | None) -> tuple[StatementRow, ...]:
+    """Statements, each with its copies behind it, as rows."""
+    listed = list(told)
+    names = Names((), lambda ids: source.names(ids, as_of))
+    names.know(i for said, *_ in listed for i in (said.statement.speaker, *said.statement.via))
+    return tuple(_row(said, names, tuple(c.article for c in copies)) for said, *copies in listed)
+
+
+def told_once(told: Iterable[Stated]) -> list[list[Stated]]:
+    """Statements in their order, each with its copies behind it; the original stands for those that copy it."""
+    groups: list[list[Stated]] = []
+    alike: dict[tuple[str, str, str], list[list[Stated]]] = {}
+    for said in told:
+        known = alike.setdefault((said.original or said.article, said.statement.speaker, said.statement.stance), [])
+        group = next((g for g in known if _is_copy(said, g)), None)
+        if group is None:
+            known.append([said])
+            groups.append(known[-1])
+        else:
+            group.insert(0 if said.original is None else len(group), said)
+    return groups
+
+
+def _is_copy(said: Stated, group: Sequence[Stated]) -> bool:
+    """Whether another article has the same statement: copies are shortened, and agencies' editors change a word."""
+    if any(other.article == said.article for other in group):
+        return False
+    return fuzz.ratio(fold(said.statement.content), fold(group[0].statement.content)) >= _SAME_WORDS
 
 
 def statement_rows(reading: Reading, names: Names) -> Iterator[StatementRow]:
     """The statements of one reading, in the order of the text."""
-    for said in sorted(reading.statements, key=_place):
-        yield _row(reading, said, names)
+    article = reading.article
+    for statement in sorted(reading.statements, key=lambda s: s.place):
+        yield _row(Stated(statement, article.id, article.publisher, article.published, None), names)
 
 
-def _place(said: Statement) -> tuple[bool, int]:
-    first = min(said.evidence, key=lambda e: (e.in_ == "body", e.start))
-    return first.in_ == "body", first.start
-
-
-def _row(reading: Reading, said: Statement, names: Names) -> StatementRow:
+def _row(said: Stated, names: Names, copies: tuple[str, ...] = ()) -> StatementRow:
+    told = said.statement
     same = ("id", "speaker", "stance", "hedged", "cue", "content", "quotes", "via", "addressee", "date", "topics")
     return StatementRow(
-        **{name: getattr(said, name) for name in same},
-        published=reading.article.published,
-        article=reading.article.id,
-        publisher=reading.article.publisher,
-        speaker_name=names.of(said.speaker),
-        via_names=tuple(names.of(v) for v in said.via),
+        **{name: getattr(told, name) for name in same},
+        published=said.published,
+        article=said.article,
+        publisher=said.publisher,
+        speaker_name=names.of(told.speaker),
+        via_names=tuple(names.of(v) for v in told.via),
+        copies=copies,
     )
-
-
-def _asked_for(row: StatementRow, query: Query) -> bool:
-    if query.actors and row.speaker not in query.actors:
-        return False
-    day = row.published or ""
-    if (query.since and day < query.since) or (query.until and (not day or day > query.until)):
-        return False
-    return query.about is None or fold(query.about) in fold(" ".join((row.content, *row.topics, *row.quotes)))

@@ -30,9 +30,9 @@ class TimelineRow(EventRow):
 
 def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
     """Past events in order of time, then what is planned; undated events stand at the day of their first report."""
-    desk = Desk(source, query)
+    desk = Desk(source, query.as_of)
     today = reference_day(source, query.as_of)
-    rows = [(_row(desk, event, today), desk.order(event)) for event in source.events(query)]
+    rows = [(_row(desk, event, today), desk.order(event)) for event in desk.take(source.events(query))]
     return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
 
 

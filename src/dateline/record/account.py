@@ -1,0 +1,48 @@
+"""In which words an article tells an event: what a view needs of the article without the whole of its reading."""
+
+from __future__ import annotations
+
+from dateline.record.mention import Said
+from dateline.types import Event, Reading
+from dateline.types.evidence import TextField, Value
+
+
+class Account(Value):
+    """In which words an article tells an event.
+
+    `start` is where the account begins, `words` the clause that says it first (of the headline only where no body
+    does), `triggers` the words that name the event, `clauses` where each report of it stands, and `said` how real it
+    is by each report and who vouches.
+    """
+
+    article: str
+    event: str
+    published: str | None
+    start: int
+    words: str
+    headline: bool
+    triggers: tuple[str, ...]
+    clauses: tuple[tuple[TextField, int, int], ...]
+    said: tuple[Said, ...]
+
+
+def triggers(event: Event) -> tuple[str, ...]:
+    """The words that an article uses for an event."""
+    return tuple(e.text for report in event.reports for e in report.evidence if e.role == "trigger")
+
+
+def account(reading: Reading, event: Event) -> Account:
+    """In which words a reading tells one of its events."""
+    clauses = [report.clause for report in event.reports]
+    first = next((c for c in clauses if c.in_ == "body"), clauses[0])
+    return Account(
+        article=reading.article.id,
+        event=event.id,
+        published=reading.article.published,
+        start=min(e.start for r in event.reports for e in r.evidence if e.in_ == r.clause.in_),
+        words=first.text,
+        headline=first.in_ == "headline",
+        triggers=triggers(event),
+        clauses=tuple(dict.fromkeys((c.in_, c.start, c.end) for c in clauses)),
+        said=tuple(dict.fromkeys(Said(status=r.status, according_to=r.according_to) for r in event.reports)),
+    )

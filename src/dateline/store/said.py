@@ -1,0 +1,64 @@
+"""What articles say: statements by speaker and matter, and the words in which events are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from dateline.record.account import Account
+from dateline.record.matter import Asked
+from dateline.record.mention import mention_id
+from dateline.record.source import Stated
+from dateline.store import schema
+from dateline.store.events import originals
+from dateline.store.read import about
+from dateline.store.rows import AnyRow, chunks
+from dateline.store.who import counted
+from dateline.types import Query, RecordEvent, Statement
+
+_PAGE = 2000
+"""Statements that are held at a time."""
+
+
+def statements(connection: Connection, query: Query, speakers: Iterable[str], asked: Asked) -> Iterator[Stated]:
+    """Statements that a query asks for; `speakers` are the ids of its actors, `asked` is what they are to be about."""
+    found = connection.execute(_asked_for(query, sorted(set(speakers)), asked))
+    for rows in found.partitions(_PAGE):
+        copied = originals(connection, {row.article for row in rows})
+        yield from (_said(row, copied) for row in rows)
+
+
+def _asked_for(query: Query, speakers: list[str], asked: Asked) -> Select[Any]:
+    s, a = schema.statement.c, schema.article.c
+    joined = (a.id == s.article) & (a.version == s.version)
+    wanted = select(s.payload, s.article, s.since, a.publisher).join(schema.article, joined)
+    wanted = wanted.where(counted(schema.statement, query.as_of))
+    if query.actors:
+        wanted = wanted.where(s.speaker.in_(speakers))
+    if query.stances:
+        wanted = wanted.where(s.stance.in_(query.stances))
+    if query.since:
+        wanted = wanted.where(s.since >= query.since)
+    if query.until:
+        wanted = wanted.where(s.since <= query.until)
+    for group in asked:
+        wanted = wanted.where(about(s.about, group))
+    return wanted.order_by(s.since.is_(None), s.since, s.article, s.position)
+
+
+def _said(row: AnyRow, copied: dict[str, str]) -> Stated:
+    statement = Statement.model_validate_json(row.payload)
+    return Stated(statement, row.article, row.publisher, row.since, copied.get(row.article))
+
+
+def accounts(connection: Connection, events: Iterable[RecordEvent], as_of: str | None) -> Iterator[Account]:
+    """The words in which the members of some events tell them, by day of publication (undated last), then article."""
+    a = schema.account.c
+    told: list[AnyRow] = []
+    for some in chunks(mention_id(m.article, m.event) for event in events for m in event.members):
+        wanted = select(a.payload, a.since, a.article).where(a.mention.in_(some), counted(schema.account, as_of))
+        told += connection.execute(wanted).all()
+    for row in sorted(told, key=lambda r: (r.since is None, r.since or "", r.article)):
+        yield Account.model_validate_json(row.payload)
