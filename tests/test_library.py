@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.errors import InputError, LanguageError, LexiconError, RecordError
+from dateline.errors import InputError, LanguageError, LexiconError, NotInRecordError, RecordError
 from dateline.extraction import PROGRAM
 from dateline.language.english import DEFAULT_MODEL
 from dateline.store import open_store
@@ -77,6 +77,21 @@ def test_readings_made_elsewhere_are_added(page: Path, tmp_path: Path) -> None:
         assert opened.article(reading.article.id).events
         assert [f.row for f in opened.failures()] == [2]
     assert dateline.add_readings(tmp_path / "r.db", [tmp_path / "made.jsonl"]).known == 1
+
+
+def test_articles_are_read_again(page: Path, tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    (reading,) = dateline.read(page, published="2026-02-04")
+    with open_store(str(path), create=True) as store:
+        store.add([reading.model_copy(update={"events": ()})], program="dateline 0.0.1")
+    done = dateline.reread(path)
+    assert (done.reread, done.known, done.events) == (1, 0, len(reading.events))
+    with dateline.open(path) as opened:
+        assert len(opened.article(reading.article.id).events) == len(reading.events)
+    assert dateline.reread(path) == type(done)()
+    assert dateline.reread(path, [reading.article.id]).known == 1
+    with pytest.raises(NotInRecordError, match="nothing"):
+        dateline.reread(path, ["nothing"])
 
 
 def test_open_gives_the_views(record: Path) -> None:

@@ -24,11 +24,11 @@ from dateline.version import __version__
 if TYPE_CHECKING:
     from dateline.errors import InputError
     from dateline.pipeline import Kept
-    from dateline.store import Absorbed
+    from dateline.store import Absorbed, Store
     from dateline.types import Reading
     from dateline.views import Record
 
-__all__ = ["__version__", "absorb", "add_readings", "open", "read"]
+__all__ = ["__version__", "absorb", "add_readings", "open", "read", "reread"]
 
 # The parser takes a second to load and the database half of one: `import dateline` waits for neither.
 # ruff: noqa: PLC0415
@@ -67,13 +67,46 @@ def add_readings(
     from dateline.store import open_store
 
     with open_store(str(record), create=True) as store:
+        return total(take_in(store, load_readings(sources, _noting(store, on_error))))
 
-        def refuse(error: InputError) -> None:
-            store.set_aside(error.source, error.reason, error.row)
-            if on_error is not None:
-                on_error(error)
 
-        return total(take_in(store, load_readings(sources, refuse)))
+def reread(
+    record: str | Path,
+    articles: Iterable[str] = (),
+    *,
+    everything: bool = False,
+    lexicon: str | Path | None = None,
+    model: str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
+) -> Kept:
+    """Read articles of a record again and let the record follow; says what that did.
+
+    Which: those named (by id or the beginning of one), or with `everything` all of them, or else those that another
+    version of the program read or that were read with another `lexicon` or `model`. In the result `reread` counts
+    those of which something else was read than before, `known` the rest. An article that cannot be read keeps the
+    reading that it has; `on_error` is told of it. Raises `RecordError` when the record cannot be opened or written,
+    `NotInRecordError` for an article that it does not hold, and what `read` raises for the settings.
+    """
+    from dateline.extraction import Reader
+    from dateline.pipeline import reread, total
+    from dateline.store import Again, open_store
+
+    reader = Reader(model, Path(lexicon) if lexicon is not None else None)
+    with open_store(str(record)) as store:
+        again = Again(tuple(articles), unless=None if everything else reader.program)
+        store.count_again(again)
+        return total(reread(store, again, reader, _noting(store, on_error)))
+
+
+def _noting(store: Store, on_error: Callable[[InputError], None] | None) -> Callable[[InputError], None]:
+    """Keeps errors among a record's failures and tells the caller of them."""
+
+    def note(error: InputError) -> None:
+        store.set_aside(error.source, error.reason, error.row)
+        if on_error is not None:
+            on_error(error)
+
+    return note
 
 
 def absorb(record: str | Path, *others: str | Path) -> Absorbed:

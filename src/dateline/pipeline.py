@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from dateline.errors import InputError
 from dateline.reading import read_readings, read_sources
-from dateline.store import Added, Store
+from dateline.store import Added, Again, Store
 from dateline.types import Article, Reading
 
 _BATCH = 16
@@ -118,7 +118,23 @@ def take_in(
         yield _kept(added, unknown, len(batch) - len(unknown))
 
 
-def _kept(added: Added, readings: Sequence[Reading], known: int) -> Kept:
+def reread(
+    store: Store, again: Again, reader: Reader, on_error: OnError, on_step: Callable[[int], None] = lambda _: None
+) -> Iterator[Kept]:
+    """Read kept articles again and put what is read in the place of what was, a batch in a transaction.
+
+    Yields the totals of each batch: `reread` counts readings that became others, `known` those that stayed as they
+    were. An article that cannot be read goes to `on_error` and keeps the reading that it has.
+    """
+    for batch in store.kept_again(again, _BATCH):
+        readings = list(read_all(_told([r.article for r in batch], on_step), reader, on_error))
+        others = len(store.unknown(readings))
+        store.add(readings, program=reader.program)
+        same = len(readings) - others
+        yield _kept(Added(known=same, reread=others), readings)
+
+
+def _kept(added: Added, readings: Sequence[Reading], known: int = 0) -> Kept:
     return Kept(
         new=added.new,
         known=added.known + known,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.keeping import INTERRUPTED, errors_console, plural, progress
+from dateline.cli.batches import INTERRUPTED, counted, errors, progress
 from dateline.cli.options import RecordOption
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def absorb(
     """Take in all that other records hold."""
     from dateline.store import Absorbed, open_store  # noqa: PLC0415 - the database loads only where it is used
 
-    console = errors_console()
+    console = errors()
     total = Absorbed()
     with ExitStack() as stack:
         sources = [stack.enter_context(open_store(other)) for other in others]
@@ -44,7 +44,6 @@ def _summary(total: Absorbed) -> str:
     changed = f", {total.new_versions} changed" if total.new_versions else ""
     again = f", {total.reread} read otherwise" if total.reread else ""
     return (
-        f"{total.new} new {plural('article', total.new)}{changed}{again}, {total.known} known; "
-        f"{total.rulings} new {plural('ruling', total.rulings)}; "
-        f"{total.failures} new {plural('input', total.failures)} set aside"
+        f"{counted(total.new, 'new article')}{changed}{again}, {total.known} known; "
+        f"{counted(total.rulings, 'new ruling')}; {counted(total.failures, 'new input')} set aside"
     )

@@ -26,6 +26,7 @@ from dateline.cli.options import (
 )
 from dateline.cli.output import Format, show, show_one
 from dateline.cli.page import Block
+from dateline.cli.rereading import reread
 from dateline.cli.ruling import merge, rulings, split, undo
 from dateline.views import Record
 
@@ -62,6 +63,7 @@ def build() -> typer.Typer:
     app.command(rich_help_panel="Read reports")(read)
     app.command(rich_help_panel="Read reports")(add)
     app.command(rich_help_panel="Read reports")(absorb)
+    app.command(rich_help_panel="Read reports")(reread)
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
     for command in (statements, actor, event, article, search, export, failures):

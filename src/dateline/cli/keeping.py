@@ -5,33 +5,22 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
 from dateline.cli import closeups
+from dateline.cli.batches import Failures, counted, errors, failures_of, progress, read_and_aside, total
 from dateline.cli.options import LexiconOption, ModelOption, RecordOption, day
 from dateline.cli.output import Format, show
-from dateline.cli.page import Block, safe
-from dateline.errors import InputError
+from dateline.cli.page import Block
 from dateline.types import Reading
 from dateline.views import reading_view
 
 if TYPE_CHECKING:
     from dateline.pipeline import Kept
     from dateline.store import Store
-
-T = TypeVar("T")
-PARTLY = 3
-INTERRUPTED = 130
-_COUNTED_AHEAD = 2000
-"""Articles that are taken from the sources before the first is parsed, so that the bar knows how far it has to go."""
 
 SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="SOURCE…", help="Files, tables, folders, globs, or - for standard input.")
@@ -57,7 +46,7 @@ def read(
     from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
     from dateline.pipeline import read_all, read_articles  # noqa: PLC0415
 
-    failures = Failures(errors_console())
+    failures = Failures(errors())
     articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
     show(read_all(articles, Reader(model, lexicon), failures.note), form, _readings_page)
     sys.stdout.flush()
@@ -83,12 +72,12 @@ def add(
     else:
         keeping, again = _keep_articles(sources, published, lexicon, model), "add again"
     with open_store(record, create=True) as store:
-        failures = Failures(errors_console(), lambda e: store.set_aside(e.source, e.reason, e.row))
-        total = _total(keeping(store, failures), failures)
-    sys.stdout.write(f"{_summary(total, failures.count)}\n")
-    if total.undated:
-        noun = plural("article", total.undated)
-        failures.console.print(f"no day of publication known of {total.undated} {noun}: {again} with --published DAY")
+        failures = failures_of(store)
+        done = total(keeping(store, failures), failures, _summary)
+    sys.stdout.write(f"{_summary(done, failures.count)}\n")
+    if done.undated:
+        undated = counted(done.undated, "article")
+        failures.console.print(f"no day of publication known of {undated}: {again} with --published DAY")
     raise typer.Exit(failures.exit_code)
 
 
@@ -111,8 +100,8 @@ def _keep_articles(
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
         articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
-        with progress(failures.console, articles) as (counted, step):
-            yield from keep(store, counted, reader, failures.note, step)
+        with progress(failures.console, articles, "reading") as (told, step):
+            yield from keep(store, told, reader, failures.note, step)
 
     return keeping
 
@@ -122,52 +111,10 @@ def _keep_readings(sources: list[str]) -> Callable[[Store, Failures], Iterator[K
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
         found = failures.beside(load_readings(sources, failures.note, stdin=_stdin()))
-        with progress(failures.console, found, "adding", ahead=0) as (counted, step):
-            yield from take_in(store, counted, step)
+        with progress(failures.console, found, "adding", ahead=0) as (told, step):
+            yield from take_in(store, told, step)
 
     return keeping
-
-
-def _total(batches: Iterator[Kept], failures: Failures) -> Kept:
-    """The batches added up; where somebody interrupts them, what was kept till then is said."""
-    from dateline.pipeline import Kept  # noqa: PLC0415
-
-    total = Kept()
-    try:
-        for kept in batches:
-            total = Kept(*(a + b for a, b in zip(total, kept, strict=True)))
-    except KeyboardInterrupt:
-        failures.console.print(f"interrupted: {_summary(total, failures.count)}; run it again to go on")
-        raise typer.Exit(INTERRUPTED) from None
-    return total
-
-
-class Failures:
-    """Counts inputs that were set aside, beside those that were read, and tells them one line each."""
-
-    def __init__(self, console: Console, keep: Callable[[InputError], None] = lambda _: None) -> None:
-        self.console, self.keep = console, keep
-        self.count = self.read = 0
-
-    def note(self, error: InputError) -> None:
-        """Tell and keep one failure."""
-        self.count += 1
-        line = " ".join(safe(str(error)).split())
-        self.console.print(Text("set aside: ", style="bold yellow") + Text(line))
-        self.keep(error)
-
-    def beside(self, things: Iterable[T]) -> Iterator[T]:
-        """The things, counted as they pass."""
-        for thing in things:
-            self.read += 1
-            yield thing
-
-    @property
-    def exit_code(self) -> int:
-        """0 when nothing failed, 1 when nothing could be read, else 3."""
-        if not self.count:
-            return 0
-        return PARTLY if self.read else 1
 
 
 def _readings_page(readings: Iterable[Reading]) -> Iterator[Block]:
@@ -180,39 +127,7 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
-def errors_console() -> Console:
-    """Standard error, for lines of text as they are."""
-    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-@contextmanager
-def progress(
-    console: Console, things: Iterator[T], doing: str = "reading", ahead: int = _COUNTED_AHEAD
-) -> Iterator[tuple[Iterator[T], Callable[[int], None]]]:
-    """A progress bar on a terminal, nothing elsewhere; gives the things to do and what to tell of each step.
-
-    As many as `ahead` are taken first, to know how far it has to go; where there are more, only what is done is told.
-    """
-    if not console.is_terminal:
-        yield things, lambda _: None
-        return
-    columns = (SpinnerColumn(), TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        first = list(islice(things, ahead))
-        task = bar.add_task(doing, total=len(first) if len(first) < ahead else None)
-        yield chain(first, things), lambda done: bar.advance(task, done)
-
-
-def _summary(total: Kept, failures: int) -> str:
-    changed = f", {total.new_versions} changed" if total.new_versions else ""
-    again = f", {total.reread} read again" if total.reread else ""
-    return (
-        f"{total.new} new {plural('article', total.new)}{changed}{again}, {total.known} known; "
-        f"{total.events} {plural('event', total.events)} and {total.statements} "
-        f"{plural('statement', total.statements)} read; {failures} {plural('input', failures)} set aside"
-    )
-
-
-def plural(noun: str, number: int) -> str:
-    """The noun, with an s unless there is one."""
-    return noun if number == 1 else f"{noun}s"
+def _summary(done: Kept, failures: int) -> str:
+    changed = f", {done.new_versions} changed" if done.new_versions else ""
+    again = f", {done.reread} read again" if done.reread else ""
+    return f"{counted(done.new, 'new article')}{changed}{again}, {done.known} known; {read_and_aside(done, failures)}"

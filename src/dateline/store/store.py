@@ -18,6 +18,7 @@ from dateline.record.fold import newest
 from dateline.record.source import Failure, Held, Hit, Only, Ruled, RulingNow, Stated
 from dateline.store import read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
+from dateline.store.again import Again, count, page
 from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.engine import connect, translated
 from dateline.store.rows import chunks, kept_form
@@ -112,6 +113,25 @@ class Store:
                 for kept in connection.execute(select(a.reading).where(a.id.in_(some))).scalars()
             }
         return [r for form, r in {kept_form(r): r for r in readings}.items() if form not in held]
+
+    def count_again(self, again: Again) -> int:
+        """How many versions of articles are to be read again; `NotInRecordError` for an article that is not there."""
+        with self._reading() as connection:
+            return count(connection, again)
+
+    def kept_again(self, again: Again, size: int) -> Iterator[list[Reading]]:
+        """Versions of articles that are to be read again, as they were last read, `size` of them at a time.
+
+        Between two lists nothing is held open, so that what was read again can be kept meanwhile.
+        """
+        after = ("", "")
+        while True:
+            with self._reading() as connection:
+                kept = page(connection, again, after, size)
+            if not kept:
+                return
+            yield kept
+            after = (kept[-1].article.id, kept[-1].article.version)
 
     def set_aside(self, source: str, reason: str, row: int | None) -> None:
         """Note an input that could not be read; the same fault of the same input is noted once, with its last time."""

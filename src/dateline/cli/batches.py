@@ -1,0 +1,119 @@
+"""What the commands that read in batches share: counting, setting aside, a bar on a terminal, a line at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from dateline.cli.page import safe
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Kept
+    from dateline.store import Store
+
+T = TypeVar("T")
+PARTLY = 3
+INTERRUPTED = 130
+_COUNTED_AHEAD = 2000
+"""Articles that are taken from the sources before the first is parsed, so that the bar knows how far it has to go."""
+
+Summary = Callable[["Kept", int], str]
+"""The line that says what was done, from the totals and the number of inputs that were set aside."""
+
+
+class Failures:
+    """Counts inputs that were set aside, beside those that were read, and tells them one line each."""
+
+    def __init__(self, console: Console, keep: Callable[[InputError], None] = lambda _: None) -> None:
+        self.console, self.keep = console, keep
+        self.count = self.read = 0
+
+    def note(self, error: InputError) -> None:
+        """Tell and keep one failure."""
+        self.count += 1
+        line = " ".join(safe(str(error)).split())
+        self.console.print(Text("set aside: ", style="bold yellow") + Text(line))
+        self.keep(error)
+
+    def beside(self, things: Iterable[T]) -> Iterator[T]:
+        """The things, counted as they pass."""
+        for thing in things:
+            self.read += 1
+            yield thing
+
+    @property
+    def exit_code(self) -> int:
+        """0 when nothing failed, 1 when nothing could be read, else 3."""
+        if not self.count:
+            return 0
+        return PARTLY if self.read else 1
+
+
+def failures_of(store: Store) -> Failures:
+    """Failures that the record keeps."""
+    return Failures(errors(), lambda e: store.set_aside(e.source, e.reason, e.row))
+
+
+def errors() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def total(batches: Iterator[Kept], failures: Failures, summary: Summary) -> Kept:
+    """The batches added up; where somebody interrupts them, what was kept till then is said."""
+    from dateline.pipeline import Kept  # noqa: PLC0415
+
+    done = Kept()
+    try:
+        for kept in batches:
+            done = Kept(*(a + b for a, b in zip(done, kept, strict=True)))
+    except KeyboardInterrupt:
+        failures.console.print(f"interrupted: {summary(done, failures.count)}; run it again to go on")
+        raise typer.Exit(INTERRUPTED) from None
+    return done
+
+
+@contextmanager
+def progress(
+    console: Console, things: Iterator[T], doing: str, ahead: int = _COUNTED_AHEAD
+) -> Iterator[tuple[Iterator[T], Callable[[int], None]]]:
+    """A progress bar on a terminal, nothing elsewhere; gives the things to do and what to tell of each step.
+
+    As many as `ahead` are taken first, to know how far it has to go; where there are more, only what is done is told.
+    """
+    first = list(islice(things, ahead)) if console.is_terminal else []
+    with bar(console, doing, len(first) if len(first) < ahead else None) as step:
+        yield chain(first, things), step
+
+
+@contextmanager
+def bar(console: Console, doing: str, total: int | None) -> Iterator[Callable[[int], None]]:
+    """A progress bar on a terminal, nothing elsewhere; gives what to tell of each step."""
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    columns = (SpinnerColumn(), TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task(doing, total=total)
+        yield lambda done: shown.advance(task, done)
+
+
+def read_and_aside(done: Kept, failures: int) -> str:
+    """The second half of every summary: what was read, and how many inputs were set aside."""
+    return (
+        f"{counted(done.events, 'event')} and {counted(done.statements, 'statement')} read; "
+        f"{counted(failures, 'input')} set aside"
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: `1 article`, `2 articles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
