@@ -13,11 +13,12 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, func, insert, select
 
 from dateline.errors import NotInRecordError, RulingError
-from dateline.record.mention import Mention, mention_id
+from dateline.record.fold import newest
+from dateline.record.mention import Mention, mention_id, mentions
 from dateline.record.rulings import Claim, claims, name_now, standing, told_id, undone
 from dateline.record.source import Ruled, RulingNow
 from dateline.store import read, schema
-from dateline.store.rows import load_mention, rows_of
+from dateline.store.rows import rows_of
 from dateline.types import Reading, RecordEvent, Ruling, RulingKind, RulingState, Told, make_ruling
 from dateline.types.ruling import Side, instant
 
@@ -177,10 +178,12 @@ def _events_of(connection: Connection, ruling: Ruling) -> tuple[RecordEvent, ...
 
 def _tells(connection: Connection, articles: Iterable[str]) -> dict[str, list[Mention]]:
     """What articles tell in their newest versions."""
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for row in rows_of(connection, schema.mention, schema.mention.c.article, sorted(articles)):
-        found[row.article].append(load_mention(row.payload))
-    return found
+    return {r.article.id: mentions(r) for r in _newest(connection, articles)}
+
+
+def _newest(connection: Connection, articles: Iterable[str]) -> list[Reading]:
+    rows = rows_of(connection, schema.article, schema.article.c.id, sorted(set(articles)))
+    return newest(Reading.model_validate_json(r.reading) for r in rows)
 
 
 def _event(connection: Connection, name: str) -> RecordEvent:
@@ -219,10 +222,7 @@ def _reports_named(event_id: str, members: Members, name: str) -> list[str]:
 
 def _side(connection: Connection, members: Members) -> Side:
     """The reports of one side, with what their articles tell."""
-    a = schema.article.c
-    wanted = sorted({article for _, (article, _) in members})
-    rows = [r for r in rows_of(connection, schema.article, a.id, wanted) if r.newest]
-    readings = {r.id: Reading.model_validate_json(r.reading) for r in rows}
+    readings = {r.article.id: r for r in _newest(connection, (article for _, (article, _) in members))}
     return tuple(_told(readings[article], event) for _, (article, event) in members)
 
 
