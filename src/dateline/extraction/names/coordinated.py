@@ -114,10 +114,10 @@ class Coordinations:
         return tuple(dict.fromkeys(c for i in ids if (c := actors[i].country) is not None and c in known))
 
     def _named(self, tokens: list[Token], at: int) -> tuple[tuple[str, ...], Token | None]:
-        """The persons listed after a comma at `at`, two or more, and the last token of the list."""
-        if at + 1 >= len(tokens) or tokens[at].text not in {",", ":", "—", "–"}:
+        """The persons listed at `at`, after a comma or at once, two or more, and the last token of the list."""
+        if at + 1 >= len(tokens):
             return (), None
-        found, end = self._list(tokens, at + 1, self._person)
+        found, end = self._list(tokens, at + (tokens[at].text in {",", ":", "—", "–"}), self._person)
         ids = tuple(dict.fromkeys(i for _, i in found))
         return (ids, tokens[end - 1]) if len(ids) > 1 else ((), None)
 
