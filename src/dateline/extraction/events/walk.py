@@ -148,7 +148,7 @@ class Walk:
     def comes_about(self, verb: Token) -> bool:
         """Whether the verb only says that its subject takes place, or is held."""
         held = verb.lemma != "hold" or grammar.is_passive(verb)
-        return held and verb.lemma in self.lexicon.classes["coming-about"] and self.verb_effect(verb) == "fact"
+        return held and verb.lemma in self.lexicon.classes["taking-place"] and self.verb_effect(verb) == "fact"
 
     def _time(self, verb: Token) -> None:
         effect = tense_effect(verb, self.lexicon.signals, self.headline)
