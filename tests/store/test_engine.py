@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from dateline.errors import NotARecordError, RecordError, RecordLockedError, RecordVersionError
-from dateline.store import engine, open_store
+from dateline.store import database, engine, open_store
 from dateline.types import Query
 from tests.record.build import event, reading
 
@@ -99,7 +99,7 @@ def test_a_corrupt_record(record: Path) -> None:
 
 
 def test_a_locked_record_can_be_read_and_says_who_may_write(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.05)
     other = sqlite3.connect(record, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with open_store(str(record)) as store:
@@ -167,7 +167,7 @@ def aged(record: Path, version: str) -> Path:
     with create_engine(f"sqlite:///{path}").connect() as connection, connection.begin():
         alembic.attributes["connection"] = connection
         command.upgrade(alembic, version)
-        connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {database.MARK}")
     with closing(sqlite3.connect(path)) as old:
         old.execute("ATTACH ? AS new", (str(record),))
         for (table,) in old.execute(
@@ -194,5 +194,6 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date(record: Path) -> Non
         assert [a.words for a in store.accounts([before])] == ["a tells of x."]
         store.add([reading("a", "2031-03-04", event("y", date="2031-03-03"), body="Corrected.")], program="1")
         now = store.event(before.id)
+        assert [h.article for h in store.search("corrected", Query())] == ["a"]
     assert now is not None
     assert now.members[0].event == "y"

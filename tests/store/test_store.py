@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -19,12 +17,6 @@ from tests.record.stories import story
 seeds = st.integers(0, 10_000)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "r.db"), create=True) as made:
-        yield made
-
-
 def export(store: Store, as_of: str | None = None) -> set[str]:
     return {e.model_dump_json() for e in store.events(Query(as_of=as_of))}
 
@@ -35,13 +27,11 @@ def folded(readings: list[Reading], as_of: str | None = None) -> set[str]:
 
 @settings(max_examples=12, deadline=None)
 @given(seed=seeds, shuffle=seeds, size=st.integers(1, 9))
-def test_batches_in_any_order_give_the_fold(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, shuffle: int, size: int
-) -> None:
+def test_batches_in_any_order_give_the_fold(new_record: Callable[[], str], seed: int, shuffle: int, size: int) -> None:
     mine = story(random.Random(seed), "s", vague=True).readings
     readings = mine + story(random.Random(seed + 1), "t", who="ana-ruiz nils-berg", vague=True).readings
     random.Random(shuffle).shuffle(readings)
-    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+    with open_store(new_record()) as store:
         for i in range(0, len(readings), size):
             store.add(readings[i : i + size], program="1")
         assert export(store) == folded(readings)
@@ -60,12 +50,10 @@ def founder(event: RecordEvent) -> Member:
 @given(seed=seeds, cut=st.integers(1, 12))
 @example(seed=291, cut=6)  # A vague mention published before the founder goes back to its like when that comes.
 @example(seed=384, cut=8)
-def test_every_id_that_an_event_once_had_still_finds_it(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, cut: int
-) -> None:
+def test_every_id_that_an_event_once_had_still_finds_it(new_record: Callable[[], str], seed: int, cut: int) -> None:
     readings = story(random.Random(seed), "s", vague=True).readings
     random.Random(seed).shuffle(readings)
-    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+    with open_store(new_record()) as store:
         store.add(readings[:cut], program="1")
         before = list(store.events(Query()))
         store.add(readings[cut:], program="1")
@@ -79,10 +67,10 @@ def test_every_id_that_an_event_once_had_still_finds_it(
 @given(seed=seeds, cut=st.integers(1, 12))
 @example(seed=177, cut=5)  # A plan that names one of two becomes part of the meeting that it turns out to be of.
 def test_an_event_that_names_who_takes_part_keeps_its_id_while_reports_come_as_they_are_published(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, cut: int
+    new_record: Callable[[], str], seed: int, cut: int
 ) -> None:
     readings = newest(story(random.Random(seed), "s", vague=True).readings)
-    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+    with open_store(new_record()) as store:
         store.add(readings[:cut], program="1")
         before = list(store.events(Query()))
         store.add(readings[cut:], program="1")
@@ -95,11 +83,11 @@ def test_an_event_that_names_who_takes_part_keeps_its_id_while_reports_come_as_t
 @settings(max_examples=10, deadline=None)
 @given(seed=seeds, share=st.integers(1, 9))
 def test_an_id_outlives_versions_and_programs_that_name_the_mentions_anew(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, share: int
+    new_record: Callable[[], str], seed: int, share: int
 ) -> None:
     readings = story(random.Random(seed), "s", vague=True).readings
     rng = random.Random(share)
-    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+    with open_store(new_record()) as store:
         store.add(readings, program="1")
         before = {e.id: e for e in store.events(Query())}
         for program in ("2", "3"):

@@ -230,6 +230,19 @@ told = Table(
     Index("told_mention", "mention"),
 )
 
+# The words of the newest version of an article, folded, with a space between them, and how many they are. Each kind of
+# database has its own index over them: `search.py`.
+words = Table(
+    "words",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", String, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Index("words_article", "article", unique=True),
+)
+
 failure = Table(
     "failure",
     metadata,

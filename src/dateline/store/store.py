@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
@@ -20,9 +19,10 @@ from dateline.store import read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.again import Again, count, page
 from dateline.store.asof import find, in_order, known_by, matches, nothing_later
-from dateline.store.engine import connect, translated
+from dateline.store.database import Database
+from dateline.store.engine import connect, database_of, translated
 from dateline.store.rows import chunks, kept_form
-from dateline.store.search import search
+from dateline.store.search import hit, phrases, search
 from dateline.store.write import ELSEWHERE, Added, add_batch
 from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling
 
@@ -31,12 +31,13 @@ BATCH = 50
 
 
 def open_store(record: str, *, create: bool = False) -> Store:
-    """Open the record at a path (or `sqlite:///` URL); `create` makes one where there is none.
+    """Open the record at a path, a `sqlite:///` or a `postgresql://` URL; `create` makes one where there is none.
 
     Raises `RecordError` or one of its kinds, each with one line that names the record and what is wrong: missing, not a
-    record, of a newer version, locked, read-only, corrupt.
+    record, of a newer version, locked, read-only, corrupt, out of reach.
     """
-    return Store(record, connect(record, create=create))
+    database = database_of(record)
+    return Store(database, connect(database, create=create))
 
 
 class Store:
@@ -46,8 +47,8 @@ class Store:
     not there with a `NotInRecordError`, and nothing of it is kept.
     """
 
-    def __init__(self, record: str, engine: Engine) -> None:
-        self.record = record
+    def __init__(self, database: Database, engine: Engine) -> None:
+        self._database = database
         self._engine = engine
 
     def __enter__(self) -> Store:
@@ -58,19 +59,28 @@ class Store:
     ) -> None:
         self.close()
 
+    @property
+    def name(self) -> str:
+        """The path or URL of the record as messages show it, without a password."""
+        return self._database.name
+
+    def _place(self) -> str:
+        with self._reading() as connection:
+            return self._database.place(connection)
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(self.record), self._engine.connect() as connection, connection.begin():
+        with translated(self._database), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with (
-            translated(self.record),
+            translated(self._database),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
@@ -183,8 +193,8 @@ class Store:
         The record is then the one that all articles, readings and rulings of both make together. Of two readings of one
         text it keeps one made elsewhere, else that of the newer program.
         """
-        if _one_file(self.record, other.record):
-            raise RecordError(f"{other.record}: is the record itself, which holds all of it already")
+        if self._place() == other._place():
+            raise RecordError(f"{other.name}: is the record itself, which holds all of it already")
         with other._reading() as source:
             theirs, failures, former = rulings.stored(source), list(other.failures()), former_ids(source)
             yield Absorbed(rulings=self.apply(theirs))
@@ -278,13 +288,8 @@ class Store:
     def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
         """Articles that hold all the words, best first; of the query the days and the actors count."""
         with self._reading() as connection:
-            wanted = [who.appearances(connection, named) for named in query.actors]
-            hits = search(connection, words, as_of=query.as_of, since=query.since, until=query.until)
-            kept = (h for h in hits if all(h.article in articles for articles in wanted))
-            yield from itertools.islice(kept, limit)
-
-
-def _one_file(one: str, other: str) -> bool:
-    """Whether two names of records are of one."""
-    paths = [Path(name.removeprefix("sqlite:///")) for name in (one, other)]
-    return one == other or (all(p.exists() for p in paths) and paths[0].samefile(paths[1]))
+            among = [who.appearances(connection, named) for named in query.actors]
+            wanted = phrases(words)
+            found = (a for a in search(connection, wanted, query) if all(a in articles for articles in among))
+            for article in itertools.islice(found, limit):
+                yield hit(connection, article, wanted)

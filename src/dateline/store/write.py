@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dateline.record.fold import version_order
 from dateline.record.mention import Mention, mentions
@@ -15,6 +15,7 @@ from dateline.store.copying import note_copies
 from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, Touched, relink
 from dateline.store.rows import chunks, kept_form, rows_of
+from dateline.store.search import forget_words, keep_words
 from dateline.store.words import about
 from dateline.types import Reading
 
@@ -99,7 +100,7 @@ def _follow(connection: Connection, changed: Mapping[str, Reading | None]) -> No
     _forget(connection, known)
     fresh = [m for r in current for m in mentions(r)]
     _keep_mentions(connection, fresh, current)
-    _keep_words(connection, current)
+    keep_words(connection, [r.article for r in current])
     copies = note_copies(connection, [r.article for r in current])
     touched = [_touched(m) for m in fresh] + [Touched(r.block, r.first_day, r.last_day) for r in gone]
     relink(connection, Change(touched, {m.id for m in fresh}, {r.cluster for r in gone}, copies))
@@ -120,8 +121,7 @@ def _choose_newest(connection: Connection, article: str) -> Reading:
 def _forget(connection: Connection, articles: Sequence[str]) -> None:
     for some in chunks(articles):
         connection.execute(delete(schema.mention).where(schema.mention.c.article.in_(some)))
-    for article in articles:
-        connection.execute(text("DELETE FROM words WHERE article = :article"), {"article": article})
+    forget_words(connection, articles)
 
 
 def _touched(mention: Mention) -> Touched:
@@ -156,8 +156,3 @@ def _keep_mentions(connection: Connection, fresh: Sequence[Mention], readings: S
     ]
     if rows:
         connection.execute(insert(schema.mention), rows)
-
-
-def _keep_words(connection: Connection, readings: Sequence[Reading]) -> None:
-    rows = [{"article": r.article.id, "headline": r.article.headline or "", "body": r.article.body} for r in readings]
-    connection.execute(text("INSERT INTO words (article, headline, body) VALUES (:article, :headline, :body)"), rows)

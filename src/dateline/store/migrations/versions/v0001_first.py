@@ -14,10 +14,11 @@ def upgrade() -> None:
     _events()
     _copies()
     _indexes()
-    op.execute(
-        "CREATE VIRTUAL TABLE words USING fts5("
-        "article UNINDEXED, headline, body, tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE words USING fts5("
+            "article UNINDEXED, headline, body, tokenize = 'unicode61 remove_diacritics 2')"
+        )
 
 
 def _what_was_read() -> None:

@@ -1,0 +1,66 @@
+"""What every kind of database has to know of itself so that a record can be kept in it."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+
+from sqlalchemy import Connection, Engine
+
+from dateline.errors import RecordError
+
+MARK = 0x444C4E45
+"""Marks a database as a record: DLNE in ASCII."""
+
+WAIT_SECONDS = 10.0
+"""How long a writer waits for another one to finish."""
+
+CORRUPT = "is corrupt; restore it from a copy or add its sources to a new record"
+FULL = "the disk is full; what was being added was not kept"
+BUSY = "another program is writing to it; try again when it has finished"
+FOREIGN = "is a database, but not a record of this program"
+READ_ONLY = "is read-only, nothing was added"
+
+_PASSWORD = re.compile(r"(?<=password=)[^&]*")
+
+
+class Database(ABC):
+    """A database that may hold a record. `name` is how messages name it, without a password."""
+
+    def __init__(self, record: str) -> None:
+        self.name = masked(record)
+
+    @abstractmethod
+    def engine(self, *, create: bool) -> Engine:
+        """An engine on it. Raises `RecordError` where it is plain beforehand that nothing can be opened."""
+
+    @abstractmethod
+    def make_ready(self, engine: Engine) -> None:
+        """What has to be done before the schema can be made or brought up to date; `RecordError` if that cannot be."""
+
+    @abstractmethod
+    def is_marked(self, connection: Connection) -> bool:
+        """Whether the tables in it were made by this program."""
+
+    @abstractmethod
+    def finish(self, connection: Connection) -> None:
+        """Mark it as a record once the schema is made, and see to what a migration does not say."""
+
+    @abstractmethod
+    def place(self, connection: Connection) -> str:
+        """What two names of one record have in common."""
+
+    @abstractmethod
+    def translate(self, error: Exception) -> RecordError | None:
+        """The program's own error for one of the database: one line that names the record and what to do."""
+
+
+def masked(record: str) -> str:
+    """A path or URL as it may be shown: three asterisks for a password."""
+    scheme, mark, rest = record.partition("://")
+    if not mark:
+        return record
+    before, at, host = rest.rpartition("@")
+    user, colon, _ = before.partition(":")
+    shown = f"{user}{colon}{'***' if colon else ''}{at}{host}"
+    return f"{scheme}://{_PASSWORD.sub('***', shown)}"

@@ -1,0 +1,122 @@
+"""A record in a SQLite file: one writer at a time, readers beside it (write-ahead log)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from dateline.errors import NotARecordError, RecordError, RecordLockedError
+from dateline.store import database
+from dateline.store.database import Database
+
+URL = "sqlite:///"
+
+# What SQLite says (any of the words), and what that means to the person who asked.
+_MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
+    (("locked", "busy"), RecordLockedError, database.BUSY),
+    (("file is not a database",), NotARecordError, "is not a record"),
+    (("readonly",), RecordError, database.READ_ONLY),
+    (("malformed", "corrupt", "Could not decode"), RecordError, database.CORRUPT),
+    (("unable to open",), RecordError, "cannot be opened or made; check the permissions of its folder"),
+    (("is full",), RecordError, database.FULL),
+)
+
+
+class SQLite(Database):
+    """The record at a path, or at a URL that begins with `sqlite:///`."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(record)
+        self.path = Path(record.removeprefix(URL))
+
+    def engine(self, *, create: bool) -> Engine:
+        """An engine on the file; every connection opens it anew."""
+        self._check_path(create=create)
+        frozen = read_only(self.path)
+
+        def open_file() -> sqlite3.Connection:
+            name = self.path.resolve().as_uri()
+            # A record that cannot be written has no journal to heed; without `immutable` SQLite would want to make one.
+            journal = self.path.with_name(f"{self.path.name}-wal").exists()
+            flags = ("?mode=ro" if journal else "?mode=ro&immutable=1") if frozen else ""
+            return sqlite3.connect(
+                name + flags, uri=True, timeout=database.WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
+
+        engine = create_engine("sqlite+pysqlite://", creator=open_file, poolclass=NullPool)
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _check_path(self, *, create: bool) -> None:
+        path, name = self.path, self.name
+        try:
+            path.stat()
+        except FileNotFoundError:
+            pass
+        except (OSError, ValueError) as error:
+            said = error.strerror if isinstance(error, OSError) else error
+            raise RecordError(f"{name}: cannot be opened ({str(said).lower()})") from error
+        if path.is_dir():
+            raise NotARecordError(f"{name}: is a folder, not a record")
+        if not path.exists() and not create:
+            raise RecordError(f"{name}: there is no such record ('dateline add' makes one)")
+        if not path.parent.is_dir():
+            raise RecordError(f"{name}: the folder {path.parent} does not exist")
+        if path.exists() and not os.access(path, os.R_OK):
+            raise RecordError(f"{name}: may not be read (check the file's permissions)")
+
+    def make_ready(self, engine: Engine) -> None:
+        """Switch to the write-ahead log, which cannot be done within a transaction."""
+        if read_only(self.path):
+            raise RecordError(f"{self.name}: is read-only and has to be brought up to date first")
+        with engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+    def is_marked(self, connection: Connection) -> bool:
+        """Whether the file's application id is the program's."""
+        return connection.exec_driver_sql("PRAGMA application_id").scalar() == database.MARK
+
+    def finish(self, connection: Connection) -> None:
+        """Write the application id."""
+        connection.exec_driver_sql(f"PRAGMA application_id = {database.MARK}")
+
+    def place(self, connection: Connection) -> str:
+        """The file, whatever its name."""
+        file = self.path.stat()
+        return f"{file.st_dev} {file.st_ino}"
+
+    def translate(self, error: Exception) -> RecordError | None:
+        """SQLite's errors have no codes that the driver of every Python shows: its words tell them apart."""
+        said = str(getattr(error, "orig", None) or error)
+        for words, kind, meaning in _MEANINGS:
+            if any(w in said for w in words):
+                return kind(f"{self.name}: {meaning}")
+        return None
+
+
+def read_only(path: Path) -> bool:
+    """Whether a file may not be written to, or its folder, where SQLite keeps its journal."""
+    if not path.exists():
+        return False
+    unmarked = not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+    return unmarked or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
+
+
+def _set_up(connection: sqlite3.Connection, _: Any) -> None:
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -65536")
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its turn at once, not at its first write, so that nothing that it read is old by then."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
