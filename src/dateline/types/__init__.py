@@ -28,6 +28,6 @@ __all__ = [
     "HAPPENED", "MODES", "PENDING", "PLAN", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType",
     "Evidence", "EvidenceRole", "Link", "LinkBlock", "Member", "Origin", "Place", "PublishedFrom", "Query",
     "Reading", "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span",
-    "Stance", "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration", "check_time", "first_day",
-    "last_day", "make_ruling",
+    "Stance", "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration", "check_time",
+    "first_day", "last_day", "make_ruling",
 ]  # fmt: skip
