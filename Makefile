@@ -56,7 +56,7 @@ test: $(VENV)/.dev ## run the tests
 evaluate: $(VENV)/.dev ## score the program against evaluation/ and its floors
 	@$(BIN)/python -m evaluation
 
-bench: $(VENV)/.dev ## measure the speed of reading
+bench: $(VENV)/.dev ## measure the speed of reading, and the record as it grows to a million events
 	@$(BIN)/python -m benchmarks
 
 lint: $(VENV)/.dev ## check style and format

@@ -1,10 +1,13 @@
-"""Measure the speed of reading: `python -m benchmarks`."""
+"""Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows."""
 
 from __future__ import annotations
 
 import argparse
+import tempfile
+from pathlib import Path
 
-from benchmarks import limits, speed, texts
+from benchmarks import databases, limits, record, speed, texts
+from benchmarks.growth import SMALLEST, growth
 from dateline.extraction import Reader
 from dateline.types import Article
 
@@ -12,6 +15,56 @@ from dateline.types import Article
 def main(arguments: list[str] | None = None) -> int:
     """Print every measurement of one run."""
     options = _options().parse_args(arguments)
+    if options.what != "record":
+        _measure_reading(options)
+    if options.what != "reading":
+        _measure_record(options)
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the program.")
+    parser.add_argument("what", nargs="?", choices=("reading", "record", "all"), default="all", help="(%(default)s)")
+    reading = parser.add_argument_group("reading")
+    reading.add_argument("--diplomatic", metavar="SOURCE", help="a file, folder or table to read instead of our own")
+    reading.add_argument("--general", metavar="SOURCE", help="a file, folder or table to read instead of our own")
+    reading.add_argument("--words", type=int, default=12000, help="how many words to read of each kind (%(default)s)")
+    reading.add_argument("--rounds", type=int, default=3, help="how often to measure each (%(default)s)")
+    reading.add_argument("--kilobytes", type=int, default=1024, help="size of hostile text, 0 for none (%(default)s)")
+    kept = parser.add_argument_group("record")
+    kept.add_argument(
+        "--events",
+        type=int,
+        default=1_000_000,
+        help="events of the largest record (%(default)s)",
+    )
+    kept.add_argument(
+        "--postgresql",
+        metavar="URL",
+        help="a server, as postgresql://user@host, instead of one from a wheel",
+    )
+    kept.add_argument("--only", choices=databases.KINDS, help="one kind of database instead of both")
+    kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 20 GB")
+    return parser
+
+
+def _measure_record(options: argparse.Namespace) -> None:
+    sizes = sorted({SMALLEST, max(options.events // 10, SMALLEST), max(options.events, SMALLEST)})
+    with tempfile.TemporaryDirectory(prefix="dateline-", dir=options.folder) as folder:
+        world = growth(str(Path(folder) / "world.db"))
+        for kind in [options.only] if options.only else databases.KINDS:
+            with databases.place(kind, Path(folder), options.postgresql) as place:
+                if place is None:
+                    print(f"\nThe record in {kind}: no server (see docs/evaluation.md)")
+                    continue
+                measured = []
+                for events in sizes:
+                    with place(events) as there:
+                        measured.append(record.measure(world, there, events, views=events == sizes[-1]))
+                record.print_sizes(kind, measured)
+
+
+def _measure_reading(options: argparse.Namespace) -> None:
     corpora = {
         "diplomatic": _corpus(options.diplomatic, options.words, texts.diplomatic(options.words)),
         "general": _corpus(options.general, options.words, texts.general(options.words)),
@@ -23,17 +76,6 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"Peak memory of a process that reads: {limits.peak_memory(articles):,.0f} MB")
     if options.kilobytes:
         _print_hostile(options.kilobytes)
-    return 0
-
-
-def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the speed of reading.")
-    parser.add_argument("--diplomatic", metavar="SOURCE", help="a file, folder or table to read instead of our own")
-    parser.add_argument("--general", metavar="SOURCE", help="a file, folder or table to read instead of our own")
-    parser.add_argument("--words", type=int, default=12000, help="how many words to read of each kind (%(default)s)")
-    parser.add_argument("--rounds", type=int, default=3, help="how often to measure each (%(default)s)")
-    parser.add_argument("--kilobytes", type=int, default=1024, help="size of hostile text, 0 for none (%(default)s)")
-    return parser
 
 
 def _corpus(source: str | None, words: int, ours: list[Article]) -> list[Article]:

@@ -9,9 +9,10 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import psycopg
@@ -41,12 +42,12 @@ class Server:
         self.folder, self.programs, self.owner = folder, programs, owner
         self._numbers = itertools.count()
 
-    def make(self) -> None:
-        """Make the cluster."""
+    def make(self, settings: Mapping[str, str]) -> None:
+        """Make the cluster; `settings` go before those of a small server."""
         self._do("initdb", "--username=tester", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync")
-        settings = "".join(f"{name} = {value}\n" for name, value in _SETTINGS.items())
+        lines = "".join(f"{name} = {value}\n" for name, value in (_SETTINGS | dict(settings)).items())
         with (self.folder / "data" / "postgresql.conf").open("a") as file:
-            file.write(f"{settings}unix_socket_directories = '{self.folder}'\n")
+            file.write(f"{lines}unix_socket_directories = '{self.folder}'\n")
         (self.folder / "data" / "pg_hba.conf").write_text(_ACCESS)
 
     def start(self) -> None:
@@ -111,7 +112,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def running(installed: Path) -> Iterator[Server]:
+def running(installed: Path, settings: Mapping[str, str] = MappingProxyType({})) -> Iterator[Server]:
     """A server that runs until the end of the block. PostgreSQL refuses to run as root: there it runs as nobody."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-"))
     try:
@@ -121,7 +122,7 @@ def running(installed: Path) -> Iterator[Server]:
             installed = _within_reach(installed, folder / "installed")
             os.chown(folder, pwd.getpwnam(owner).pw_uid, -1)
         server = Server(folder, installed, owner)
-        server.make()
+        server.make(settings)
         server.start()
         try:
             yield server

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.types import Actor, Event, EventType, Evidence, Report, Role, Span, Status
+from dateline.types import Actor, Event, EventType, Evidence, Report, Role, Span, Statement, Status
 from evaluation.stories.telling import Said, Telling
 
 # Words of six letters, none of which is a key of a reading: one may stand for another without moving any evidence.
@@ -32,6 +32,7 @@ class Text(NamedTuple):
     headline: str
     body: str
     events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
     actors: tuple[Actor, ...]
 
 
@@ -40,10 +41,14 @@ def write(rng: random.Random, tellings: Sequence[Telling]) -> Text:
     lines = [[_sentence(t, said) for said in t.said] for t in tellings]
     body = "\n".join([*(line for some in lines for line in some), filler(rng, rng.randint(60, 110))])
     events: list[Event] = []
+    statements: list[Statement] = []
     for n, (told, some) in enumerate(zip(tellings, lines, strict=True)):
         evidence = tuple(_clause(body, line) for line in some)
         events.append(_event(f"e{n + 1}", told, evidence))
-    return Text(lines[0][0].rstrip("."), body, tuple(events), tuple(_actors(tellings, body)))
+        for said, clause in zip(told.said, evidence, strict=True):
+            statements += _statement(f"s{len(statements) + 1}", told, said, clause)
+    actors = _actors(tellings, body)
+    return Text(lines[0][0].rstrip("."), body, tuple(events), tuple(statements), tuple(actors))
 
 
 def filler(rng: random.Random, words: int) -> str:
@@ -114,6 +119,28 @@ def _trigger(told: Telling, clause: Evidence) -> Evidence:
     words = _DEED[told.type].split()[0]
     start = clause.start + clause.text.index(f" {words} ") + 1
     return Evidence(role="trigger", start=start, end=start + len(words), text=words)
+
+
+def _statement(name: str, told: Telling, said: Said, clause: Evidence) -> list[Statement]:
+    """What the source of a saying said, if it has one."""
+    *via, speaker = (None, *(a.id for a in said[1]))
+    if speaker is None:
+        return []
+    content = clause.text.rpartition(", ")[0]
+    span = Evidence(role="content", start=clause.start, end=clause.start + len(content), text=content)
+    cue = Evidence(role="cue", start=clause.end - 5, end=clause.end - 1, text="said")
+    return [
+        Statement(
+            id=name,
+            speaker=speaker,
+            cue="said",
+            content=content,
+            via=tuple(v for v in via if v),
+            stance="denies" if said[0] == "denied" else "asserts",
+            topics=told.topics,
+            evidence=(span, cue),
+        )
+    ]
 
 
 def _actors(tellings: Iterable[Telling], body: str) -> list[Actor]:

@@ -33,7 +33,7 @@ class World:
     """Stories among invented states, the same for the same arguments.
 
     `pace` is the mean number of stories that begin on a day; one makes about four articles. `serial` tells
-    worlds of one cast apart by the ids of their articles.
+    worlds of one cast apart by the ids of their articles, which begin with `prefix`.
     """
 
     def __init__(
@@ -48,7 +48,8 @@ class World:
     ) -> None:
         self.cast = Cast(seed, states, tag)
         self._rng = random.Random(f"world {seed} {serial}")
-        self._pace, self._start, self._prefix = pace, start, f"{tag}-{serial:04}-"
+        self.prefix = f"{tag}-{serial:04}-"
+        self._pace, self._start = pace, start
         self._diary = Diary()
         self._count = itertools.count(1)
         self._due: list[tuple[dt.date, int, Draft | Told]] = []
@@ -66,7 +67,7 @@ class World:
         plots, weights = zip(*PLOTS, strict=True)
         (plot,) = self._rng.choices(plots, weights)
         one, other = self._sides()
-        name = f"{self._prefix}{day.isoformat()}-{number}"
+        name = f"{self.prefix}{day.isoformat()}-{number}"
         for draft in plot(Scene(self._rng, self.cast, self._diary, name, day, (one, other))):
             self._push(draft.day, draft)
 
@@ -112,12 +113,12 @@ class World:
         first = told.reading
         others = [m.name for m in self.cast.media if m.name != first.article.publisher]
         body = nearly(self._rng, first.article.body)
-        text = Text(first.article.headline or "", body, first.events, first.actors)
+        text = Text(first.article.headline or "", body, first.events, first.statements, first.actors)
         return Told(self._reading(text, day, self._rng.choice(others)), told.truth, first.article.id)
 
     def _reading(self, text: Text, day: dt.date, publisher: str) -> Reading:
         article = Article(
-            id=f"{self._prefix}{next(self._count):06}",
+            id=f"{self.prefix}{next(self._count):06}",
             headline=text.headline,
             publisher=publisher,
             published=day.isoformat(),
@@ -125,7 +126,7 @@ class World:
             language="en",
             body=text.body,
         )
-        return Reading(article=article, actors=text.actors, events=text.events)
+        return Reading(article=article, actors=text.actors, events=text.events, statements=text.statements)
 
 
 def take(world: World, articles: int) -> list[Told]:

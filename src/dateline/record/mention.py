@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.record.parties import Cast, Party, known, party
-from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Report, Status, bounds
+from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Status, bounds
 from dateline.types.evidence import Value
 
 CALLED_OFF: frozenset[Status] = frozenset({"cancelled", "refused", "postponed"})
@@ -26,15 +26,10 @@ Days = tuple[dt.date, dt.date]
 
 
 class Said(Value):
-    """One saying of an event: its status, who vouches for it, outermost first, and what it itself gives."""
+    """One saying of an event: its status and who vouches for it, outermost first."""
 
     status: Status
     according_to: tuple[str, ...] = ()
-    date: str | None = None
-    place: Place | None = None
-    duration: str | None = None
-    duration_hedge: str | None = None
-    initiator: Party | None = None
 
 
 class Mention(Value):
@@ -153,8 +148,9 @@ def mentions(reading: Reading) -> list[Mention]:
 
 def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mention:
     article = reading.article
-    askers = {i for i in (event.initiator, *(r.initiator for r in event.reports)) if i is not None}
-    who = {i: party(people[i]) for i in (*event.actors, *event.recipients, *askers)}
+    who = {
+        i: party(people[i]) for i in (*event.actors, *event.recipients, *([event.initiator] if event.initiator else []))
+    }
     return Mention(
         id=mention_id(article.id, event.id),
         article=article.id,
@@ -173,14 +169,8 @@ def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mentio
         initiator=who[event.initiator] if event.initiator else None,
         ordinal=event.ordinal,
         topics=event.topics,
-        said=tuple(dict.fromkeys(_said(r, who) for r in event.reports)),
+        said=tuple(dict.fromkeys(Said(status=r.status, according_to=r.according_to) for r in event.reports)),
     )
-
-
-def _said(report: Report, who: Mapping[str, Party]) -> Said:
-    same = ("status", "according_to", "date", "place", "duration", "duration_hedge")
-    asker = who[report.initiator] if report.initiator else None
-    return Said(**{name: getattr(report, name) for name in same}, initiator=asker)
 
 
 def overlap(a: Days, b: Days) -> bool:
