@@ -160,7 +160,7 @@ def test_a_record_whose_name_no_system_takes(tmp_path: Path) -> None:
 
 
 def aged(record: Path, version: str) -> Path:
-    """A record of an older schema with the rows of a record of today, as far as it has room for them."""
+    """A record of an older schema with the articles of a record of today; `newest` is the only column that has gone."""
     path = record.with_name(f"{version}.db")
     alembic = Config()
     alembic.set_main_option("script_location", "dateline.store:migrations")
@@ -170,18 +170,10 @@ def aged(record: Path, version: str) -> Path:
         connection.exec_driver_sql(f"PRAGMA application_id = {database.MARK}")
     with closing(sqlite3.connect(path)) as old:
         old.execute("ATTACH ? AS new", (str(record),))
-        for (table,) in old.execute(
-            "SELECT name FROM main.sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
-        ).fetchall():
-            columns = {c[1]: c[3] for c in old.execute(f"PRAGMA main.table_info({table})")}
-            there = {c[1] for c in old.execute(f"PRAGMA new.table_info({table})")}
-            if (
-                table != "alembic_version"
-                and not table.startswith("words")
-                and {c for c in columns if columns[c]} <= there
-            ):
-                names = ", ".join(sorted(columns.keys() & there))
-                old.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM new.{table}")
+        columns = [c[1] for c in old.execute("PRAGMA main.table_info(article)")]
+        there = {c[1] for c in old.execute("PRAGMA new.table_info(article)")}
+        values = ", ".join(c if c in there else "1" for c in columns)
+        old.execute(f"INSERT INTO main.article ({', '.join(columns)}) SELECT {values} FROM new.article")
         old.commit()
     return path
 

@@ -8,12 +8,12 @@ particular speaks for it. Events are compared as the passes before left them, so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, Verdict, compare, particular
-from dateline.record.mention import overlap
+from dateline.record.mention import Mention, overlap
 
 ENOUGH = 2.5
 
@@ -31,15 +31,11 @@ Wanting = tuple[Cluster, Choice]
 def attach(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Give vague clusters to the events that they fit."""
     hosts = {c.id: c for c in clusters if not c.partial}
-    by_handle: defaultdict[str, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        for handle in cluster.handles:
-            by_handle[handle].append(cluster)
+    by_handle = handled(clusters)
     alone: list[Cluster] = []
     wanting: defaultdict[str, list[Wanting]] = defaultdict(list)
     for vague in (c for c in clusters if c.partial):
-        near = {h.id: h for handle in vague.handles for h in by_handle[handle]}
-        if choice := choose(vague, near.values()):
+        if choice := choose(vague, near(vague, by_handle)):
             wanting[choice.host].append((vague, choice))
         else:
             alone.append(vague)
@@ -49,6 +45,29 @@ def attach(clusters: Sequence[Cluster]) -> list[Cluster]:
         for vague, choice in taken:
             hosts[name].absorb(vague, choice.verdict.score, choice.verdict.because)
     return [*hosts.values(), *alone]
+
+
+Handled = Mapping[str, Sequence[tuple[Mention, Cluster]]]
+
+
+def handled(clusters: Iterable[Cluster]) -> Handled:
+    """For every handle the mentions that have it, each with its cluster."""
+    found: defaultdict[str, list[tuple[Mention, Cluster]]] = defaultdict(list)
+    for cluster in clusters:
+        for mention in cluster.mentions:
+            for handle in mention.handles:
+                found[handle].append((mention, cluster))
+    return found
+
+
+def near(vague: Cluster, by_handle: Handled) -> list[Cluster]:
+    """The other clusters of which a report shares a handle and some days with a report of this one, by order."""
+    found: dict[str, Cluster] = {}
+    for mention in vague.mentions:
+        for other, cluster in (x for handle in mention.handles for x in by_handle.get(handle, ())):
+            if cluster is not vague and mention.reach and other.reach and overlap(mention.reach, other.reach):
+                found[cluster.id] = cluster
+    return sorted(found.values(), key=lambda c: c.order)
 
 
 def choose(vague: Cluster, hosts: Iterable[Cluster]) -> Choice | None:
@@ -72,9 +91,7 @@ def _part_of(vague: Cluster, whole: Cluster) -> bool:
 
 
 def _fit(vague: Cluster, host: Cluster) -> Verdict | None:
-    if not vague.span or not host.span or not overlap(vague.span, host.span) or vague.articles & host.articles:
-        return None
-    if not any(particular(m, host) for m in vague.mentions):
+    if vague.articles & host.articles or not any(particular(m, host) for m in vague.mentions):
         return None
     return min((compare(m, host) for m in vague.mentions), key=lambda v: (v.score, v.because))
 

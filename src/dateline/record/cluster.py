@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from dateline.record.mention import CALLED_OFF, Days, Mention, Order
+from dateline.record.mention import CALLED_OFF, Days, Mention, Order, overlap
 from dateline.record.parties import Cast
 
 PlanState = Literal["firm", "open", "put off", "ended"]
@@ -20,14 +21,33 @@ class Join(NamedTuple):
     because: str
 
 
+class Part(NamedTuple):
+    """Why a cluster was taken in by another: the score of their comparison and a sentence."""
+
+    score: float
+    because: str
+
+
 class Cluster:
-    """Mentions of one event. `joins` says of each why it is here."""
+    """Mentions of one event; its `id` is that of the mention that founded it.
+
+    `joins` says of each mention why it is here, `parts` of each cluster that was taken in.
+    """
 
     def __init__(self, founder: Mention, because: str = "the first report of it") -> None:
+        self.id = founder.id
         self.mentions: list[Mention] = []
         self.joins: dict[str, Join] = {}
-        self.name: str | None = None
+        self.parts: dict[str, Part] = {}
         self.add(founder, 0.0, because)
+
+    @classmethod
+    def of(cls, name: str, mentions: Sequence[Mention], joins: Mapping[str, Join] | None = None) -> Cluster:
+        """A cluster as it was found before; `mentions` are in order of publication."""
+        made = cls.__new__(cls)
+        made.id, made.mentions, made.parts = name, list(mentions), {}
+        made.joins = dict(joins) if joins else {m.id: Join(m.id, 0.0, "") for m in mentions}
+        return made
 
     def add(self, mention: Mention, score: float, because: str) -> None:
         """Take a mention in."""
@@ -35,9 +55,17 @@ class Cluster:
         self.joins[mention.id] = Join(mention.id, score, because)
         self._forget()
 
+    def drop(self, mention_id: str) -> None:
+        """Let go of a mention; if it was the founder, the earliest one left is."""
+        self.mentions = [m for m in self.mentions if m.id != mention_id]
+        self.joins.pop(mention_id, None)
+        self._forget()
+        if self.mentions and self.id == mention_id:
+            self.id = self.founder.id
+
     def absorb(self, other: Cluster, score: float, because: str) -> None:
         """Take in another cluster whole; its founder's join gets the score and the sentence. The id stays."""
-        self.name = self.id
+        self.parts |= other.parts | {other.id: Part(score, because)}
         for mention in other.mentions:
             join = other.joins[mention.id]
             self.mentions.append(mention)
@@ -46,18 +74,13 @@ class Cluster:
         self._forget()
 
     def _forget(self) -> None:
-        for name in self.__dict__.keys() - {"mentions", "joins", "name"}:
+        for name in self.__dict__.keys() - {"id", "mentions", "joins", "parts"}:
             del self.__dict__[name]
 
     @functools.cached_property
     def founder(self) -> Mention:
         """The earliest mention."""
         return min(self.mentions, key=lambda m: m.order)
-
-    @property
-    def id(self) -> str:
-        """The id of the event: that of its founder, before any vaguer mentions were taken in."""
-        return self.name or self.founder.id
 
     @property
     def order(self) -> Order:
@@ -131,7 +154,7 @@ class Cluster:
     @property
     def partial(self) -> bool:
         """Whether no report names enough of those who take part: nobody, or one alone where it takes two."""
-        return self.named < (2 if self.founder.type in ("CONSULT", "COOPERATE") else 1)
+        return all(m.partial for m in self.mentions)
 
     @functools.cached_property
     def span(self) -> Days | None:
@@ -139,12 +162,11 @@ class Cluster:
         reaches = [m.reach for m in self.mentions if m.reach]
         return (min(r[0] for r in reaches), max(r[1] for r in reaches)) if reaches else None
 
-    @functools.cached_property
-    def handles(self) -> frozenset[str]:
-        """What a vague mention may take hold of it by: its type with each participant and each place."""
-        kind = self.founder.type
-        who = {f"{kind}|{p.id}" for m in self.mentions for p in m.known}
-        return frozenset(who | {f"{kind}|@{m.place.name.casefold()}" for m in self.mentions if m.place})
+    def within_reach(self, days: Days) -> bool:
+        """Whether any of its mentions could be of something in a stretch of days."""
+        if self.span is None or not overlap(self.span, days):
+            return False
+        return any(m.reach and overlap(m.reach, days) for m in self.mentions)
 
     @property
     def single_day(self) -> date | None:

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from rensa import RMinHash
 
+from dateline.record.spans import UNDATED
+from dateline.record.versions import Version
 from dateline.types import Article
 
 NEAR = 0.5
@@ -29,12 +31,21 @@ _FEWEST_WORDS = 20
 _WORD = re.compile(r"\w+")
 
 
+Key = tuple[str, str]
+"""A version of an article: its id and the day from which it counts."""
+
+
 class Sketch(NamedTuple):
     """An article's sketch with what decides which of two copies came first."""
 
     article: str
     published: str | None
     minima: tuple[int, ...]
+
+    @property
+    def key(self) -> Key:
+        """The version of the article: its id and the day from which it counts."""
+        return self.article, self.published or UNDATED
 
     @property
     def order(self) -> tuple[bool, str, str]:
@@ -72,29 +83,40 @@ def are_copies(a: Sketch, b: Sketch) -> bool:
     return likeness(a, b) >= NEAR
 
 
-def parent(of: Sketch, candidates: Iterable[Sketch]) -> str | None:
-    """The earliest article before this one that it is a copy of. It depends on earlier articles alone."""
-    before = [c for c in candidates if c.order < of.order and are_copies(of, c)]
-    return min(before, key=lambda c: c.order).article if before else None
+def parent(of: Sketch, candidates: Iterable[Sketch]) -> Key | None:
+    """The earliest article before this one that it is a copy of. It depends on earlier ones alone.
+
+    It stays one when that article's text is another one later.
+    """
+    before = [c for c in candidates if c.article != of.article and c.order < of.order and are_copies(of, c)]
+    return min(before, key=lambda c: c.order).key if before else None
 
 
-def root(article: str, parents: Mapping[str, str]) -> str | None:
-    """The first of a chain of copies; None for an article that is no copy."""
-    found: str | None = parents.get(article)
-    while found is not None and found in parents:
+def root(version: Key, parents: Mapping[Key, Key]) -> str | None:
+    """The first of a chain of copies, by article; None for what is no copy, or goes back to its own article."""
+    found = version
+    while found in parents:
         found = parents[found]
-    return found
+    return found[0] if found[0] != version[0] else None
 
 
-def copies(sketches: Sequence[Sketch]) -> dict[str, str]:
-    """For each article that is a copy, the article it is a copy of."""
+def parents_of(sketches: Sequence[Sketch]) -> dict[Key, Key]:
+    """For each version that is a copy, the version that it was copied from."""
     by_band: defaultdict[bytes, list[Sketch]] = defaultdict(list)
     for one in sketches:
         for band in one.bands:
             by_band[band].append(one)
-    parents: dict[str, str] = {}
+    found: dict[Key, Key] = {}
     for one in sketches:
-        candidates = {c.article: c for band in one.bands for c in by_band[band]}
-        if found := parent(one, candidates.values()):
-            parents[one.article] = found
-    return {article: first for article in parents if (first := root(article, parents))}
+        candidates = {c.key: c for band in one.bands for c in by_band[band]}
+        if original := parent(one, candidates.values()):
+            found[one.key] = original
+    return found
+
+
+def copies(versions: Iterable[Version], day: str) -> dict[str, str]:
+    """For each article that is a copy as it stood on a day, the article it is a copy of."""
+    known = [v for v in versions if v.since <= day]
+    parents = parents_of([s for v in known if (s := sketch(v.reading.article))])
+    live = (v for v in known if day < v.until)
+    return {v.article: first for v in live if (first := root((v.article, v.since), parents))}

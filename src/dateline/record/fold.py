@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.record.assemble import assemble
-from dateline.record.cluster import Join
-from dateline.record.copies import copies, sketch
-from dateline.record.link import link
+from dateline.record.attach import attach
+from dateline.record.cluster import Cluster, Join
+from dateline.record.copies import copies
+from dateline.record.link import Block
+from dateline.record.meet import meet
 from dateline.record.mention import mentions
-from dateline.types import Article, Reading, RecordEvent
+from dateline.record.spans import FOREVER, UNDATED, Stay
+from dateline.record.versions import Version, lives
+from dateline.types import Reading, RecordEvent
 
 
 class Linked(NamedTuple):
@@ -20,42 +25,43 @@ class Linked(NamedTuple):
     joins: tuple[Join, ...]
 
 
-def version_order(article: Article) -> tuple[str, int, str]:
-    """What makes one version of an article newer than another: the later day, then the longer text, then its hash.
-
-    The order in which versions came does not count, so that it cannot change the record.
-    """
-    return (article.published or "", len(article.body), article.version)
-
-
 def newest(readings: Iterable[Reading], as_of: str | None = None) -> list[Reading]:
     """Of each article the newest version published by `as_of`, in order of publication (undated last), then id.
 
     An article without a day of publication counts only when no day is asked for.
     """
-    kept: dict[str, Reading] = {}
-    for reading in readings:
-        article = reading.article
-        if as_of is not None and (article.published is None or article.published > as_of):
-            continue
-        have = kept.get(article.id)
-        if have is None or version_order(have.article) < version_order(article):
-            kept[article.id] = reading
-    return sorted(kept.values(), key=lambda r: (r.article.published is None, r.article.published or "", r.article.id))
+    day = as_of or UNDATED
+    return [v.reading for v in lives(readings) if v.since <= day < v.until]
 
 
 def link_readings(readings: Iterable[Reading], *, as_of: str | None = None) -> list[Linked]:
     """The events that the readings tell of, in the order of their first reports, each with its joins explained."""
-    counted = newest(readings, as_of)
-    copy_of = copies([s for r in counted if (s := sketch(r.article))])
-    clusters = link(m for r in counted for m in mentions(r))
+    day = as_of or UNDATED
+    versions = [v for v in lives(readings) if v.since <= day]
+    copy_of = copies(versions, day)
+    clusters = attach(meet(_link_blocks(versions, day)))
     return [
         Linked(
             assemble(c.id, c.mentions, copy_of),
             tuple(c.joins[m.id] for m in sorted(c.mentions, key=lambda m: m.order)),
         )
-        for c in clusters
+        for c in sorted(clusters, key=lambda c: c.order)
     ]
+
+
+def _link_blocks(versions: Iterable[Version], day: str) -> list[Cluster]:
+    """The first pass over all blocks, up to a day."""
+    stays: defaultdict[str, list[Stay]] = defaultdict(list)
+    for version in versions:
+        until = version.until if version.until <= day else FOREVER
+        for mention in mentions(version.reading):
+            stays[mention.block].append(Stay(mention, version.since, until))
+    found: list[Cluster] = []
+    for some in stays.values():
+        block = Block()
+        block.pass_days(some)
+        found += block.events()
+    return found
 
 
 def fold(readings: Iterable[Reading], *, as_of: str | None = None) -> list[RecordEvent]:

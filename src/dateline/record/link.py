@@ -1,11 +1,12 @@
-"""Which mentions are one event: precision-ordered passes, each over groups that share nothing with each other.
+"""Which mentions are one event: precision-ordered passes over what was published day by day.
 
-    mentions ──by block, cut into segments──▶ clusters ──by type and day──▶ cores ──each vague one to its fit──▶ events
+    mentions ──by block──▶ clusters ──by type and day──▶ cores ──each vague one to its fit──▶ events
 
-The first pass links mentions of the same participants in order of publication; what fits several events equally well
-waits, and is tried again when the whole segment is known. The second lets clusters whose participants are only partly
-known meet the others of their type and day. Every group is linked from its own members alone, in a fixed order, so
-neither the order of arrival nor the rest of the record can change what comes out.
+The first pass (this module) places the mentions of one block, all of which could be of the same participants, in order
+of publication. A mention is compared with the events that reports near its days tell of; what fits several equally well
+waits, and is tried again at the end of every day. What was joined stays joined, so the events as of a day are what the
+days up to it made, whatever comes later. The second pass (`meet`) lets clusters whose participants are only partly
+known meet the others of their type and day; the third (`attach`) gives what is vague to the one event that it fits.
 """
 
 from __future__ import annotations
@@ -14,45 +15,93 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from dateline.record.attach import attach
-from dateline.record.cluster import Cluster
-from dateline.record.compare import JOIN, MARGIN, Verdict, compare, compare_clusters, is_twin
-from dateline.record.finding import NEVER
-from dateline.record.mention import CALLED_OFF, Mention, overlap, segments
-
-MEETING_JOIN = 4.0
+from dateline.record.cluster import Cluster, Join
+from dateline.record.compare import JOIN, MARGIN, Verdict, compare, is_twin
+from dateline.record.mention import CALLED_OFF, Mention, overlap
+from dateline.record.spans import FOREVER, Stay
 
 Scored = tuple[Verdict, int, int]
 
 
-def link(mentions: Iterable[Mention]) -> list[Cluster]:
-    """Every event that the mentions tell of, by founder."""
-    blocks: defaultdict[str | None, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        blocks[mention.block].append(mention)
-    alone = blocks.pop(None, [])
-    clusters = [Cluster(m) for m in alone]
-    for block in blocks.values():
-        clusters += link_block(block)
-    return sorted(attach(meet(clusters)), key=lambda c: c.order)
+class Placement(NamedTuple):
+    """Where a mention stands from a day on: in which cluster, why, and whether it waits there for better knowledge."""
+
+    since: str
+    cluster: str
+    join: Join
+    waits: bool
 
 
-def link_block(mentions: Sequence[Mention]) -> list[Cluster]:
-    """The first pass over whole segments of one block."""
-    return [cluster for piece in segments(mentions) for cluster in _link_segment(piece)]
+class Block:
+    """The events of one block while its reports come in. `placements` tells where each mention stood since when."""
+
+    def __init__(self, clusters: Iterable[Cluster] = (), waiting: Iterable[Mention] = ()) -> None:
+        self.clusters = list(clusters)
+        self.placements: defaultdict[str, list[Placement]] = defaultdict(list)
+        self._waiting = list(waiting)
+        self._apart: list[Cluster] = []
+        self._last: dict[str, Placement] = {}
+
+    def pass_days(self, stays: Iterable[Stay], start: str = "") -> None:
+        """Let the days go by on which mentions come or go, from a day on."""
+        coming: defaultdict[str, list[Mention]] = defaultdict(list)
+        going: defaultdict[str, list[Mention]] = defaultdict(list)
+        for stay in stays:
+            coming[stay.since].append(stay.mention)
+            going[stay.until].append(stay.mention)
+        for day in sorted(d for d in coming.keys() | going.keys() if start <= d < FOREVER):
+            for mention in going[day]:
+                self._lose(day, mention.id)
+            self._take(day, sorted(coming[day], key=lambda m: m.order))
+            self._try_waiting(day)
+
+    def events(self) -> list[Cluster]:
+        """The clusters as they stand, with what waits."""
+        return [*self.clusters, *self._apart]
+
+    def _take(self, day: str, coming: Sequence[Mention]) -> None:
+        for _, group in itertools.groupby(coming, key=lambda m: m.article):
+            told = list(group)
+            waiting = _place_article(told, self.clusters)
+            self._waiting += waiting
+            self._note(day, [m for m in told if m not in waiting], self.clusters, waits=False)
+
+    def _lose(self, day: str, mention_id: str) -> None:
+        self._last.pop(mention_id, None)
+        self._waiting = [m for m in self._waiting if m.id != mention_id]
+        for cluster in (c for c in self.clusters if mention_id in c.joins):
+            founded = cluster.id == mention_id
+            cluster.drop(mention_id)
+            if founded:
+                self._note(day, cluster.mentions, [cluster], waits=False)
+        self.clusters = [c for c in self.clusters if c.mentions]
+
+    def _try_waiting(self, day: str) -> None:
+        """Try again those that fitted several events; what still does stays apart, with others of its like."""
+        self._apart = []
+        if not self._waiting:
+            return
+        placed = [m for m in self._waiting if _join_one(m, self.clusters)]
+        self._waiting = [m for m in self._waiting if m not in placed]
+        for mention in self._waiting:
+            if not _join_one(mention, self._apart):
+                self._apart.append(Cluster(mention, "waits: it fits several events equally well"))
+        self._note(day, placed, self.clusters, waits=False)
+        self._note(day, self._waiting, self._apart, waits=True)
+
+    def _note(self, day: str, mentions: Sequence[Mention], homes: Sequence[Cluster], *, waits: bool) -> None:
+        for mention in mentions:
+            home = next(c for c in homes if mention.id in c.joins)
+            now = Placement(day, home.id, home.joins[mention.id], waits)
+            last = self._last.get(mention.id)
+            if last is None or last[1:] != now[1:]:
+                self.placements[mention.id].append(now)
+                self._last[mention.id] = now
 
 
-def _link_segment(mentions: list[Mention]) -> list[Cluster]:
-    ordered = sorted(mentions, key=lambda m: m.order)
-    clusters: list[Cluster] = []
-    waiting: list[Mention] = []
-    for _, group in itertools.groupby(ordered, key=lambda m: m.article):
-        waiting += _place_article(list(group), clusters)
-    return clusters + _place_waiting(waiting, clusters)
-
-
-def _place_article(mentions: list[Mention], clusters: list[Cluster]) -> list[Mention]:
+def _place_article(mentions: Sequence[Mention], clusters: list[Cluster]) -> list[Mention]:
     """Put one article's mentions where they belong; return those that fit several events equally well."""
     scored = _first_occasions(_scored(mentions, clusters), mentions, clusters)
     placed: set[int] = set()
@@ -76,15 +125,22 @@ def _place_article(mentions: list[Mention], clusters: list[Cluster]) -> list[Men
 
 def _told_twice(mention: Mention, clusters: list[Cluster]) -> bool:
     """Add a mention that nothing tells apart from another of its article to that one's cluster, if there is one."""
-    home = next((c for c in clusters if any(is_twin(mention, m) for m in c.mentions)), None)
+    told = (c for c in clusters if mention.article in c.articles)
+    home = next((c for c in told if any(is_twin(mention, m) for m in c.mentions)), None)
     if home is not None:
         home.add(mention, JOIN, "its article tells it twice")
     return home is not None
 
 
 def _scored(mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:
-    found = [(compare(m, c), i, j) for i, m in enumerate(mentions) for j, c in enumerate(clusters)]
+    near = ((i, m, j, c) for i, m in enumerate(mentions) for j, c in enumerate(clusters) if _near(m, c))
+    found = [(compare(m, c), i, j) for i, m, j, c in near]
     return sorted((s for s in found if s[0].score >= JOIN - MARGIN), key=lambda s: (-s[0].score, s[1], s[2]))
+
+
+def _near(mention: Mention, cluster: Cluster) -> bool:
+    """Whether some report of an event could be of the same days; the others need not be compared."""
+    return mention.reach is not None and cluster.within_reach(mention.reach)
 
 
 def _first_occasions(scored: list[Scored], mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:
@@ -124,48 +180,8 @@ def _surest(scored: list[Scored], placed: set[int], taken: set[int]) -> Scored |
     return None
 
 
-def _place_waiting(waiting: list[Mention], clusters: list[Cluster]) -> list[Cluster]:
-    """Try again those that fitted several events; what still does stays apart, with others of its like."""
-    apart: list[Cluster] = []
-    for mention in waiting:
-        if not any(_join_one(mention, homes) for homes in (clusters, apart)):
-            apart.append(Cluster(mention, "waits: it fits several events equally well"))
-    return apart
-
-
 def _join_one(mention: Mention, clusters: list[Cluster]) -> bool:
     choice = _surest(_scored([mention], clusters), set(), set())
     if choice is not None:
         clusters[choice[2]].add(mention, choice[0].score, choice[0].because)
     return choice is not None
-
-
-def meet(clusters: Iterable[Cluster]) -> list[Cluster]:
-    """The second pass: clusters of one type and day, whoever takes part."""
-    groups: defaultdict[str | None, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        groups[cluster.meeting_point].append(cluster)
-    apart = groups.pop(None, [])
-    return apart + [c for group in groups.values() for c in meet_group(group)]
-
-
-def meet_group(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Merge those of one type and day that fit one other clearly better than the rest, surest first."""
-    current = sorted(clusters, key=lambda c: c.order)
-    while len(current) > 1 and (choice := _surest_pair(current)) is not None:
-        found, i, j = choice
-        current[i].absorb(current[j], found.score, found.because)
-        del current[j]
-    return current
-
-
-def _surest_pair(clusters: list[Cluster]) -> Scored | None:
-    pairs = [(compare_clusters(a, b), i, j) for (i, a), (j, b) in itertools.combinations(enumerate(clusters), 2)]
-    good = sorted((p for p in pairs if p[0].score > NEVER), key=lambda p: (-p[0].score, p[1], p[2]))
-    for found, i, j in good:
-        if found.score < MEETING_JOIN:
-            return None
-        rivals = [f.score for f, a, b in good if (a, b) != (i, j) and {a, b} & {i, j}]
-        if not rivals or found.score - rivals[0] >= MARGIN:
-            return found, i, j
-    return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from dateline.record.parties import Cast, Party, known, party
-from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Status, bounds
+from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Report, Status, bounds
 from dateline.types.evidence import Value
 
 CALLED_OFF: frozenset[Status] = frozenset({"cancelled", "refused", "postponed"})
@@ -26,10 +26,15 @@ Days = tuple[dt.date, dt.date]
 
 
 class Said(Value):
-    """One saying of an event: its status and who vouches for it, outermost first."""
+    """One saying of an event: its status, who vouches for it, outermost first, and what it itself gives."""
 
     status: Status
     according_to: tuple[str, ...] = ()
+    date: str | None = None
+    place: Place | None = None
+    duration: str | None = None
+    duration_hedge: str | None = None
+    initiator: Party | None = None
 
 
 class Mention(Value):
@@ -107,14 +112,14 @@ class Mention(Value):
         return (*self.cast[0], *self.cast[1])
 
     @functools.cached_property
-    def block(self) -> str | None:
+    def block(self) -> str:
         """The group of mentions among which this one's equals are sought: who does what with whom.
 
-        None when it names nobody and gives no day: then nothing can be told to be the same.
+        One that names nobody and gives no day is alone: nothing can be told to be the same.
         """
         who = self.known if self.type in _MUTUAL else (self.actors or self.recipients)
         if not who:
-            return f"{self.type}|{self.when[0]}" if self.when else None
+            return f"{self.type}|{self.when[0]}" if self.when else f"?|{self.id}"
         return "|".join((self.type, *sorted({p.group for p in who})))
 
     @functools.cached_property
@@ -130,6 +135,17 @@ class Mention(Value):
             return self.day - dt.timedelta(days=back), self.day
         back = RECALL if self.statuses & CALLED_OFF or self.only_denied else 0
         return min(first, self.day) - dt.timedelta(days=back), max(last, self.day) + dt.timedelta(days=PLAN_REACH)
+
+    @functools.cached_property
+    def partial(self) -> bool:
+        """Whether it does not name enough of those who take part: nobody, or one alone where it takes two."""
+        return len(self.known) < (2 if self.type in ("CONSULT", "COOPERATE") else 1)
+
+    @functools.cached_property
+    def handles(self) -> frozenset[str]:
+        """What a vague mention may take hold of it by: the type with each participant and with the place."""
+        who = {f"{self.type}|{p.id}" for p in self.known}
+        return frozenset(who | {f"{self.type}|@{self.place.name.casefold()}"} if self.place else who)
 
 
 Order = tuple[bool, str, str, str]
@@ -148,9 +164,8 @@ def mentions(reading: Reading) -> list[Mention]:
 
 def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mention:
     article = reading.article
-    who = {
-        i: party(people[i]) for i in (*event.actors, *event.recipients, *([event.initiator] if event.initiator else []))
-    }
+    askers = {i for i in (event.initiator, *(r.initiator for r in event.reports)) if i is not None}
+    who = {i: party(people[i]) for i in (*event.actors, *event.recipients, *askers)}
     return Mention(
         id=mention_id(article.id, event.id),
         article=article.id,
@@ -169,8 +184,14 @@ def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mentio
         initiator=who[event.initiator] if event.initiator else None,
         ordinal=event.ordinal,
         topics=event.topics,
-        said=tuple(dict.fromkeys(Said(status=r.status, according_to=r.according_to) for r in event.reports)),
+        said=tuple(dict.fromkeys(_said(r, who) for r in event.reports)),
     )
+
+
+def _said(report: Report, who: Mapping[str, Party]) -> Said:
+    same = ("status", "according_to", "date", "place", "duration", "duration_hedge")
+    asker = who[report.initiator] if report.initiator else None
+    return Said(**{name: getattr(report, name) for name in same}, initiator=asker)
 
 
 def overlap(a: Days, b: Days) -> bool:
@@ -181,18 +202,3 @@ def overlap(a: Days, b: Days) -> bool:
 def gap(a: Days, b: Days) -> int:
     """Days between two stretches that do not touch; 0 when they do."""
     return max((b[0] - a[1]).days, (a[0] - b[1]).days, 0)
-
-
-def segments(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Cut one block's mentions where no mention reaches across; each piece can be linked without the others."""
-    timed = sorted((m for m in mentions if m.reach), key=lambda m: (m.reach, m.order))
-    pieces: list[list[Mention]] = []
-    end: dt.date | None = None
-    for m in timed:
-        assert m.reach is not None
-        if end is None or m.reach[0] > end:
-            pieces.append([])
-            end = m.reach[1]
-        pieces[-1].append(m)
-        end = max(end, m.reach[1])
-    return pieces + [[m] for m in mentions if not m.reach]

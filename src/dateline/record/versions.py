@@ -1,12 +1,55 @@
-"""What an event that one version of an article tells has become in another version."""
+"""Versions of an article: from when to when each counts, and what an event that one tells has become in another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, compare
 from dateline.record.mention import Mention
+from dateline.record.spans import UNDATED, stretches
+from dateline.types import Article, Reading
+
+
+class Version(NamedTuple):
+    """A version of an article that counts from the day `since` to the eve of `until`."""
+
+    reading: Reading
+    since: str
+    until: str
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.reading.article.id
+
+
+def version_order(article: Article) -> tuple[str, int, str]:
+    """What makes one version of an article newer than another: the later day, then the longer text, then its hash.
+
+    The order in which versions came does not count, so that it cannot change the record.
+    """
+    return (article.published or "", len(article.body), article.version)
+
+
+def lives(readings: Iterable[Reading]) -> list[Version]:
+    """The versions that ever count, in order of publication (undated last), then id.
+
+    Of those of one day the newest counts; one without a day counts if the article has no other.
+    """
+    told: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
+    for reading in sorted(readings, key=lambda r: version_order(r.article)):
+        told[reading.article.id][reading.article.published or UNDATED] = reading
+    return sorted((v for days in told.values() for v in _one_by_one(days)), key=lambda v: (v.since, v.article))
+
+
+def _one_by_one(by_day: Mapping[str, Reading]) -> list[Version]:
+    days = sorted(by_day)
+    if len(days) > 1 and days[-1] == UNDATED:
+        days.pop()
+    return [Version(by_day[since], since, until) for since, until in stretches(days)]
 
 
 def successor(gone: Mention, told: Sequence[Mention]) -> Mention | None:

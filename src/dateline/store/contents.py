@@ -1,54 +1,44 @@
 """What an article says, as rows: who appears in which roles, who says what, in which words events are told.
 
-The rows belong to one version of an article and need nothing of any other; each has the stretch of days over which that
-version was the newest.
+The rows belong to one version of an article, and each has the days over which that version counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert
 
 from dateline.record.account import account
 from dateline.record.matter import searchable
 from dateline.record.mention import mention_id
+from dateline.record.versions import Version
 from dateline.store import schema
+from dateline.store.rows import chunks
 from dateline.types import Event, Reading, Statement
 from dateline.types.naming import name_words
 
 CONTENTS: tuple[Table, ...] = (schema.appearance, schema.role, schema.statement, schema.account)
 
-NEVER = ""
-"""The day until which a version counts that none without a later one has: an undated one before another undated one."""
-
 Rows = dict[str, Any]
 
 
-def keep_contents(connection: Connection, reading: Reading) -> None:
-    """Keep what one version of an article says instead of what an earlier reading of the version said."""
-    article = reading.article
-    for table in CONTENTS:
-        this = (table.c.article == article.id) & (table.c.version == article.version)
-        connection.execute(delete(table).where(this))
-    same = {"article": article.id, "version": article.version, "since": article.published, "until": None}
-    for table, rows in _rows(reading):
-        if rows:
-            connection.execute(insert(table), [same | row for row in rows])
-
-
-def date_versions(connection: Connection, article: str) -> None:
-    """Note of each version of an article the day on which the next one came out."""
-    a = schema.article.c
-    found = connection.execute(select(a.version, a.published, a.length).where(a.id == article)).all()
-    ordered = sorted(found, key=lambda r: (r.published or "", r.length, r.version))  # as `version_order` has it
-    for this, after in zip(ordered, [*ordered[1:], None], strict=True):
-        until = None if after is None else (after.published or NEVER)
-        connection.execute(update(schema.article).where(a.id == article, a.version == this.version).values(until=until))
+def keep_contents(connection: Connection, versions: Sequence[Version], known: Iterable[str]) -> None:
+    """Keep what versions of articles say, and forget what was kept of those articles that were `known` before."""
+    for some in chunks(known):
         for table in CONTENTS:
-            same = (table.c.article == article) & (table.c.version == this.version)
-            connection.execute(update(table).where(same).values(until=until))
+            connection.execute(delete(table).where(table.c.article.in_(some)))
+    found: defaultdict[Table, list[Rows]] = defaultdict(list)
+    for version in versions:
+        days = {"since": version.since, "until": version.until}
+        same = {"article": version.article, "version": version.reading.article.version} | days
+        for table, rows in _rows(version.reading):
+            found[table] += [same | row for row in rows]
+    for table, rows in found.items():
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def _rows(reading: Reading) -> Iterator[tuple[Table, Sequence[Rows]]]:

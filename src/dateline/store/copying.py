@@ -1,4 +1,4 @@
-"""Copies in the store: an article is compared with those that share a band of its sketch."""
+"""Copies in the store: a version of an article is compared with those that share a band of its sketch."""
 
 from __future__ import annotations
 
@@ -6,39 +6,55 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from dateline.record.copies import Sketch, parent, sketch
+from dateline.record.copies import Key, Sketch, parent, sketch
+from dateline.record.versions import Version
 from dateline.store import schema
 from dateline.store.rows import AnyRow, chunks, rows_of
-from dateline.types import Article
 
 
-def note_copies(connection: Connection, articles: Sequence[Article]) -> set[str]:
-    """Keep the sketches of articles that came or changed; returns every article whose original is now another one."""
-    ids = {a.id for a in articles}
-    before = {r.article: r.parent for r in rows_of(connection, schema.sketch, schema.sketch.c.article, ids)}
-    disturbed = _alike(connection, before).keys() | ids
-    _forget(connection, before)
-    _keep(connection, [s for a in articles if (s := sketch(a))])
-    moved = {a for a, old in before.items() if old}
-    moved |= _set_parents(connection, disturbed | _alike(connection, ids).keys())
-    return _with_descendants(connection, moved)
+def note_copies(connection: Connection, versions: Sequence[Version], known: Iterable[str]) -> dict[str, str]:
+    """Keep the sketches of versions of articles, new ones and those of articles that were `known` and changed.
+
+    Returns every article of which a version goes back to another original than before, with the first such day.
+    """
+    articles = sorted({v.article for v in versions} | set(known))
+    before = {
+        (r.article, r.since): _parent(r) for r in rows_of(connection, schema.sketch, schema.sketch.c.article, known)
+    }
+    disturbed = _alike(connection, {article for article, _ in before}).keys()
+    _forget(connection, {article for article, _ in before})
+    _keep(connection, [s for v in versions if (s := sketch(v.reading.article))])
+    moved = {key for key, old in before.items() if old}
+    moved |= _set_parents(
+        connection, disturbed | _alike(connection, articles).keys() | {(v.article, v.since) for v in versions}
+    )
+    found: dict[str, str] = {}
+    for article, since in _with_descendants(connection, moved):
+        found[article] = min(since, found.get(article, since))
+    return found
 
 
-def _alike(connection: Connection, articles: Iterable[str]) -> dict[str, set[str]]:
-    """Articles that share a band with some, each with those that it shares it with."""
+def _parent(row: AnyRow) -> Key | None:
+    return (row.parent, row.parent_since) if row.parent else None
+
+
+def _alike(connection: Connection, articles: Iterable[str]) -> dict[Key, set[Key]]:
+    """Versions that share a band with some of some articles, each with those that it shares it with."""
     mine, theirs = schema.band.alias(), schema.band.alias()
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for some in chunks(articles):
-        shared = select(theirs.c.article, mine.c.article).join(mine, mine.c.key == theirs.c.key)
-        for other, one in connection.execute(shared.where(mine.c.article.in_(some)).distinct()):
-            found[other].add(one)
+    found: defaultdict[Key, set[Key]] = defaultdict(set)
+    shared = select(theirs.c.article, theirs.c.since, mine.c.article, mine.c.since).join(
+        mine, mine.c.key == theirs.c.key
+    )
+    for some in chunks(sorted(articles)):
+        for other, other_since, one, since in connection.execute(shared.where(mine.c.article.in_(some)).distinct()):
+            found[other, other_since].add((one, since))
     return found
 
 
 def _forget(connection: Connection, articles: Iterable[str]) -> None:
-    for some in chunks(articles):
+    for some in chunks(sorted(articles)):
         connection.execute(delete(schema.band).where(schema.band.c.article.in_(some)))
         connection.execute(delete(schema.sketch).where(schema.sketch.c.article.in_(some)))
 
@@ -47,44 +63,62 @@ def _keep(connection: Connection, sketches: Sequence[Sketch]) -> None:
     if not sketches:
         return
     rows = [
-        {"article": s.article, "published": s.published, "minima": struct.pack(f">{len(s.minima)}I", *s.minima)}
+        {
+            "article": s.article,
+            "since": s.key[1],
+            "published": s.published,
+            "minima": struct.pack(f">{len(s.minima)}I", *s.minima),
+        }
         for s in sketches
     ]
     connection.execute(insert(schema.sketch), rows)
-    connection.execute(insert(schema.band), [{"key": b, "article": s.article} for s in sketches for b in s.bands])
+    bands = [{"key": b, "article": s.article, "since": s.key[1]} for s in sketches for b in s.bands]
+    connection.execute(insert(schema.band), bands)
 
 
 def _load(row: AnyRow) -> Sketch:
     return Sketch(row.article, row.published, struct.unpack(f">{len(row.minima) // 4}I", row.minima))
 
 
-def _set_parents(connection: Connection, articles: set[str]) -> set[str]:
-    """Find the originals of some articles again; returns those for which it is another one than before."""
-    near = _alike(connection, articles)
+def _set_parents(connection: Connection, versions: set[Key]) -> set[Key]:
+    """Find the originals of some versions again; returns those for which it is another one than before."""
+    near = _alike(connection, {article for article, _ in versions})
+    wanted = {article for article, _ in (*near, *versions)}
     sketches = {
-        r.article: r
-        for r in rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(near.keys() | articles))
+        (r.article, r.since): r for r in rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(wanted))
     }
-    candidates: defaultdict[str, list[str]] = defaultdict(list)
+    candidates: defaultdict[Key, list[Key]] = defaultdict(list)
     for other, ones in near.items():
         for one in ones - {other}:
             candidates[one].append(other)
-    moved: set[str] = set()
-    for row in (sketches[a] for a in articles if a in sketches):
-        others = candidates[row.article]
+    moved: dict[Key, Key | None] = {}
+    for key in sorted(versions & sketches.keys()):
+        row = sketches[key]
+        others = candidates[key]
         found = parent(_load(row), (_load(sketches[o]) for o in others)) if others else None
-        if found != row.parent:
-            table = schema.sketch
-            connection.execute(update(table).where(table.c.article == row.article).values(parent=found))
-            moved.add(row.article)
-    return moved
+        if found != _parent(row):
+            moved[key] = found
+    _write_parents(connection, moved)
+    return set(moved)
 
 
-def _with_descendants(connection: Connection, articles: set[str]) -> set[str]:
-    """Articles with all that are copies of them, and copies of those."""
-    found, wanted = set(articles), set(articles)
+def _write_parents(connection: Connection, moved: dict[Key, Key | None]) -> None:
+    table = schema.sketch
+    this = (table.c.article == bindparam("of")) & (table.c.since == bindparam("day"))
+    moves = update(table).where(this).values(parent=bindparam("from"), parent_since=bindparam("from_day"))
+    rows = [
+        {"of": of, "day": day, "from": original[0] if original else None, "from_day": original[1] if original else None}
+        for (of, day), original in moved.items()
+    ]
+    if rows:
+        connection.execute(moves, rows)
+
+
+def _with_descendants(connection: Connection, versions: set[Key]) -> set[Key]:
+    """Versions with all that are copies of them, and copies of those."""
+    found, wanted = set(versions), set(versions)
     while wanted:
-        rows = rows_of(connection, schema.sketch, schema.sketch.c.parent, wanted)
-        wanted = {r.article for r in rows} - found
+        rows = rows_of(connection, schema.sketch, schema.sketch.c.parent, sorted({article for article, _ in wanted}))
+        wanted = {(r.article, r.since) for r in rows if _parent(r) in wanted} - found
         found |= wanted
     return found

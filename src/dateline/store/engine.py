@@ -97,13 +97,13 @@ def _migrations() -> Config:
     return config
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection, version: str = "head") -> None:
     """Bring the schema up to date on a connection in a transaction of its own."""
     from alembic import command  # noqa: PLC0415  # slow to import, and needed only when a record is made or upgraded
 
     config = _migrations()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, version)
 
 
 @contextmanager

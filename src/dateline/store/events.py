@@ -1,76 +1,103 @@
-"""The linked events as rows: assembled from their mentions, indexed by actor, day and status."""
+"""The linked events as rows: assembled from their mentions for every stretch of days in which they stand alike."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dateline.record.assemble import assemble
-from dateline.record.copies import root
+from dateline.record.copies import Key, root
 from dateline.record.mention import Mention
+from dateline.record.spans import UNDATED, Stay, change_days, live, stretches
 from dateline.store import schema
-from dateline.store.rows import AnyRow, chunks, load_mention, rows_of
+from dateline.store.histories import stays_in_events
+from dateline.store.recluster import Dirty
+from dateline.store.rows import chunks
 from dateline.types import RecordEvent, bounds
 
 _MOST_ABOUT = 20_000
 
 
-def reassemble(connection: Connection, homes: Iterable[str]) -> None:
-    """Assemble some events again from the mentions that now belong to them; those that have none left go."""
-    wanted = sorted(set(homes))
-    for some in chunks(wanted):
-        members = _members(connection, some)
-        copy_of = originals(connection, {r.article for rows in members.values() for r in rows})
-        _remove(connection, some)
-        _insert(connection, [_event_rows(home, rows, copy_of) for home, rows in members.items()])
+class _Known(NamedTuple):
+    """An event as it was known in a stretch of days; what the matter is, and who takes part by any report."""
+
+    since: str
+    until: str
+    event: RecordEvent
+    about: str
+    actors: frozenset[str]
 
 
-def _members(connection: Connection, homes: Sequence[str]) -> dict[str, list[AnyRow]]:
-    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
-    statement = (
-        select(k.home, m.article, m.payload, m.about)
-        .join(schema.cluster, m.cluster == c.id)
-        .join(schema.core, c.core == k.id)
-        .where(k.home.in_(homes))
-    )
-    found: defaultdict[str, list[AnyRow]] = defaultdict(list)
-    for row in connection.execute(statement):
-        found[row.home].append(row)
-    return found
+def reassemble(connection: Connection, events: Dirty) -> None:
+    """Assemble some events again, each from a day on, from the mentions that now belong to them."""
+    if not events:
+        return
+    stays = stays_in_events(connection, events)
+    about = _matter(connection, {s.mention.id for some in stays.values() for s in some})
+    parents = _parents(connection, {_version(s.mention) for some in stays.values() for s in some})
+    known = {name: _known(name, day, stays.get(name, ()), parents, about) for name, day in events.items()}
+    _replace(connection, events, known)
 
 
-def originals(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
-    """For each of some articles that is a copy, the article it is a copy of."""
-    parents: dict[str, str] = {}
-    wanted = set(articles)
-    while wanted:
-        rows = rows_of(connection, schema.sketch, schema.sketch.c.article, wanted)
-        found = {r.article: r.parent for r in rows if r.parent}
-        parents |= found
-        wanted = set(found.values()) - parents.keys()
-    return {a: first for a in parents if (first := root(a, parents))}
-
-
-EventRows = tuple[dict[str, Any], list[dict[str, str]]]
-
-
-def _event_rows(home: str, rows: Sequence[AnyRow], copy_of: Mapping[str, str]) -> EventRows:
-    mentions = [load_mention(r.payload) for r in rows]
-    event = assemble(home, mentions, copy_of)
-    days = bounds(event.date)
-    row = {
-        "id": event.id,
-        "type": event.type,
-        "status": event.status,
-        "first_day": days[0].isoformat() if days else None,
-        "last_day": days[1].isoformat() if days else None,
-        "about": "\n".join(sorted({r.about for r in rows}))[:_MOST_ABOUT],
-        "payload": event.model_dump_json(),
+def _matter(connection: Connection, mentions: Iterable[str]) -> dict[tuple[str, str], str]:
+    m = schema.mention.c
+    statement = select(m.id, m.since, m.about)
+    return {
+        (row.id, row.since): row.about
+        for some in chunks(sorted(mentions))
+        for row in connection.execute(statement.where(m.id.in_(some)))
     }
-    return row, [{"actor": a, "event": event.id} for a in sorted(everybody(mentions))]
+
+
+def _version(mention: Mention) -> Key:
+    return mention.article, mention.published or UNDATED
+
+
+def originals(connection: Connection, versions: Iterable[Key]) -> dict[Key, str]:
+    """For each of some versions of articles that is a copy, the article it is a copy of."""
+    wanted = set(versions)
+    parents = _parents(connection, wanted)
+    return {version: first for version in wanted if (first := root(version, parents))}
+
+
+def _parents(connection: Connection, versions: Iterable[Key]) -> dict[Key, Key]:
+    """For each of some versions of articles that is a copy, and for those it goes back to, what it was copied from."""
+    s = schema.sketch.c
+    parents: dict[Key, Key] = {}
+    wanted, seen = {article for article, _ in versions}, set[str]()
+    while wanted:
+        statement = select(s.article, s.since, s.parent, s.parent_since)
+        for some in chunks(sorted(wanted)):
+            for row in connection.execute(statement.where(s.article.in_(some), s.parent.is_not(None))):
+                parents[row.article, row.since] = (row.parent, row.parent_since)
+        seen |= wanted
+        wanted = {article for article, _ in parents.values()} - seen
+    return parents
+
+
+def _known(
+    name: str,
+    day: str,
+    stays: Sequence[Stay],
+    parents: Mapping[Key, Key],
+    about: Mapping[tuple[str, str], str],
+) -> list[_Known]:
+    found: list[_Known] = []
+    for since, until in stretches(change_days(stays, day)):
+        mentions = live(stays, since)
+        if not mentions:
+            continue
+        copy_of = {m.article: first for m in mentions if (first := root(_version(m), parents))}
+        event = assemble(name, mentions, copy_of)
+        matter = "\n".join(sorted({about[m.id, m.published or UNDATED] for m in mentions}))[:_MOST_ABOUT]
+        now = _Known(since, until, event, matter, frozenset(everybody(mentions)))
+        if found and found[-1].until == since and found[-1][2:] == now[2:]:
+            found[-1] = found[-1]._replace(until=until)
+        else:
+            found.append(now)
+    return found
 
 
 def everybody(mentions: Iterable[Mention]) -> set[str]:
@@ -78,16 +105,41 @@ def everybody(mentions: Iterable[Mention]) -> set[str]:
     return {p.id for m in mentions for p in m.parties}
 
 
-def _remove(connection: Connection, ids: Sequence[str]) -> None:
-    connection.execute(delete(schema.event_actor).where(schema.event_actor.c.event.in_(ids)))
-    connection.execute(delete(schema.event).where(schema.event.c.id.in_(ids)))
-
-
-def _insert(connection: Connection, rows: Sequence[EventRows]) -> None:
+def _replace(connection: Connection, events: Dirty, known: Mapping[str, Sequence[_Known]]) -> None:
+    """Let what was known of events end where it is known otherwise, and keep what is known from then on."""
+    for table, name in ((schema.event, schema.event.c.id), (schema.event_actor, schema.event_actor.c.event)):
+        keys = [{"of": event, "day": day} for event, day in events.items()]
+        later = (name == bindparam("of")) & (table.c.since >= bindparam("day"))
+        connection.execute(delete(table).where(later), keys)
+        open_end = (name == bindparam("of")) & (table.c.until > bindparam("day"))
+        connection.execute(update(table).where(open_end).values(until=bindparam("day")), keys)
+    rows = [_row(k) for some in known.values() for k in some]
     if rows:
-        connection.execute(insert(schema.event), [event for event, _ in rows])
-    if takes_part := [a for _, actors in rows for a in actors]:
+        connection.execute(insert(schema.event), rows)
+    if takes_part := [_part(k, actor) for some in known.values() for k in some for actor in sorted(k.actors)]:
         connection.execute(insert(schema.event_actor), takes_part)
+
+
+def _row(known: _Known) -> dict[str, Any]:
+    event = known.event
+    days = bounds(event.date)
+    return {
+        "id": event.id,
+        "since": known.since,
+        "until": known.until,
+        "type": event.type,
+        "status": event.status,
+        "plan": event.is_plan,
+        "disputed": bool(event.disputes),
+        "first_day": days[0].isoformat() if days else None,
+        "last_day": days[1].isoformat() if days else None,
+        "about": known.about,
+        "payload": event.model_dump_json(),
+    }
+
+
+def _part(known: _Known, actor: str) -> dict[str, str]:
+    return {"actor": actor, "event": known.event.id, "since": known.since, "until": known.until}
 
 
 def load_event(payload: str) -> RecordEvent:

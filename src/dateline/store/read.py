@@ -11,8 +11,9 @@ from dateline.record.matter import Asked, asked_about
 from dateline.record.source import Only
 from dateline.store import schema
 from dateline.store.events import load_event
+from dateline.store.histories import day_of, holds, homes
 from dateline.store.rows import AnyRow, load_mention
-from dateline.store.who import actor_ids, counted, named
+from dateline.store.who import actor_ids, named
 from dateline.types import Query, Reading, RecordEvent
 
 
@@ -26,31 +27,28 @@ def about(column: Column[str], group: Sequence[str]) -> ColumnElement[bool]:
     return or_(*(column.contains(words, autoescape=True) for words in group))
 
 
-def is_one(event: RecordEvent, only: Only | None) -> bool:
-    """Whether an event is one of those that alone are asked for."""
-    return only is None or (bool(event.disputes) if only == "disputed" else event.is_plan)
-
-
 def events(connection: Connection, query: Query, only: Only | None) -> Iterator[RecordEvent]:
-    """Events that a query asks for, of the whole record, by first day (undated last), then id."""
+    """Events that a query asks for, as of its day, by first day (undated last), then id."""
     e = schema.event.c
-    statement = select(e.payload).order_by(e.first_day.is_(None), e.first_day, e.id)
+    statement = select(e.payload).where(holds(schema.event, day_of(query.as_of)))
+    statement = statement.order_by(e.first_day.is_(None), e.first_day, e.id)
     for condition in _conditions(connection, query):
         statement = statement.where(condition)
+    if only == "plans":
+        statement = statement.where(e.plan)
+    elif only == "disputed":
+        statement = statement.where(e.disputed)
     for payload in connection.execute(statement).scalars():
-        event = load_event(payload)
-        if is_one(event, only):
-            yield event
+        yield load_event(payload)
 
 
 def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
     e = schema.event.c
     found: list[ColumnElement[bool]] = []
     for wanted in query.actors:
-        takes_part = select(schema.event_actor.c.event).where(
-            schema.event_actor.c.actor.in_(actor_ids(connection, wanted))
-        )
-        found.append(e.id.in_(takes_part))
+        takes_part = schema.event_actor.c
+        by = holds(schema.event_actor, day_of(query.as_of)) & takes_part.actor.in_(actor_ids(connection, wanted))
+        found.append(e.id.in_(select(takes_part.event).where(by)))
     if query.statuses:
         found.append(e.status.in_(query.statuses))
     if query.types:
@@ -62,46 +60,55 @@ def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool
     return found + [about(e.about, group) for group in asked(connection, query)]
 
 
-def event(connection: Connection, event_id: str) -> RecordEvent | None:
+def event(connection: Connection, event_id: str, as_of: str | None = None) -> RecordEvent | None:
     """One event by its id, the id of any of its mentions (which its id once may have been), or a beginning of one.
 
     The id of a mention that went with a version of its article finds the event of the mention that stands for it.
     """
-    found = _homes(connection, lambda name: name == event_id)
+    day = day_of(as_of)
+    found = _homes(connection, day, lambda name: name == event_id)
     if not found and event_id:
-        found = _homes(connection, lambda name: (name > event_id) & (name < event_id + "~"))
+        found = _homes(connection, day, lambda name: (name > event_id) & (name < event_id + "~"))
     if len(found) != 1:
         return None
-    payload = connection.execute(select(schema.event.c.payload).where(schema.event.c.id == found.pop())).scalar()
+    e = schema.event.c
+    known = select(e.payload).where(e.id == found.pop(), holds(schema.event, day))
+    payload = connection.execute(known).scalar()
     return load_event(payload) if payload else None
 
 
-def _homes(connection: Connection, named: Callable[[Column[str]], ColumnElement[bool]]) -> set[str]:
+def _homes(connection: Connection, day: str, named: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> set[str]:
     """The events of mentions that have, or stand for such as had, ids of some kind; two of them at most each way."""
-    m, c, k, f = schema.mention.c, schema.cluster.c, schema.core.c, schema.former.c
-    homes = select(k.home).join(schema.cluster, c.core == k.id).join(schema.mention, m.cluster == c.id).distinct()
-    present = homes.where(named(m.id)).limit(2)
-    former = homes.join(schema.former, f.mention == m.id).where(named(f.id)).limit(2)
-    return {home for some in (present, former) for home in connection.execute(some).scalars()}
+    where = homes(day).subquery()
+    found = select(where.c.event).distinct().limit(2)
+    former = found.join(schema.former, schema.former.c.mention == where.c.mention)
+    asked = (found.where(named(where.c.mention)), former.where(named(schema.former.c.id)))
+    return {home for some in asked for home in connection.execute(some).scalars()}
 
 
-def joins(connection: Connection, event_id: str) -> tuple[Join, ...]:
+def joins(connection: Connection, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
     """Why each mention of an event belongs to it, in order of publication."""
-    m, c, k = schema.mention.c, schema.cluster.c, schema.core.c
+    day = day_of(as_of)
+    j, p, c, h, m = schema.joined, schema.part, schema.choice, schema.home, schema.mention
     statement = (
-        select(m.payload, m.id, m.score, m.because, c.id, c.score, c.because, k.id, k.score, k.because, k.home)
-        .join(schema.cluster, m.cluster == c.id)
-        .join(schema.core, c.core == k.id)
-        .where(k.home == event_id)
-    )
+        select(
+            m.c.payload, j.c.mention, j.c.score, j.c.because, j.c.cluster, p.c.score, p.c.because, p.c.core,
+            c.c.score, c.c.because, h.c.event,
+        )
+        .join(p, (p.c.cluster == j.c.cluster) & holds(p, day))
+        .join(h, (h.c.core == p.c.core) & holds(h, day))
+        .join(m, (m.c.id == j.c.mention) & holds(m, day))
+        .join(c, (c.c.core == h.c.core) & holds(c, day), isouter=True)
+        .where(holds(j, day), h.c.event == event_id)
+    )  # fmt: skip
     rows = connection.execute(statement).all()
     return tuple(_join(r) for r in sorted(rows, key=lambda r: load_mention(r[0]).order))
 
 
 def _join(row: AnyRow) -> Join:
     """The reason that counts: of the mention, else of its cluster for the cluster's founder, else of its core."""
-    _, mention, score, because, cluster, met, met_because, core, fitted, fitted_because, home = row
-    if mention == core and core != home:
+    _, mention, score, because, cluster, met, met_because, core, fitted, fitted_because, event_id = row
+    if mention == core and core != event_id:
         return Join(mention, fitted, fitted_because)
     if mention == cluster and met is not None:
         return Join(mention, met, met_because)
@@ -124,13 +131,13 @@ def versions(connection: Connection, article_id: str) -> list[Reading]:
 def readings(connection: Connection, query: Query) -> Iterator[Reading]:
     """Readings of the versions that count, in order of publication, then id; only those that name every actor."""
     a, p = schema.article.c, schema.appearance.c
-    statement = select(a.reading).where(counted(schema.article, query.as_of))
+    statement = select(a.reading).where(holds(schema.article, day_of(query.as_of)))
     for wanted in query.actors:
-        named_in = select(p.article).where(p.actor.in_(actor_ids(connection, wanted)), p.version == a.version)
+        named_in = select(p.article).where(p.actor.in_(actor_ids(connection, wanted)), p.since == a.since)
         statement = statement.where(a.id.in_(named_in))
     if query.since:
         statement = statement.where(a.published >= query.since)
     if query.until:
         statement = statement.where(a.published <= query.until)
-    for payload in connection.execute(statement.order_by(a.published.is_(None), a.published, a.id)).scalars():
+    for payload in connection.execute(statement.order_by(a.since, a.id)).scalars():
         yield Reading.model_validate_json(payload)

@@ -1,121 +1,188 @@
-"""Giving vague cores to the events that they fit, again, around those that changed."""
+"""The third step of linking again: vague cores around those that changed choose anew, and events admit them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, FromClause, delete, insert, select, update
+from sqlalchemy import Connection, select
 
-from dateline.record.attach import Choice, admit, choose
-from dateline.record.cluster import Cluster
+from dateline.record.attach import Choice, Wanting, admit, choose, handled, near
 from dateline.record.compare import Verdict
+from dateline.record.spans import Piece, Stay, before, change_days, compact, stretches
 from dateline.store import schema
-from dateline.store.rows import AnyRow, chunks, clusters_of, rows_of
+from dateline.store.histories import Pieces, Stays, as_of, load, overlay, rewrite, stays_in_cores
+from dateline.store.recluster import Dirty, mark
+from dateline.store.rows import chunks
+
+Core = str
 
 
-def reattach(connection: Connection, touched: set[str]) -> set[str]:
-    """Bring choices and homes up to date with cores that came, went or changed; returns the events concerned."""
-    old = rows_of(connection, schema.core, schema.core.c.id, touched)
-    around = _vague_around(connection, touched)
-    new = clusters_of(connection, schema.cluster.c.core, touched)
-    _replace(connection, touched, new)
-    around |= _vague_around(connection, touched)
-    homes = {r.home for r in old} | new.keys()
-    hosts = {r.choice for r in old if r.choice}
-    vague = rows_of(connection, schema.core, schema.core.c.id, sorted(around))
-    hosts |= {r.choice for r in vague if r.choice}
-    hosts |= {choice for row in vague if (choice := _choose(connection, row))}
-    homes |= {h for row in vague for h in _stay_home(connection, row)}
-    for host in sorted(hosts):
-        homes |= _admit(connection, host)
-    return homes
+def reattach(connection: Connection, cores: Dirty) -> Dirty:
+    """Bring choices and homes up to date with cores that changed; returns the events that changed."""
+    stays = stays_in_cores(connection, cores)
+    choosing = cores | {v: day for v, day in _vague_around(connection, cores, stays).items() if v not in cores}
+    stays |= stays_in_cores(connection, choosing.keys() - stays.keys())
+    hosts = _choose_again(connection, choosing, stays)
+    base = _at_home(connection, choosing, stays)
+    dirty = _admit_again(connection, hosts, stays, base)
+    for name, pieces in load(connection, schema.home, cores).items():
+        for piece in pieces:
+            if cores[name] < piece.until:
+                mark(dirty, piece.value[0], max(cores[name], piece.since))
+    return dirty
 
 
-def _replace(connection: Connection, touched: Iterable[str], new: dict[str, Cluster]) -> None:
-    for some in chunks(touched):
-        connection.execute(delete(schema.core).where(schema.core.c.id.in_(some)))
-        connection.execute(delete(schema.handle).where(schema.handle.c.core.in_(some)))
-    if new:
-        cores = [{"id": name, "partial": c.partial, "home": name} for name, c in new.items()]
-        connection.execute(insert(schema.core), cores)
-    if handles := [row for name, c in new.items() for row in _handles(name, c)]:
-        connection.execute(insert(schema.handle), handles)
-
-
-def _handles(name: str, cluster: Cluster) -> list[dict[str, object]]:
-    first, last = cluster.span or (None, None)
-    about = {
-        "core": name,
-        "partial": cluster.partial,
-        "named": cluster.named,
-        "first_day": first.isoformat() if first else None,
-        "last_day": last.isoformat() if last else None,
-    }
-    return [{"name": handle, **about} for handle in cluster.handles]
-
-
-def _vague_around(connection: Connection, cores: Iterable[str]) -> set[str]:
-    """Vague cores that could take hold of some, and those of them that are vague themselves."""
-    mine, theirs = schema.handle.alias(), schema.handle.alias()
-    found: set[str] = set()
-    for some in chunks(cores):
-        near = (
-            select(theirs.c.core)
-            .join(mine, (mine.c.name == theirs.c.name) & _meets(mine, theirs))
-            .where(mine.c.core.in_(some), theirs.c.partial)
-        )
-        own = select(schema.core.c.id).where(schema.core.c.id.in_(some), schema.core.c.partial)
-        found |= set(connection.execute(near.distinct()).scalars())
-        found |= set(connection.execute(own).scalars())
+def _vague_around(connection: Connection, cores: Dirty, stays: Stays) -> Dirty:
+    """Vague cores that could take hold of some, or have them for rivals, with the day from which that may matter."""
+    day_of = {s.mention.id: cores[name] for name, some in stays.items() for s in some if cores[name] < s.until}
+    found: Dirty = {}
+    sought = _sharing(connection, day_of, partial=True)
+    homes = _cores_of(connection, {theirs for _, theirs in sought})
+    for mine, theirs in sought:
+        for core in homes.get(theirs, ()):
+            mark(found, core, day_of[mine])
     return found
 
 
-def _meets(one: FromClause, other: FromClause) -> ColumnElement[bool]:
-    return (other.c.last_day >= one.c.first_day) & (other.c.first_day <= one.c.last_day)
-
-
-def _choose(connection: Connection, row: AnyRow) -> str | None:
-    """Let a vague core choose again; returns what it chose."""
+def _sharing(connection: Connection, mentions: Iterable[str], *, partial: bool) -> set[tuple[str, str]]:
+    """Pairs of one of some mentions and another that shares a handle and some days; if `partial`, a vague one."""
     mine, theirs = schema.handle.alias(), schema.handle.alias()
-    near = (
-        select(theirs.c.core)
-        .join(mine, (mine.c.name == theirs.c.name) & _meets(mine, theirs))
-        .where(mine.c.core == row.id, theirs.c.partial.in_([False, True]), theirs.c.named > mine.c.named)
-    )
-    ids = sorted(set(connection.execute(near).scalars()))
-    if not ids and row.choice is None:
+    shared = (mine.c.name == theirs.c.name) & (theirs.c.mention != mine.c.mention)
+    shared &= (theirs.c.last_day >= mine.c.first_day) & (theirs.c.first_day <= mine.c.last_day)
+    # The index has the days after `partial`, so both its values are asked for where either will do.
+    shared &= theirs.c.partial.in_([True] if partial else [False, True])
+    statement = select(mine.c.mention, theirs.c.mention).join(theirs, shared).distinct()
+    return {
+        (row[0], row[1])
+        for some in chunks(sorted(mentions))
+        for row in connection.execute(statement.where(mine.c.mention.in_(some)))
+    }
+
+
+def _cores_of(connection: Connection, mentions: Iterable[str]) -> Mapping[str, set[Core]]:
+    """The cores that mentions are or were of."""
+    j, p = schema.joined.c, schema.part.c
+    statement = select(j.mention, p.core).join(schema.part, p.cluster == j.cluster).distinct()
+    found: defaultdict[str, set[Core]] = defaultdict(set)
+    for some in chunks(sorted(mentions)):
+        for row in connection.execute(statement.where(j.mention.in_(some))):
+            found[row.mention].add(row.core)
+    return found
+
+
+def _choose_again(connection: Connection, choosing: Dirty, stays: Stays) -> Dirty:
+    """Let vague cores choose anew; returns the cores that were or are chosen by any of them."""
+    old = load(connection, schema.choice, choosing)
+    vague = {name for name in choosing if any(s.mention.partial for s in stays.get(name, ()))}
+    around = _around(connection, vague, stays)
+    near_stays = stays | stays_in_cores(connection, {o for some in around.values() for o in some} - stays.keys())
+    new: Pieces = {}
+    for name, day in choosing.items():
+        found = before(old.get(name, ()), day)
+        if name in vague:
+            found += _choices(name, day, around.get(name, set()), near_stays)
+        new[name] = compact(found)
+    rewrite(connection, schema.choice, old, new)
+    hosts: Dirty = {}
+    for name, day in choosing.items():
+        for piece in (*old.get(name, ()), *new[name]):
+            if day < piece.until:
+                mark(hosts, piece.value[0], max(day, piece.since))
+    return hosts
+
+
+def _around(connection: Connection, vague: Iterable[Core], stays: Stays) -> Mapping[Core, set[Core]]:
+    """For vague cores the others that share a handle and some days with them at any time."""
+    core_of: defaultdict[str, set[Core]] = defaultdict(set)
+    for name in vague:
+        for stay in stays[name]:
+            core_of[stay.mention.id].add(name)
+    pairs = _sharing(connection, core_of, partial=False)
+    homes = _cores_of(connection, {theirs for _, theirs in pairs})
+    found: defaultdict[Core, set[Core]] = defaultdict(set)
+    for mine, theirs in pairs:
+        for name in core_of[mine]:
+            found[name] |= homes.get(theirs, set()) - {name}
+    return found
+
+
+def _choices(name: Core, day: str, around: Iterable[Core], stays: Stays) -> list[Piece]:
+    """What a vague core chooses from a day on."""
+    others = sorted(around)
+    days = change_days((s for core in (name, *others) for s in stays.get(core, ())), day)
+    return [
+        Piece(since, until, (choice.host, choice.verdict.score, choice.verdict.because))
+        for since, until in stretches(days)
+        if (choice := _choice(name, others, stays, since)) is not None
+    ]
+
+
+def _choice(name: Core, others: Sequence[Core], stays: Stays, day: str) -> Choice | None:
+    vague = as_of(name, stays.get(name, ()), day)
+    if vague is None or not vague.partial:
         return None
-    vague = clusters_of(connection, schema.cluster.c.core, [row.id])[row.id]
-    choice = choose(vague, clusters_of(connection, schema.cluster.c.core, ids).values())
-    values = _chosen(choice)
-    connection.execute(update(schema.core).where(schema.core.c.id == row.id).values(**values))
-    return choice.host if choice else None
+    hosts = [host for other in others if (host := as_of(other, stays.get(other, ()), day)) is not None]
+    return choose(vague, near(vague, handled(hosts)))
 
 
-def _chosen(choice: Choice | None) -> dict[str, object]:
-    if choice is None:
-        return {"choice": None, "score": None, "because": None}
-    return {"choice": choice.host, "score": choice.verdict.score, "because": choice.verdict.because}
+def _at_home(connection: Connection, cores: Dirty, stays: Stays) -> Pieces:
+    """The homes of cores as if nobody admitted them from a day on: their own, as long as they are."""
+    old = load(connection, schema.home, cores)
+    found: Pieces = {}
+    for name, day in cores.items():
+        mine = stays.get(name, ())
+        own = [Piece(a, b, (name,)) for a, b in stretches(change_days(mine, day)) if _is_there(mine, a)]
+        found[name] = compact([*before(old.get(name, ()), day), *own])
+    return found
 
 
-def _stay_home(connection: Connection, row: AnyRow) -> set[str]:
-    """A vague core is an event of its own until it is admitted elsewhere; returns the events concerned."""
-    if row.home != row.id:
-        connection.execute(update(schema.core).where(schema.core.c.id == row.id).values(home=row.id))
-    return {row.home, row.id}
+def _is_there(stays: Iterable[Stay], day: str) -> bool:
+    return any(s.since <= day < s.until for s in stays)
 
 
-def _admit(connection: Connection, host: str) -> set[str]:
-    """Admit to an event those that chose it, one from each article; returns the events concerned."""
-    rows: Sequence[AnyRow] = connection.execute(select(schema.core).where(schema.core.c.choice == host)).all()
-    clusters = clusters_of(connection, schema.cluster.c.core, [r.id for r in rows])
-    wanting = [(clusters[r.id], Choice(host, Verdict(r.score, r.because))) for r in rows]
-    taken, _ = admit(wanting)
-    admitted = {vague.founder.id for vague, _ in taken}
-    concerned = {host}
-    for row in rows:
-        home = host if row.id in admitted else row.id
-        if home != row.home:
-            connection.execute(update(schema.core).where(schema.core.c.id == row.id).values(home=home))
-            concerned |= {row.home, home}
-    return concerned
+def _admit_again(connection: Connection, hosts: Dirty, stays: Stays, base: Pieces) -> Dirty:
+    """Let events admit again those that chose them; writes all homes, and returns the events that changed."""
+    wanting = load(connection, schema.choice, hosts, schema.choice.c.host)
+    others = wanting.keys() - base.keys()
+    stays = stays | stays_in_cores(connection, wanting.keys() - stays.keys())
+    old = load(connection, schema.home, base.keys() | others)
+    base = base | {name: old[name] for name in others}
+    admitted = _admitted(hosts, wanting, stays)
+    new = {name: compact(overlay(base[name], admitted.get(name, ()))) for name in base}
+    dirty: Dirty = {}
+    for found in rewrite(connection, schema.home, old, new):
+        mark(dirty, found.value[0], found.day)
+    return dirty
+
+
+def _admitted(hosts: Dirty, wanting: Pieces, stays: Stays) -> Pieces:
+    """The homes of those that chose some events, from the days on from which that may be other than it was."""
+    by_host: defaultdict[Core, list[tuple[Core, Piece]]] = defaultdict(list)
+    for name, pieces in wanting.items():
+        for piece in pieces:
+            if hosts[piece.value[0]] < piece.until:
+                by_host[piece.value[0]].append((name, piece))
+    found: defaultdict[Core, list[Piece]] = defaultdict(list)
+    for host, some in by_host.items():
+        for since, until in stretches(change_days(_edges(some, stays), hosts[host])):
+            there = [(name, piece) for name, piece in some if piece.since <= since < piece.until]
+            taken = _taken(host, there, stays, since)
+            for name, _ in there:
+                found[name].append(Piece(since, until, (host if name in taken else name,)))
+    return found
+
+
+def _edges(some: Iterable[tuple[Core, Piece]], stays: Stays) -> Iterable[Piece | Stay]:
+    for name, piece in some:
+        yield piece
+        yield from stays.get(name, ())
+
+
+def _taken(host: Core, there: Iterable[tuple[Core, Piece]], stays: Stays, day: str) -> set[Core]:
+    wanting: list[Wanting] = []
+    for name, piece in there:
+        vague = as_of(name, stays.get(name, ()), day)
+        if vague is not None:
+            wanting.append((vague, Choice(host, Verdict(piece.value[1], piece.value[2]))))
+    return {vague.id for vague, _ in admit(wanting)[0]}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Table, select
+from sqlalchemy import CTE, Column, Connection, Row, String, Table, column, select, values
 
-from dateline.record.cluster import Cluster
 from dateline.record.mention import Mention
-from dateline.store import schema
 from dateline.types import Reading
 
 T = TypeVar("T")
@@ -30,23 +29,9 @@ def rows_of(connection: Connection, table: Table, column: Column[Any], values: I
     return [r for some in chunks(values) for r in connection.execute(select(table).where(column.in_(some)))]
 
 
-def clusters_of(connection: Connection, column: Column[Any], values: Iterable[Any]) -> dict[str, Cluster]:
-    """Clusters as stored, by what their mentions have in a column of `mention` or `cluster` (the cluster, the core)."""
-    members: dict[str, list[Mention]] = {}
-    for some in chunks(values):
-        joined = schema.mention.join(schema.cluster, schema.mention.c.cluster == schema.cluster.c.id)
-        statement = select(column.label("name"), schema.mention.c.payload).select_from(joined).where(column.in_(some))
-        for row in connection.execute(statement):
-            members.setdefault(row.name, []).append(load_mention(row.payload))
-    return {name: _together(mentions) for name, mentions in members.items()}
-
-
-def _together(mentions: list[Mention]) -> Cluster:
-    first, *rest = sorted(mentions, key=lambda m: m.order)
-    cluster = Cluster(first)
-    for mention in rest:
-        cluster.add(mention, 1.0, "")
-    return cluster
+def listed(names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> CTE:
+    """Rows of strings to join with a table, in the statement itself."""
+    return values(*(column(n, String) for n in names), name="given").data(rows).cte("wanted")
 
 
 def kept_form(reading: Reading) -> str:
@@ -54,6 +39,7 @@ def kept_form(reading: Reading) -> str:
     return reading.model_dump_json(exclude={"program"})
 
 
+@functools.lru_cache(maxsize=65_536)
 def load_mention(payload: str) -> Mention:
     """A mention as the store keeps it."""
     return Mention.model_validate_json(payload)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from dateline.record.account import Account
+from dateline.record.copies import Key
 from dateline.record.matter import Asked
 from dateline.record.mention import mention_id
 from dateline.record.source import Stated
+from dateline.record.spans import UNDATED, published
 from dateline.store import schema
 from dateline.store.events import originals
+from dateline.store.histories import day_of, holds
 from dateline.store.read import about
 from dateline.store.rows import AnyRow, chunks
-from dateline.store.who import counted
 from dateline.types import Query, RecordEvent, Statement
 
 _PAGE = 2000
@@ -26,7 +28,7 @@ def statements(connection: Connection, query: Query, speakers: Iterable[str], as
     """Statements that a query asks for; `speakers` are the ids of its actors, `asked` is what they are to be about."""
     found = connection.execute(_asked_for(query, sorted(set(speakers)), asked))
     for rows in found.partitions(_PAGE):
-        copied = originals(connection, {row.article for row in rows})
+        copied = originals(connection, {(row.article, row.since) for row in rows})
         yield from (_said(row, copied) for row in rows)
 
 
@@ -34,23 +36,23 @@ def _asked_for(query: Query, speakers: list[str], asked: Asked) -> Select[Any]:
     s, a = schema.statement.c, schema.article.c
     joined = (a.id == s.article) & (a.version == s.version)
     wanted = select(s.payload, s.article, s.since, a.publisher).join(schema.article, joined)
-    wanted = wanted.where(counted(schema.statement, query.as_of))
+    wanted = wanted.where(holds(schema.statement, day_of(query.as_of)))
     if query.actors:
         wanted = wanted.where(s.speaker.in_(speakers))
     if query.stances:
         wanted = wanted.where(s.stance.in_(query.stances))
     if query.since:
-        wanted = wanted.where(s.since >= query.since)
+        wanted = wanted.where(s.since >= query.since, s.since < UNDATED)
     if query.until:
         wanted = wanted.where(s.since <= query.until)
     for group in asked:
         wanted = wanted.where(about(s.about, group))
-    return wanted.order_by(s.since.is_(None), s.since, s.article, s.position)
+    return wanted.order_by(s.since, s.article, s.position)
 
 
-def _said(row: AnyRow, copied: dict[str, str]) -> Stated:
+def _said(row: AnyRow, copied: Mapping[Key, str]) -> Stated:
     statement = Statement.model_validate_json(row.payload)
-    return Stated(statement, row.article, row.publisher, row.since, copied.get(row.article))
+    return Stated(statement, row.article, row.publisher, published(row.since), copied.get((row.article, row.since)))
 
 
 def accounts(connection: Connection, events: Iterable[RecordEvent], as_of: str | None) -> Iterator[Account]:
@@ -58,7 +60,7 @@ def accounts(connection: Connection, events: Iterable[RecordEvent], as_of: str |
     a = schema.account.c
     told: list[AnyRow] = []
     for some in chunks(mention_id(m.article, m.event) for event in events for m in event.members):
-        wanted = select(a.payload, a.since, a.article).where(a.mention.in_(some), counted(schema.account, as_of))
+        wanted = select(a.payload, a.since, a.article).where(a.mention.in_(some), holds(schema.account, day_of(as_of)))
         told += connection.execute(wanted).all()
-    for row in sorted(told, key=lambda r: (r.since is None, r.since or "", r.article)):
+    for row in sorted(told, key=lambda r: (r.since, r.article)):
         yield Account.model_validate_json(row.payload)

@@ -9,26 +9,26 @@ metadata = MetaData()
 PLAIN = String().with_variant(String(collation="C"), "postgresql")
 """Text that is compared byte by byte, so that what begins with some words lies together in an index."""
 
-# One row for every version of an article, with its reading as JSON. `newest` marks the version that counts, `until` is
-# the day on which the next one came out.
+# One row for every version of an article, with its reading as JSON. It counts from the day `since` to the eve of
+# `until`; not at all if they are the same, and it has not been linked yet if they are null.
 article = Table(
     "article",
     metadata,
     Column("id", String, primary_key=True),
     Column("version", String(64), primary_key=True),
     Column("published", String(10)),
+    Column("since", String(10)),
+    Column("until", String(10)),
     Column("headline", Text),
     Column("publisher", Text),
     Column("length", Integer, nullable=False),
-    Column("newest", Boolean, nullable=False),
-    Column("until", String(10)),
     Column("program", String, nullable=False),
     Column("reading", Text, nullable=False),
     Index("article_published", "published", "id"),
+    Index("article_until", "until"),
 )
 
-# What each version of an article says: who appears, who says what, what happened. A row counts from its publication
-# (`since`) until the day on which the next version came out (`until`), null where none did.
+# What each version of an article that counts says: who appears, who says what, what happened; with its days.
 
 # Who appears, under which name; `backwards` is the folded name from its last word on, so that surnames are found.
 appearance = Table(
@@ -37,8 +37,8 @@ appearance = Table(
     Column("article", String, primary_key=True),
     Column("version", String(64), primary_key=True),
     Column("actor", String, primary_key=True),
-    Column("since", String(10)),
-    Column("until", String(10)),
+    Column("since", String(10), nullable=False),
+    Column("until", String(10), nullable=False),
     Column("name", Text, nullable=False),
     Column("backwards", PLAIN, nullable=False),
     Column("kind", String),
@@ -55,8 +55,8 @@ role = Table(
     Column("article", String, primary_key=True),
     Column("version", String(64), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("since", String(10)),
-    Column("until", String(10)),
+    Column("since", String(10), nullable=False),
+    Column("until", String(10), nullable=False),
     Column("actor", String, nullable=False),
     Column("title", Text, nullable=False),
     Column("country", String),
@@ -70,8 +70,8 @@ statement = Table(
     Column("article", String, primary_key=True),
     Column("version", String(64), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("since", String(10)),
-    Column("until", String(10)),
+    Column("since", String(10), nullable=False),
+    Column("until", String(10), nullable=False),
     Column("speaker", String, nullable=False),
     Column("stance", String, nullable=False),
     Column("about", Text, nullable=False),
@@ -86,30 +86,99 @@ account = Table(
     Column("article", String, primary_key=True),
     Column("version", String(64), primary_key=True),
     Column("mention", String(16), primary_key=True),
-    Column("since", String(10)),
-    Column("until", String(10)),
+    Column("since", String(10), nullable=False),
+    Column("until", String(10), nullable=False),
     Column("start", Integer, nullable=False),
     Column("payload", Text, nullable=False),
     Index("account_mention", "mention"),
 )
 
-# One row for every event of the newest version of an article. `cluster` and `score` come from linking within the block.
+# One row for every event of a version of an article that counts, with the first and last day that it reaches to.
 mention = Table(
     "mention",
     metadata,
     Column("id", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
     Column("article", String, nullable=False),
-    Column("block", String),
-    Column("first_day", String(32)),
-    Column("last_day", String(32)),
+    Column("block", String, nullable=False),
+    Column("first_day", String(32), nullable=False),
+    Column("last_day", String(32), nullable=False),
     Column("payload", Text, nullable=False),
     Column("about", Text, nullable=False),
-    Column("cluster", String(16)),
+    Index("mention_article", "article"),
+    Index("mention_block", "block", "last_day", "first_day"),
+)
+
+# What a vague mention may take hold of another by: the type with a participant or a place, within days. `partial` marks
+# the mentions that are vague themselves.
+handle = Table(
+    "handle",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("mention", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("partial", Boolean, nullable=False),
+    Column("first_day", String(10), nullable=False),
+    Column("last_day", String(10), nullable=False),
+    Index("handle_mention", "mention"),
+    Index("handle_near", "name", "partial", "last_day", "first_day"),
+)
+
+# Four histories, one for each step of linking: what is part of what from `since` to the eve of `until`, and why.
+# The primary key begins with what has the history; the columns after `until` are its value.
+
+# Mention → cluster: those of one block that are one event; `waits` if it is there until better known.
+joined = Table(
+    "joined",
+    metadata,
+    Column("mention", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
+    Column("cluster", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("waits", Boolean, nullable=False),
+    Index("joined_cluster", "cluster"),
+)
+
+# Cluster → core: those of one type and day (the point at which they meet) that are one event.
+part = Table(
+    "part",
+    metadata,
+    Column("cluster", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
+    Column("point", String),
+    Column("core", String(16), nullable=False),
     Column("score", Float),
     Column("because", Text),
-    Index("mention_article", "article"),
-    Index("mention_block", "block", "first_day", "last_day"),
-    Index("mention_cluster", "cluster"),
+    Index("part_core", "core"),
+    Index("part_point", "point", "until"),
+)
+
+# Vague core → the core that it fits.
+choice = Table(
+    "choice",
+    metadata,
+    Column("core", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
+    Column("host", String(16), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("because", Text, nullable=False),
+    Index("choice_host", "host"),
+)
+
+# Core → the event of the record that it belongs to, its own unless it was admitted to the one of its choice.
+home = Table(
+    "home",
+    metadata,
+    Column("core", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
+    Column("event", String(16), nullable=False),
+    Index("home_event", "event"),
 )
 
 # Ids of mentions that went with a version of their article or of the program, and the mentions that stand for them.
@@ -121,61 +190,25 @@ former = Table(
     Index("former_mention", "mention"),
 )
 
-# Mentions of one block that are one event, and the core that they are part of, with the reason if they joined it.
-cluster = Table(
-    "cluster",
-    metadata,
-    Column("id", String(16), primary_key=True),
-    Column("meeting_point", String),
-    Column("core", String(16), nullable=False),
-    Column("score", Float),
-    Column("because", Text),
-    Index("cluster_meeting_point", "meeting_point"),
-    Index("cluster_core", "core"),
-)
-
-# Clusters of one type and day that are one event. One that names too few participants (`partial`) may have chosen
-# another core; `home` is the event of the record that it belongs to, its own unless it was admitted elsewhere.
-core = Table(
-    "core",
-    metadata,
-    Column("id", String(16), primary_key=True),
-    Column("partial", Boolean, nullable=False),
-    Column("choice", String(16)),
-    Column("score", Float),
-    Column("because", Text),
-    Column("home", String(16), nullable=False),
-    Index("core_choice", "choice"),
-    Index("core_home", "home"),
-)
-
-# What a vague core may take hold of another by: the type with a participant or a place. How many participants the core
-# names and the days that it reaches over stand here as well, so that those near in time are found without the others.
-handle = Table(
-    "handle",
-    metadata,
-    Column("name", String, primary_key=True),
-    Column("core", String(16), primary_key=True),
-    Column("partial", Boolean, nullable=False),
-    Column("named", Integer, nullable=False),
-    Column("first_day", String(10)),
-    Column("last_day", String(10)),
-    Index("handle_core", "core"),
-    Index("handle_near", "name", "partial", "last_day", "first_day"),
-)
-
+# An event as it was known from the day `since` to the eve of `until`. `plan` marks those that were ever one, `disputed`
+# those of which accounts differ.
 event = Table(
     "event",
     metadata,
     Column("id", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
     Column("type", String, nullable=False),
     Column("status", String, nullable=False),
+    Column("plan", Boolean, nullable=False),
+    Column("disputed", Boolean, nullable=False),
     Column("first_day", String(10)),
     Column("last_day", String(10)),
     Column("about", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Index("event_day", "first_day", "id"),
     Index("event_status", "status", "first_day"),
+    Index("event_plan", "plan", "first_day"),
 )
 
 event_actor = Table(
@@ -183,16 +216,21 @@ event_actor = Table(
     metadata,
     Column("actor", String, primary_key=True),
     Column("event", String(16), primary_key=True),
+    Column("since", String(10), primary_key=True),
+    Column("until", String(10), nullable=False),
     Index("event_actor_event", "event"),
 )
 
+# The sketch of a version of an article, and the version that it was copied from.
 sketch = Table(
     "sketch",
     metadata,
     Column("article", String, primary_key=True),
+    Column("since", String(10), primary_key=True),
     Column("published", String(10)),
     Column("minima", LargeBinary, nullable=False),
     Column("parent", String),
+    Column("parent_since", String(10)),
     Index("sketch_parent", "parent"),
 )
 
@@ -201,6 +239,7 @@ band = Table(
     metadata,
     Column("key", LargeBinary, primary_key=True),
     Column("article", String, primary_key=True),
+    Column("since", String(10), primary_key=True),
     Index("band_article", "article"),
 )
 

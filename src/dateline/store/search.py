@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from dateline.record.source import Hit
+from dateline.record.spans import FOREVER
 from dateline.store import schema
 from dateline.store.rows import AnyRow, chunks
 from dateline.store.snippet import snippet
@@ -84,7 +85,7 @@ def search(connection: Connection, wanted: Sequence[Phrase], query: Query) -> It
 def hit(connection: Connection, article: str, wanted: Sequence[Phrase]) -> Hit:
     """An article that was found, with the words around what was found in it."""
     a = schema.article.c
-    payload = connection.execute(select(a.reading).where(a.id == article, a.newest)).scalar_one()
+    payload = connection.execute(select(a.reading).where(a.id == article, a.until == FOREVER)).scalar_one()
     found = Reading.model_validate_json(payload).article
     shown = snippet(found.body, wanted) or snippet(found.headline or "", wanted) or ""
     return Hit(found.id, found.headline, found.publisher, found.published, shown)
@@ -93,7 +94,7 @@ def hit(connection: Connection, article: str, wanted: Sequence[Phrase]) -> Hit:
 def _within(query: Query) -> list[ColumnElement[bool]]:
     """Conditions on articles: the newest version, of the days of the query."""
     a = schema.article.c
-    found: list[ColumnElement[bool]] = [a.newest]
+    found: list[ColumnElement[bool]] = [a.until == FOREVER]
     if query.as_of is not None:
         found.append(a.published <= query.as_of)
     if query.since is not None:

@@ -18,12 +18,11 @@ from dateline.record.source import Failure, Held, Hit, Only, Ruled, RulingNow, S
 from dateline.store import read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.again import Again, count, page
-from dateline.store.asof import find, in_order, known_by, matches, nothing_later
 from dateline.store.database import Database
 from dateline.store.engine import connect, database_of, translated
 from dateline.store.rows import chunks, kept_form
 from dateline.store.search import hit, phrases, search
-from dateline.store.write import ELSEWHERE, Added, add_batch
+from dateline.store.write import ELSEWHERE, Added, add_batch, follow, unlinked
 from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling
 
 BATCH = 50
@@ -37,7 +36,9 @@ def open_store(record: str, *, create: bool = False) -> Store:
     record, of a newer version, locked, read-only, corrupt, out of reach.
     """
     database = database_of(record)
-    return Store(database, connect(database, create=create))
+    store = Store(database, connect(database, create=create))
+    store.catch_up()
+    return store
 
 
 class Store:
@@ -100,6 +101,14 @@ class Store:
                 added = add_batch(connection, batch, program)
             total = Added(*(a + b for a, b in zip(total, added, strict=True)))
         return total
+
+    def catch_up(self) -> None:
+        """Link the articles that are kept and not linked yet, as after a change of the schema."""
+        with self._reading() as connection:
+            todo = unlinked(connection)
+        for some in chunks(todo):
+            with self._writing() as connection:
+                follow(connection, (), some)
 
     def has(self, article_id: str, version: str, program: str) -> bool:
         """Whether the record holds what this version of the program would read from this version of an article.
@@ -213,25 +222,17 @@ class Store:
         Between `since` and `until` are the events whose date touches that stretch of days; an undated event is not.
         """
         with self._reading() as connection:
-            if query.as_of is None or nothing_later(connection, query.as_of):
-                yield from read.events(connection, query, only)
-                return
-            actors = [who.actor_ids(connection, named) for named in query.actors]
-            known = known_by(connection, query.as_of)
-            asked = read.asked(connection, query)
-        yield from (e for e in in_order(matches(known, query, actors, asked)) if read.is_one(e, only))
+            yield from read.events(connection, query, only)
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
         with self._reading() as connection:
-            if as_of is None or nothing_later(connection, as_of):
-                return read.event(connection, event_id)
-            return find(known_by(connection, as_of), event_id)
+            return read.event(connection, event_id, as_of)
 
-    def joins(self, event_id: str) -> tuple[Join, ...]:
+    def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
         """Why each report of an event belongs to it: the id of the mention, a score and a sentence."""
         with self._reading() as connection:
-            return read.joins(connection, event_id)
+            return read.joins(connection, event_id, as_of)
 
     def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
         """The reading of the newest version of an article that was published by then."""

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from dateline.record.source import Held
+from dateline.record.spans import published
 from dateline.record.states import country_of
 from dateline.store import schema
 from dateline.store.contents import backwards
+from dateline.store.histories import day_of, holds
 from dateline.store.rows import chunks
 from dateline.types import Actor, ActorKind
 from dateline.types.naming import name_words, slug
 
 _AFTER_SPACE = "!"
-
-
-def counted(table: Table, as_of: str | None) -> ColumnElement[bool]:
-    """Whether a row is of the version of an article that counts on a day, of the newest one if that is None."""
-    if as_of is None:
-        return table.c.until.is_(None)
-    since = table.c.published if table is schema.article else table.c.since
-    return (since <= as_of) & or_(table.c.until.is_(None), table.c.until > as_of)
 
 
 def actor_ids(connection: Connection, named: str) -> set[str]:
@@ -57,7 +51,7 @@ def named(connection: Connection, name: str, as_of: str | None) -> Iterator[Acto
     found: set[str] = set()
     for one in meant:
         found.update(
-            connection.execute(select(a.actor).where(one, counted(schema.appearance, as_of)).distinct()).scalars()
+            connection.execute(select(a.actor).where(one, holds(schema.appearance, day_of(as_of))).distinct()).scalars()
         )
     return names(connection, found, as_of)
 
@@ -71,14 +65,14 @@ def _forms(as_of: str | None) -> Select[Any]:
     """The names, kinds and countries that articles give actors, each with the first day on which one does."""
     a = schema.appearance.c
     forms = select(a.actor, a.name, a.kind, a.country, func.min(a.since).label("first"))
-    return forms.where(counted(schema.appearance, as_of)).group_by(a.actor, a.name, a.kind, a.country)
+    return forms.where(holds(schema.appearance, day_of(as_of))).group_by(a.actor, a.name, a.kind, a.country)
 
 
 def _actors(connection: Connection, forms: Select[Any]) -> Iterator[Actor]:
     """Each actor by the longest of its names, with the first kind and country that are stated."""
     found: dict[str, list[tuple[str, str, ActorKind | None, str | None]]] = {}
     for row in connection.execute(forms):
-        found.setdefault(row.actor, []).append((row.first or "9999", row.name, row.kind, row.country))
+        found.setdefault(row.actor, []).append((row.first, row.name, row.kind, row.country))
     for actor, forms_of in found.items():
         ordered = sorted(forms_of, key=lambda f: (f[0], f[1]))
         yield Actor(
@@ -92,8 +86,8 @@ def _actors(connection: Connection, forms: Select[Any]) -> Iterator[Actor]:
 def roles(connection: Connection, actor: str | None, as_of: str | None) -> Iterator[Held]:
     """The roles that articles state, in order of publication."""
     r = schema.role.c
-    statement = select(r.actor, r.title, r.country, r.article, r.since).where(counted(schema.role, as_of))
+    statement = select(r.actor, r.title, r.country, r.article, r.since).where(holds(schema.role, day_of(as_of)))
     if actor is not None:
         statement = statement.where(r.actor == actor)
-    for row in connection.execute(statement.order_by(r.since.is_(None), r.since, r.article, r.position)):
-        yield Held(*row)
+    for row in connection.execute(statement.order_by(r.since, r.article, r.position)):
+        yield Held(*row[:-1], published(row.since))

@@ -1,11 +1,7 @@
 """The words of articles folded by the program itself, so that every database finds the same."""
 
-import json
-
 import sqlalchemy as sa
 from alembic import op
-
-from dateline.store.words import folded
 
 revision = "0005"
 down_revision = "0004"
@@ -23,11 +19,11 @@ _POSTGRESQL = ("CREATE INDEX words_index ON words USING gin (string_to_array(hea
 
 
 def upgrade() -> None:
-    """Make the table and its index, and fill it from the articles of an older record."""
+    """Make the table and its index; it is filled when the articles of an older record are linked again."""
     sqlite = op.get_bind().dialect.name == "sqlite"
     if sqlite:
         op.execute("DROP TABLE words")
-    words = op.create_table(
+    op.create_table(
         "words",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("article", sa.String, nullable=False),
@@ -38,13 +34,3 @@ def upgrade() -> None:
     op.create_index("words_article", "words", ["article"], unique=True)
     for statement in _SQLITE if sqlite else _POSTGRESQL:
         op.execute(statement)
-    _fill(words)
-
-
-def _fill(words: sa.Table) -> None:
-    articles = op.get_bind().execute(sa.text("SELECT reading FROM article WHERE newest")).scalars()
-    for reading in articles:
-        article = json.loads(reading)["article"]
-        headline, body = folded(article["headline"] or ""), folded(article["body"])
-        row = {"article": article["id"], "headline": headline, "body": body}
-        op.get_bind().execute(words.insert().values(size=len(headline.split()) + len(body.split()), **row))
