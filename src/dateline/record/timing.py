@@ -127,10 +127,10 @@ def _kept_or_moved(mention: Mention, held: Days, cluster: Cluster) -> Finding:
             3.0 if exact else 1.5, f"planned for {planned[0]}" if _exact(planned) else "within the days planned"
         )
     days = gap(held, planned)
-    if not dated and planned[1] < held[0]:
-        return Finding(1.0 if days <= 7 else -1.0, "its day had come")
     if cluster.plan_state == "ended":
         return Finding(-2.5, "the plan had been called off")
+    if not dated and planned[1] < held[0]:
+        return Finding(1.0 if days <= 7 else -1.0, "its day had come")
     if cluster.plan_state != "firm" or not _exact(planned) or "postponed" in mention.statuses:
         return Finding(round(-days / 60, 2) if days <= PATIENCE else NEVER, "the plan had been open")
     if days <= 2:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
+from dateline.extraction.events.appointments import appointments, is_former
 from dateline.extraction.events.initiative import initiator
 from dateline.extraction.events.mention import CALLED_OFF, Mention
 from dateline.extraction.events.ordinals import ordinal
@@ -22,6 +23,7 @@ _ADJACENT = 2
 """How many tokens behind a noun its own date may begin: "a call on Monday"."""
 _DATING: frozenset[str | None] = frozenset({None, "fact", "ongoing"})
 """Effects of verbs that only carry the event, so that their date is the event's."""
+_DROPPED: frozenset[Status | None] = frozenset({*CALLED_OFF, "refused", "unplanned"})
 _TO_COME: frozenset[Status] = frozenset({"planned", "proposed", "possible", "unplanned"})
 
 
@@ -86,24 +88,29 @@ class Circumstances:
             # "hit a ward in Oslo on Friday, wounding four": the harm is done where and when its main clause is.
             yield at.head
         if mention.is_noun:
-            above = list(self._above_noun(at))
+            above = list(self._above_noun(at, former=mention.status in _DROPPED))
             yield from above
             at = next((t for t in reversed(above) if grammar.is_verb(t) and at.is_under(t)), at)
         while at.dep in {"xcomp", "conj"} and grammar.is_verb(at.head) and at.head not in self._triggers:
             at = at.head
             yield at
 
-    def _above_noun(self, noun: Token) -> Iterator[Token]:
-        """The participle after a noun trigger, the verb above it, the journey to it, the stage of which it is."""
+    def _above_noun(self, noun: Token, *, former: bool) -> Iterator[Token]:
+        """The participle after a noun trigger, the verb above it, the journey to it, the stage of which it is.
+
+        What was `former`ly set is the day only of what has been dropped.
+        """
         head = noun.head
         modifier = noun.child("acl")
-        if modifier is not None and modifier.tag == "VBN":
+        if modifier is not None and modifier.tag == "VBN" and (former or not is_former(modifier, self._lexicon)):
             yield modifier
+        yield from appointments(noun, self._lexicon, former=former)
         if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and grammar.is_verb(head) and head not in self._triggers:
             yield head
             yield from (v for v in grammar.sharers(head) if v is not head and v not in self._triggers)
         for modifier in noun.childs("relcl"):
-            yield from (v for v in (modifier, *modifier.childs("xcomp")) if v.lemma in self._dating_clauses)
+            told = [modifier, *modifier.childs("xcomp")] if former or not is_former(modifier, self._lexicon) else []
+            yield from (v for v in told if v.lemma in self._dating_clauses)
         if (whole := grammar.measured(noun)) is not noun:
             yield whole
             noun, head = whole, whole.head
@@ -120,7 +127,7 @@ class Circumstances:
             yield from (head.head, *head.head.childs("acomp"))
         if head.lower == "of" and head.head.lemma in self._lexicon.classes["stage"]:
             yield head.head
-            yield from self._above_noun(head.head)
+            yield from self._above_noun(head.head, former=former)
 
     def _is_movement(self, verb: Token) -> bool:
         return any(f.movement for _, f in self._lexicon.frames.verbs.get(verb.lemma, ()))
@@ -131,14 +138,12 @@ class Circumstances:
             above = dates.tense_of(grammar.clause_of(mention.token), self._words)
             tense = above if above == "past" else None
         found = [(h, e) for h in hosts for e in self._times.get(h.i, ()) if self._tells_of(h, e, mention)]
+        if (moved := next((e for h, e in found if self._is_new_day(h, e, mention)), None)) is not None:
+            mention.date = self.date(moved, "future", mention.status)
+            mention.date_from = moved if mention.date else None
         for host, expression in found:
             if expression.reference is not None and expression.reference in mention.words:
                 continue
-            if expression.kind == "until" and mention.status == "postponed":
-                # What was put off has the day until which it was as its own, else the one that it was planned for.
-                mention.date = self.date(expression, "future", mention.status)
-                mention.date_from = expression if mention.date else None
-                break
             if expression.kind == "date" and mention.date is None and not _is_of_dropping(expression, mention):
                 if mention.ordinal is not None and _is_span_of_count(expression):
                     continue
@@ -154,6 +159,15 @@ class Circumstances:
                 (mention.duration, mention.hedge), mention.duration_from = length, expression
         if mention.date is None and mention.status in {"occurred", "ongoing"}:
             mention.date = self._meanwhile(mention)
+
+    def _is_new_day(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
+        """Whether a day is the one to which what was planned is moved: "put off to May 3", "moved from May to June"."""
+        if expression.kind == "until":
+            return mention.status == "postponed"
+        moving = mention.status == "postponed" or host.lemma in self._lexicon.classes["relocating"]
+        signalled = bool(mention.signals) and host is mention.signals[-1]
+        before = [t.lower for t in host.sentence.tokens if t.end <= expression.start][-1:]
+        return moving and signalled and expression.kind == "date" and bool(words().moved_to & set(before))
 
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.appointments import kept_as_planned
 from dateline.extraction.events.auxiliaries import has_to, is_past
 from dateline.extraction.events.mention import CALLED_OFF
 from dateline.extraction.events.walk import Walk
@@ -42,11 +43,12 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
     if (effect == "factive" and not subject) or (noun.dep == "dobj" and _asks_for_known(walk, verb)):
         return False
-    if _tells_first(walk, noun) or _performs(walk, noun):
+    if _tells_first(walk, noun) or _performs(walk, noun) or _is_moved(walk, noun):
         return True
-    if subject and noun is walk.trigger and _would_follow(walk, verb):
-        walk.apply("possible", verb)
+    if subject and noun is walk.trigger and (_fails_to_come(walk, verb) or _would_follow(walk, verb)):
         return False
+    if subject and noun is walk.trigger and _keeps_its_day(walk, verb):
+        walk.status = None
     if effect in {None, "factive"}:
         return _from_indifferent(walk, noun, subject or noun.dep == "attr")
     if effect == "planned" and subject and walk.definite and _tells_how(walk, verb):
@@ -57,6 +59,31 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     if subject:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
+    return True
+
+
+def _keeps_its_day(walk: Walk, verb: Token) -> bool:
+    """Whether what had been set took place: "the talks, planned for May, lasted an hour"."""
+    return walk.appointed and walk.verb_effect(verb) == "fact" and is_past(verb)
+
+
+def _is_moved(walk: Walk, noun: Token) -> bool:
+    """Whether a meeting gets another day or place, for which it is then planned: "the talks were moved to Oslo"."""
+    verb = noun.head
+    moving = verb.lemma in walk.lexicon.classes["relocating"] and walk.setting and noun is walk.trigger
+    if not moving or not (noun.dep == "dobj" or (noun.dep == "nsubjpass" and grammar.is_passive(verb))):
+        return False
+    walk.apply("planned", verb)
+    return True
+
+
+def _fails_to_come(walk: Walk, verb: Token) -> bool:
+    """Whether its verb says that it did not come about, and let it: "the talks failed to start as planned"."""
+    ends = [c for c in verb.childs("xcomp") if walk.comes_about(c)]
+    if not ends or walk.verb_effect(verb) != "denied":
+        return False
+    planned = walk.appointed or walk.definite or kept_as_planned(verb, walk.lexicon)
+    walk.apply("cancelled" if planned else "denied", verb)
     return True
 
 
@@ -125,9 +152,12 @@ def _from_indifferent(walk: Walk, noun: Token, subject: bool) -> bool:
 
 
 def _would_follow(walk: Walk, verb: Token) -> bool:
-    """Whether it is only said what would come of an event: "a withdrawal would lead to chaos"."""
+    """Whether it is only said what would come of an event, which leaves it open: "a withdrawal would lead to chaos"."""
     supposed = any(a.lower in words().supposed for a in verb.childs("aux"))
-    return supposed and verb.lemma in walk.lexicon.classes["resulting"] and not walk.definite
+    if not supposed or verb.lemma not in walk.lexicon.classes["resulting"] or walk.definite:
+        return False
+    walk.apply("possible", verb)
+    return True
 
 
 def _from_prepositional(walk: Walk, preposition: Token) -> bool:
@@ -136,7 +166,11 @@ def _from_prepositional(walk: Walk, preposition: Token) -> bool:
     walk.at = host
     signal = walk.lexicon.signals.prepositions.get(_phrase(preposition))
     if signal is not None:
-        past = is_past(grammar.clause_of(host))
+        past = (
+            is_past(_finite(grammar.clause_of(host)))
+            if word in words().right_after
+            else is_past(grammar.clause_of(host))
+        )
         if signal.effect == "fact":
             if past and word in words().right_after:
                 walk.apply("occurred", preposition)
@@ -146,6 +180,13 @@ def _from_prepositional(walk: Walk, preposition: Token) -> bool:
             walk.apply(signal.effect, preposition)
         return False
     return _from_verb_phrase(walk, host, preposition) if grammar.is_verb(host) else _from_noun_phrase(walk, host, word)
+
+
+def _finite(verb: Token) -> Token:
+    """The verb whose infinitive complement a verb is: the "agreed" of "agreed to reopen the road after talks"."""
+    while verb.tag == "VB" and verb.dep == "xcomp" and grammar.is_verb(verb.head):
+        verb = verb.head
+    return verb
 
 
 def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
@@ -170,7 +211,7 @@ def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
         return False
     if grammar.is_engaged(walk.below or walk.trigger) and not is_past(verb):
         walk.apply("ongoing", preposition)
-    walk.bystander = grammar.negations(verb, walk.lexicon.signals.negations) > 0
+    walk.bystander = grammar.negations(verb, walk.lexicon.signals.negations) > 0 and not walk.stays_away(verb)
     return True
 
 
@@ -362,6 +403,10 @@ def _from_gerund(walk: Walk, verb: Token) -> bool:
     if host.pos in {"ADV", "ADJ"} and grammar.is_verb(host.head) and (effect := walk.verb_effect(host.head)):
         walk.at = host.head
         walk.apply(effect, host.head)
+        return True
+    if host.pos in {"ADV", "ADJ"} and (effect := walk.adjective_effect(host)):
+        walk.at = host.head
+        walk.apply(effect, host)
         return True
     return (grammar.is_verb(host) or grammar.is_noun(host)) and _from_prepositional(walk, verb.head)
 

@@ -62,6 +62,8 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False, until: 
         walk.apply("possible", walk.at)
     if walk.status is None and trigger.tag == "VB" and has_to(trigger):
         walk.apply("possible", trigger)
+    if walk.late is not None and walk.status not in {"planned", "occurred", "ongoing"}:
+        walk.apply("postponed", walk.late)
     if mention.frame.negated and walk.status in _NOT_SO:
         walk.status = "occurred"
     elif walk.status == "unplanned" and _is_own_refusal(mention):

@@ -73,9 +73,17 @@ class People:
         if token.dep == "appos" and self.who(token.head):
             return own
         kinds = {self.kind(i) for i in own} or {"person"}
-        names = _appositions(token)
+        names = [*_appositions(token), *self._strayed(token, own)]
         beside = [i for t in names for i in self.who(t) if {self.kind(i)} == kinds or _is_of_somebody(t)]
         return tuple(dict.fromkeys([*own, *beside]))
+
+    def _strayed(self, token: Token, own: tuple[str, ...]) -> list[Token]:
+        """Names that the parser coordinated with the state of the one before: "Lind of Norway and Holm of Denmark"."""
+        if {self.kind(i) for i in own} != {"person"}:
+            return []
+        states = [s for p in token.childs("prep") if p.lower == "of" for s in p.childs("pobj")]
+        beside = [c for s in states for c in grammar.conjuncts(s)[1:]]
+        return [c for c in beside if {self.kind(i) for i in self.who(c)} == {"person"}]
 
     def _speaking(self, pronoun: Token) -> tuple[str, ...]:
         """Whom "I" or "we" means: the speaker, or his state if he speaks for it, which a tourist does not."""

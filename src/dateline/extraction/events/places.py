@@ -38,8 +38,10 @@ class Places:
     def _spots(self, mention: Mention, hosts: list[Token]) -> Iterator[Token]:
         """What may name the place, the surest first."""
         nouns = [mention.token, *mention.inner] if mention.is_noun else []
-        named = (c for noun in nouns for c in noun.childs("compound", "nmod", "amod"))
-        yield from (c for c in named if not self._acts(c, mention))
+        named = [c for noun in nouns for c in noun.childs("compound", "nmod", "amod") if not self._acts(c, mention)]
+        # "Kosovo talks in Greece" are about the state that stands before them; alone it may be where they are.
+        states = [c for c in named if self._people.is_state(c)]
+        yield from (c for c in named if c not in states)
         beside = self._beside(mention, hosts)
         yield from beside
         yield from (n for t in beside for n in _inside(t))
@@ -50,6 +52,7 @@ class Places:
         yield from self._left(mention)
         if any(c.lower in words().there and c.dep == "advmod" for h in hosts for c in h.children):
             yield from self._named_before(mention.token)
+        yield from states
 
     def _acts(self, token: Token, mention: Mention) -> bool:
         """Whether a name before the noun tells who rather than where: "the US withdrawal"."""

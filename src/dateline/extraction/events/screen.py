@@ -9,6 +9,7 @@ from dateline.extraction.events import grammar
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 from dateline.types import bounds
 
@@ -39,7 +40,7 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
         _read_schedule(mention, published)
         if _will_not_yield(mention, lexicon):
             mention.status = "refused"
-    return [m for m in kept if not _is_purpose_of(m, kept)]
+    return [m for m in kept if not (_is_purpose_of(m, kept) or _is_met_for(m, kept))]
 
 
 def _will_not_yield(mention: Mention, lexicon: Lexicon) -> bool:
@@ -158,11 +159,17 @@ def _gives_way(mention: Mention, kept: Sequence[Mention], people: People) -> boo
     below = _below(mention, kept)
     if mention.frame.type == "REJECT":
         return any(m.frame.type in _OPEN_TO and not m.frame.speech for m in below)
-    meetings = [m for m in below if m.frame.type == "CONSULT"]
+    meetings = [m for m in below if m.frame.type == "CONSULT" and not (mention.complement and _came_before(m))]
     for meeting in meetings[:1]:
         if not meeting.participants and meeting.frame.together and len(mention.actors) > 1:
             meeting.actors = [*mention.actors]
     return bool(meetings)
+
+
+def _came_before(meeting: Mention) -> bool:
+    """Whether a meeting is only that after which something was agreed: "agreed to lift the ban after talks"."""
+    noun = grammar.measured(meeting.token)
+    return meeting.is_noun and noun.dep == "pobj" and noun.head.lower in words().right_after
 
 
 def _orders_own(mention: Mention, kept: Sequence[Mention], people: People) -> bool:
@@ -258,6 +265,23 @@ def _is_purpose_of(mention: Mention, kept: Sequence[Mention]) -> bool:
             meeting.topics += mention.topics
             return True
     return False
+
+
+def _is_met_for(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether talks are what those of a meeting met for, and so the meeting: "met in Oslo for long-delayed talks"."""
+    noun = grammar.measured(mention.token)
+    if mention.frame.type != "CONSULT" or not mention.is_noun or noun.dep != "pobj" or noun.head.lower != "for":
+        return False
+    verb = noun.head.head
+    meeting = next((m for m in kept if m.token is verb and m.frame.type == "CONSULT" and m.mode != "visit"), None)
+    if meeting is None or "phone" in (meeting.form, mention.form):
+        return False
+    ours, theirs = set(mention.participants), set(meeting.participants)
+    if not (ours <= theirs or theirs <= ours):
+        return False
+    meeting.topics += [t for t in mention.topics if t not in meeting.topics]
+    meeting.ordinal = meeting.ordinal or mention.ordinal
+    return True
 
 
 def _meets_there(mention: Mention, kept: Sequence[Mention]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.appointments import appointments, is_former, kept_as_planned
 from dateline.extraction.events.auxiliaries import auxiliaries, is_past, sharing, tense_effect
 from dateline.extraction.lexicon import NEGATION, Lexicon
 from dateline.extraction.lexicon.signals import Effect
@@ -22,7 +23,8 @@ class Walk:
     Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what
     the verb says: it shares the verb's time, not its negation. What is `performed` is done by being said: a pledge of
     support, an order to investigate. What is `harmful` nobody counts on: "should meet after the attack" tells of one.
-    The climb ends at `until`, if that is on the way.
+    The climb ends at `until`, if that is on the way. What is `appointed` has its day: if it does not take place, it was
+    called off. What is told as `late` before the noun ("the delayed talks") may be under way by now.
     """
 
     lexicon: Lexicon
@@ -41,6 +43,8 @@ class Walk:
     performed: bool = False
     harmful: bool = False
     until: Token | None = None
+    appointed: bool = False
+    late: Token | None = None
 
     def apply(self, effect: Effect, by: Token) -> None:
         """Let an effect bear on the status so far. What is averted is no event, unless that fails."""
@@ -80,10 +84,13 @@ class Walk:
         for child in noun.children:
             said = child.dep in {"amod", "nummod"} or (self.headline and _is_predicate(child))
             effect = self.adjective_effect(child) if said else None
-            if self._is_participle(child) and not self._tells_how(child):
+            if self._is_participle(child) and not self._tells_how(child) and not is_former(child, self.lexicon):
                 effect = self.verb_effect(child)
-            if effect is not None:
+            if effect == "postponed" and child.dep == "amod" and child.i < noun.i:
+                self.late = child
+            elif effect is not None:
                 self.apply(effect, child)
+        self.appointed = self.appointed or bool(appointments(noun, self.lexicon, former=True))
         for _ in range(grammar.negations(noun, self.lexicon.signals.negations)):
             self.apply(NEGATION, noun)
 
@@ -102,9 +109,46 @@ class Walk:
         if not self.bystander:
             negations = self.lexicon.signals.negations
             negated = sum(grammar.negations(v, negations, self.below) for v in sharing(verb)) % 2
-            if negated and not _either_way(verb):
-                self.apply(NEGATION, verb)
+            if negated and not _either_way(verb) and not (self.joins(verb) and self.is_between_others()):
+                self.apply(self._negated(verb), verb)
         self._conditions(verb)
+
+    def _negated(self, verb: Token) -> Effect:
+        """What the negation of a verb does: it may call off what had its day, or refuse to take part."""
+        if self._was_to_be(verb):
+            return "cancelled"
+        return "refused" if self.stays_away(verb) else NEGATION
+
+    def joins(self, verb: Token) -> bool:
+        """Whether a verb says that somebody comes to the talks that the trigger names: "attend the talks"."""
+        part = verb.lemma != "take" or _has_part(verb)
+        return part and self.setting and grammar.is_noun(self.trigger) and verb.lemma in self.lexicon.classes["joining"]
+
+    def stays_away(self, verb: Token) -> bool:
+        """Whether somebody will not come to talks of his own: "will not attend the talks with Oslo"."""
+        will = any(a.lower in words().willing for a in verb.childs("aux"))
+        negated = grammar.negations(verb, self.lexicon.signals.negations) > 0
+        return negated and will and self.joins(verb) and not self.is_between_others()
+
+    def is_between_others(self) -> bool:
+        """Whether the trigger names its two sides, so that who else comes decides nothing: "talks between A and B"."""
+        return any(grammar.prepositional(t, "between") for t in (self.trigger, *_stage_of(self.trigger)))
+
+    def _was_to_be(self, verb: Token) -> bool:
+        """Whether something that had its day is said not to come about: "the planned talks will not go ahead"."""
+        below = self.below
+        if below is not None and below.dep == "csubj" and below.lemma in self.lexicon.classes["scheduling"]:
+            below = below.child("nsubj")  # "the talks planned for May will not …": the parser took "planned" for a verb
+        if below is not self.trigger or not self.comes_about(verb):
+            return False
+        to_come = any(a.lower in words().willing or a.lemma == "go" for a in verb.childs("aux"))
+        planned = self.appointed or kept_as_planned(verb, self.lexicon)
+        return planned or (self.definite and (to_come or verb.tag == "VBG"))
+
+    def comes_about(self, verb: Token) -> bool:
+        """Whether the verb only says that its subject takes place, or is held."""
+        held = verb.lemma != "hold" or grammar.is_passive(verb)
+        return held and verb.lemma in self.lexicon.classes["taking-place"] and self.verb_effect(verb) == "fact"
 
     def _time(self, verb: Token) -> None:
         effect = tense_effect(verb, self.lexicon.signals, self.headline)
@@ -159,11 +203,17 @@ class Walk:
         return pairs + [(self._predicated(c), c) for c in beside]
 
     def _predicated(self, word: Token) -> Effect | None:
-        """What a noun or an adjective says of the subject: of what somebody claims, that it is a lie."""
+        """What a noun or an adjective says of the subject: of what somebody claims, that it is a lie.
+
+        Talks that were a failure took place.
+        """
         claimed = self.below is not None and self.below is not self.trigger and self.is_content(self.below)
         if claimed and word.lower in self.lexicon.classes["untrue"]:
             return "denied"
-        return self.noun_effect(word) if word.dep == "attr" else self.adjective_effect(word)
+        if word.dep != "attr":
+            return self.adjective_effect(word)
+        effect = self.noun_effect(word)
+        return None if effect == "denied" else effect
 
 
 def _beside_parenthesis(verb: Token) -> list[Token]:
@@ -186,3 +236,13 @@ def _either_way(verb: Token) -> bool:
 def _is_predicate(child: Token) -> bool:
     """Whether a word says of a headline's noun what became of it: "Summit off"."""
     return child.dep in {"prt", "advmod", "prep"} and child.i > child.head.i and not child.children
+
+
+def _has_part(verb: Token) -> bool:
+    """Whether a verb takes its object from a phrase for joining: "take part"."""
+    return any(c.lower == "part" for c in verb.childs("dobj"))
+
+
+def _stage_of(noun: Token) -> list[Token]:
+    """The talks of which a noun is a stage: "a round of talks"."""
+    return grammar.prepositional(noun, "of")

@@ -68,7 +68,7 @@ class Coordinations:
     def _before(self, tokens: list[Token], at: int) -> list[tuple[Token, str]]:
         """The states of "A and B foreign ministers", in the order of the text."""
         i = at - 1
-        while i > 0 and at - i < _STEPS and tokens[i].lower in self._inside | _GENITIVE and not self._state(tokens[i]):
+        while i > 0 and at - i < _STEPS and self._may_stand_between(tokens[i], tokens[at]):
             i -= 1
         found: list[tuple[Token, str]] = []
         links: list[set[str]] = []
@@ -81,6 +81,13 @@ class Coordinations:
                 break
             links.append({t.lower for t in tokens[i + 1 : before + 1]})
         return found if self._is_list(found, links) else []
+
+    def _may_stand_between(self, token: Token, head: Token) -> bool:
+        """Whether a word between the states and a title goes with the title: "Kazakh and Uzbek *water* experts"."""
+        if self._state(token) is not None:
+            return False
+        own = token.text[0].islower() and token.dep in {"compound", "amod", "nmod"} and token.head is head
+        return own or token.lower in self._inside | _GENITIVE
 
     def _precedes(self, token: Token, found: list[tuple[Token, str]]) -> bool:
         """Whether a token is a state's own name or adjective that can stand before those found so far."""
@@ -114,10 +121,10 @@ class Coordinations:
         return tuple(dict.fromkeys(c for i in ids if (c := actors[i].country) is not None and c in known))
 
     def _named(self, tokens: list[Token], at: int) -> tuple[tuple[str, ...], Token | None]:
-        """The persons listed after a comma at `at`, two or more, and the last token of the list."""
-        if at + 1 >= len(tokens) or tokens[at].text not in {",", ":", "—", "–"}:
+        """The persons listed at `at`, after a comma or at once, two or more, and the last token of the list."""
+        if at + 1 >= len(tokens):
             return (), None
-        found, end = self._list(tokens, at + 1, self._person)
+        found, end = self._list(tokens, at + (tokens[at].text in {",", ":", "—", "–"}), self._person)
         ids = tuple(dict.fromkeys(i for _, i in found))
         return (ids, tokens[end - 1]) if len(ids) > 1 else ((), None)
 

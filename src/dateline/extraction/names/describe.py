@@ -34,6 +34,8 @@ class Describer:
     def describe(self, head: Token) -> Mention | None:
         """The mention that a common noun heads, None where it stands for nobody that can be told."""
         if head.dep in _MODIFYING and head.head.tag.startswith("NN") and head.head is not head:
+            if phrases.is_plural(head) and self._r.named(head.head) is not None:
+                self._r.plurals.actors(head, self._r.titles.noun(head))
             return None
         if self._is_hour(head):
             return None

@@ -158,7 +158,10 @@ class Segmenter:
 
     def _heads_title(self, piece: Piece, tokens: Sequence[Token]) -> bool:
         word = self._last_word(piece, tokens)
-        several = tokens[piece.stop - 1].tag in {"NNPS", "NNS"} and word.removesuffix("s") in self._words.title_heads
+        # The tagger takes "Foreign Ministers" for a name in the singular.
+        modified = piece.first > 0 and tokens[piece.first - 1].lower in self._words.title_modifiers
+        plural = tokens[piece.stop - 1].tag in {"NNPS", "NNS"} or modified
+        several = plural and word.removesuffix("s") in self._words.title_heads
         return (
             several
             or word in self._words.title_heads
