@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dateline.record import fold
-from dateline.types import RecordEvent
+from dateline.types import Actor, Reading, RecordEvent, Report
 from tests.record.build import event, reading
 
 
@@ -81,3 +81,48 @@ def test_initiatives_differ_by_state_not_by_name() -> None:
     same = one({"initiator": "spain", **DAY}, {"initiator": "ana-ruiz", **DAY})
     other = one({"initiator": "spain", **DAY}, {"initiator": "portugal", **DAY})
     assert (fields(same), fields(other)) == ([], ["initiator"])
+
+
+def test_a_bound_that_holds_is_no_other_length() -> None:
+    more = one({"duration": "PT1H", "hedge": "more than", **DAY}, {"duration": "PT2H", **DAY})
+    less = one({"duration": "PT3H", "hedge": "up to", **DAY}, {"duration": "PT1H", **DAY})
+    broken = one({"duration": "PT2H", "hedge": "more than", **DAY}, {"duration": "PT1H", **DAY})
+    assert (fields(more), fields(less), fields(broken)) == ([], [], ["duration"])
+
+
+def test_a_visit_of_days_and_talks_of_hours_are_not_two_lengths() -> None:
+    assert fields(one({"duration": "P3D", **DAY}, {"duration": "PT2H", **DAY})) == []
+
+
+def test_two_sources_of_one_article_differ_each_with_its_own_account() -> None:
+    told = [
+        {"status": "occurred", "according_to": ("spain",), "duration": "PT1H", "initiator": "portugal"},
+        {"status": "occurred", "according_to": ("portugal",), "duration": "PT20M", "initiator": "spain"},
+        {"status": "occurred", "according_to": ("the-courier",)},
+    ]
+    whole = reading("a", "2031-03-03", event("x", status=[("occurred", "spain")], duration="PT1H", **DAY))
+    (made,) = whole.events
+    clause = made.reports[0].evidence
+    reports = tuple(Report.model_validate({**t, "evidence": clause}) for t in told)
+    actors = [Actor(id=i, name=i.title(), kind="state") for i in ("spain", "portugal", "the-courier")]
+    both = Reading.model_validate(
+        {
+            **dict(whole),
+            "actors": [*(a for a in whole.actors if a.id != "spain"), *actors],
+            "events": [made.model_copy(update={"reports": reports, "initiator": "portugal"})],
+        }
+    )
+    (found,) = fold([both])
+    sides = {d.field: [(s.value, s.according_to) for s in d.sides] for d in found.disputes}
+    assert sides == {
+        "duration": [("PT1H", ("spain",)), ("PT20M", ("portugal",))],
+        "initiator": [("portugal", ("spain",)), ("spain", ("portugal",))],
+    }
+
+
+def test_persons_without_a_name_may_be_anybody() -> None:
+    readings = [
+        reading("a", "2031-03-03", event("x", "ana-ruiz joao-lima", place="Lisbon", **DAY), publisher="A"),
+        reading("b", "2031-03-03", event("x", "ana-ruiz senior-official", place="Lisbon", **DAY), publisher="B"),
+    ]
+    assert all(e.disputes == () for e in fold(readings))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dateline.record import fold
-from dateline.types import Reading, Sources
+from dateline.types import Origin, Reading, Sources
 from dateline.types.naming import slug
 from tests.record.build import event, reading
 
@@ -56,3 +56,48 @@ def test_copies_count_once_and_name_their_original() -> None:
     assert [(m.article, m.copy_of) for m in found.members] == [("a", None), ("b", "a"), ("c", "a")]
     assert found.sources == Sources(reports=3, independent=1)
     assert [s.article for s in found.history] == ["a"]
+
+
+def origins(*readings: Reading) -> tuple[Origin, ...]:
+    (found,) = fold(readings)
+    assert found.sources.independent == len(found.origins)
+    return found.origins
+
+
+def test_the_record_lists_who_its_reports_go_back_to() -> None:
+    found = origins(
+        told("a", "spain"), told("b", publisher="The Courier"), told("c", "the-courier spain"), told("d", "courier")
+    )
+    assert found == (
+        Origin(source="courier", publisher="The Courier", articles=("b", "d")),
+        Origin(source="spain", articles=("a", "c")),
+    )
+
+
+def test_a_voice_of_its_own_rests_on_the_source_that_it_names_for_the_same() -> None:
+    both = [("occurred", ""), ("occurred", "spain")]
+    one = reading("a", "2031-03-04", event("x", status=both, date="2031-03-03"), publisher="The Courier")
+    assert [o.source for o in origins(one)] == ["spain"]
+    other = [("occurred", ""), ("denied", "spain")]
+    two = reading("a", "2031-03-04", event("x", status=other, date="2031-03-03"), publisher="The Courier")
+    assert [o.source or o.publisher for o in origins(two)] == ["The Courier", "spain"]
+
+
+def test_a_source_without_a_name_belongs_to_who_passes_it_on() -> None:
+    found = origins(
+        told("a", "senior-official", publisher="Wire"),
+        told("b", "wire senior-official", publisher="The Courier"),
+        told("c", "senior-official", publisher="The Gazette"),
+        told("d", "unnamed"),
+    )
+    assert [(o.source, o.via or o.publisher, o.articles) for o in found] == [
+        ("unnamed", None, ("d",)),
+        ("senior-official", "The Gazette", ("c",)),
+        ("senior-official", "wire", ("a", "b")),
+    ]
+
+
+def test_a_surname_alone_is_the_one_source_of_that_name() -> None:
+    assert [o.source for o in origins(told("a", "ana-ruiz"), told("b", "ruiz"))] == ["ana-ruiz"]
+    several = origins(told("a", "ana-ruiz"), told("b", "ruiz"), told("c", "eva-ruiz"))
+    assert [o.source for o in several] == ["ana-ruiz", "eva-ruiz", "ruiz"]

@@ -116,7 +116,7 @@ def _program(model: str | None, lexicon: Path | None) -> str:
 def _actors(people: Cast, found: list[Event], said: list[Statement]) -> Iterator[Actor]:
     """Everybody whom an event or a statement names, and every named person."""
     used = {i for e in found for i in (*e.actors, *e.recipients, *([e.initiator] if e.initiator else []))}
-    used |= {i for e in found for r in e.reports for i in r.according_to}
+    used |= {i for e in found for r in e.reports for i in (*r.according_to, *([r.initiator] if r.initiator else []))}
     used |= {i for s in said for i in (s.speaker, *s.via)}
     if UNNAMED in used:
         yield Actor(id=UNNAMED, name=UNNAMED)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.record.disputes import disputes
 from dateline.record.facts import cast, event_date, event_place, first_of, most_common, topics
 from dateline.record.mention import Mention
-from dateline.record.sources import sources
+from dateline.record.sources import origins, sources
 from dateline.record.status import history
 from dateline.types import Member, RecordEvent
 
@@ -36,6 +36,7 @@ def assemble(name: str, mentions: Sequence[Mention], copy_of: Mapping[str, str])
         history=steps,
         members=tuple(Member(article=m.article, event=m.event, copy_of=copy_of.get(m.article)) for m in ordered),
         sources=sources(ordered, copy_of),
+        origins=origins(ordered, copy_of),
         disputes=disputes(ordered, copy_of),
     )
 

@@ -6,13 +6,13 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from dateline.record.mention import Mention, Said, overlap
-from dateline.record.parties import pair_off
-from dateline.record.sources import origin
+from dateline.record.mention import Days, Mention, Said, overlap
+from dateline.record.parties import Party, pair_off
+from dateline.record.sources import is_unnamed, origin
 from dateline.record.states import country_of
-from dateline.types import HAPPENED, PENDING, Dispute, Side, Status
+from dateline.types import HAPPENED, PENDING, Dispute, Place, Side, Status, bounds
 
 # Two lengths are one told more or less roundly if they differ by no more than this share of the longer one.
 _ROUNDING = 0.2
@@ -25,12 +25,25 @@ _CLOCK_MINUTES = {"H": 60.0, "M": 1.0, "S": 1 / 60}
 _HELD_OR_MEANT: frozenset[Status] = HAPPENED | PENDING | {"postponed", "cancelled", "refused"}
 
 
+# Words of a hedge by which a length is only bounded, from below or from above: "more than an hour", "up to an hour".
+_AT_LEAST = re.compile(r"\b(?:over|more|longer|least|excess|upwards|no less|not less|no fewer)\b")
+_AT_MOST = re.compile(r"\b(?:under|less|fewer|most|up to|as (?:many|much|long) as|no more|not more|barely|short of)\b")
+
+
+_Field = Literal["date", "place", "duration", "duration_hedge", "initiator"]
+
+
 class Account(NamedTuple):
     """One saying of an event with the article that has it and whom it goes back to."""
 
     mention: Mention
     said: Said
     origin: str
+
+    def gives(self, field: _Field) -> Any:
+        """What it says of a field: its own words or, where no saying of the article has any, what the article says."""
+        apart = any(getattr(s, field) is not None for s in self.mention.said)
+        return getattr(self.said if apart else self.mention, field)
 
 
 def disputes(mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> tuple[Dispute, ...]:
@@ -40,13 +53,22 @@ def disputes(mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> tuple[D
     held = [a for a in accounts if a.said.status in HAPPENED]
     found = [
         _status(accounts),
-        _differing("duration", held or accounts, lambda m: m.duration, _lengths_differ),
-        _differing("date", held, lambda m: m.date, _days_differ),
-        _differing("place", held, lambda m: m.place.name if m.place else None, _places_differ),
+        _differing("duration", held or accounts, lambda a: a.gives("duration"), _lengths_differ),
+        _differing("date", held, lambda a: a.gives("date"), _days_differ),
+        _differing("place", held, lambda a: _name(a.gives("place")), _places_differ),
         _differing("participants", held, _named, _people_differ),
-        _differing("initiator", accounts, lambda m: m.initiator.id if m.initiator else None, _initiators_differ),
+        _differing("initiator", accounts, _asker, _initiators_differ),
     ]
     return tuple(d for d in found if d is not None)
+
+
+def _name(place: Place | None) -> str | None:
+    return place.name if place is not None else None
+
+
+def _asker(account: Account) -> str | None:
+    asker: Party | None = account.gives("initiator")
+    return asker.id if asker is not None else None
 
 
 def _side(account: Account, value: str) -> Side:
@@ -84,19 +106,15 @@ def _statuses_differ(a: Account, b: Account) -> bool:
 def _differing(
     field: str,
     accounts: Sequence[Account],
-    value: Callable[[Mention], str | None],
-    differ: Callable[[Mention, Mention], bool],
+    value: Callable[[Account], str | None],
+    differ: Callable[[Account, Account], bool],
 ) -> Dispute | None:
-    named = [a for a in accounts if value(a.mention)]
-    pairs = [
-        (a, b)
-        for a, b in itertools.combinations(named, 2)
-        if a.mention.id != b.mention.id and a.origin != b.origin and differ(a.mention, b.mention)
-    ]
+    named = [a for a in accounts if value(a)]
+    pairs = [(a, b) for a, b in itertools.combinations(named, 2) if a.origin != b.origin and differ(a, b)]
     if not pairs:
         return None
     involved = dict.fromkeys(a for pair in pairs for a in pair)
-    return _dispute(field, ((a, value(a.mention) or "") for a in involved))
+    return _dispute(field, ((a, value(a) or "") for a in involved))
 
 
 def minutes(duration: str) -> float:
@@ -107,41 +125,54 @@ def minutes(duration: str) -> float:
     )
 
 
-def _lengths_differ(a: Mention, b: Mention) -> bool:
-    assert a.duration is not None
-    assert b.duration is not None
-    one, other = sorted((minutes(a.duration), minutes(b.duration)))
-    allowed = _HEDGED_ROUNDING if a.duration_hedge or b.duration_hedge else _ROUNDING
-    return other - one > allowed * other
+def _lengths_differ(a: Account, b: Account) -> bool:
+    """Whether two lengths differ by more than rounding. A visit of days and talks of hours are not measured alike."""
+    short, long = sorted((a, b), key=lambda x: minutes(x.gives("duration")))
+    less, more = minutes(short.gives("duration")), minutes(long.gives("duration"))
+    if (less < _MINUTES["D"] <= more) or _is_bound(short, _AT_LEAST) or _is_bound(long, _AT_MOST):
+        return False
+    hedged = short.gives("duration_hedge") or long.gives("duration_hedge")
+    return more - less > (_HEDGED_ROUNDING if hedged else _ROUNDING) * more
 
 
-def _days_differ(a: Mention, b: Mention) -> bool:
-    return bool(a.when and b.when and not overlap(a.when, b.when) and _is_day(a) and _is_day(b))
+def _is_bound(account: Account, words: re.Pattern[str]) -> bool:
+    hedge: str | None = account.gives("duration_hedge")
+    return hedge is not None and words.search(hedge) is not None
 
 
-def _is_day(mention: Mention) -> bool:
-    return bool(mention.when and mention.when[1] - mention.when[0] <= timedelta(days=1))
+def _days_differ(a: Account, b: Account) -> bool:
+    one, other = bounds(a.gives("date")), bounds(b.gives("date"))
+    return bool(one and other and not overlap(one, other) and _is_day(one) and _is_day(other))
 
 
-def _places_differ(a: Mention, b: Mention) -> bool:
+def _is_day(days: Days) -> bool:
+    """Whether a date is a day or a night."""
+    return days[1] - days[0] <= timedelta(days=1)
+
+
+def _places_differ(a: Account, b: Account) -> bool:
     """Only places known to lie in different states: a room, its city and its state are one place told finer."""
-    assert a.place is not None
-    assert b.place is not None
-    one, other = (p.country or country_of(p.name) for p in (a.place, b.place))
+    one, other = (p.country or country_of(p.name) for p in (a.gives("place"), b.gives("place")))
     return bool(one and other and one != other)
 
 
-def _named(mention: Mention) -> str | None:
-    people = [p.id for p in mention.known if not p.is_state]
+def _named(account: Account) -> str | None:
+    people = [p.id for p in account.mention.known if not p.is_state]
     return ", ".join(sorted(people)) or None
 
 
-def _people_differ(a: Mention, b: Mention) -> bool:
-    match = pair_off(a.known, b.known)
-    return bool(match.left and match.right) and not any(p.is_state for p in (*a.known, *b.known))
+def _people_differ(a: Account, b: Account) -> bool:
+    if a.mention.id == b.mention.id or any(p.is_state for p in (*a.mention.known, *b.mention.known)):
+        return False
+    match = pair_off(a.mention.known, b.mention.known)
+    return bool(match.left and match.right) and all(map(_is_somebody, (*match.left, *match.right)))
 
 
-def _initiators_differ(a: Mention, b: Mention) -> bool:
-    assert a.initiator is not None
-    assert b.initiator is not None
-    return a.initiator.key != b.initiator.key
+def _is_somebody(party: Party) -> bool:
+    """Whether a participant is a person by name, so that nobody else can be meant."""
+    return party.kind == "person" and not is_unnamed(party.id)
+
+
+def _initiators_differ(a: Account, b: Account) -> bool:
+    one, other = a.gives("initiator"), b.gives("initiator")
+    return bool(one.key != other.key)

@@ -20,14 +20,14 @@ from dateline.types.reading import (
     Statement,
     Status,
 )
-from dateline.types.record import Dispute, Member, RecordEvent, Side, Sources, Step
+from dateline.types.record import Dispute, Member, Origin, RecordEvent, Side, Sources, Step
 from dateline.types.ruling import Ruling, RulingKind, RulingState, Told, make_ruling
 from dateline.types.when import bounds, check_date, check_duration, check_time, first_day, last_day
 
 __all__ = [
     "HAPPENED", "MODES", "PENDING", "PLAN", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType",
-    "Evidence", "EvidenceRole", "Link", "LinkBlock", "Member", "Place", "PublishedFrom", "Query", "Reading",
-    "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span", "Stance",
-    "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration", "check_time", "first_day",
-    "last_day", "make_ruling",
+    "Evidence", "EvidenceRole", "Link", "LinkBlock", "Member", "Origin", "Place", "PublishedFrom", "Query",
+    "Reading", "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span",
+    "Stance", "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration", "check_time",
+    "first_day", "last_day", "make_ruling",
 ]  # fmt: skip

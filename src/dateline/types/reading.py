@@ -84,10 +84,19 @@ class Actor(Value):
 
 
 class Report(Value):
-    """One saying of an event: how real it is by it, who vouches (outermost first), and the words."""
+    """One saying of an event: how real it is by it, who vouches (outermost first), and the words.
+
+    `date`, `place`, `duration` and `initiator` are what this saying itself gives, null where it gives none: where two
+    sources of one article differ, the event has one of them and the reports have both.
+    """
 
     status: Status
     according_to: tuple[str, ...] = ()
+    date: EdtfDate | None = None
+    place: Place | None = None
+    duration: Duration | None = None
+    duration_hedge: str | None = None
+    initiator: str | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
     @property
@@ -186,6 +195,9 @@ class Reading(Value):
             yield from ((("events", i, "recipients", k), name) for k, name in enumerate(event.recipients))
             if event.initiator:
                 yield ("events", i, "initiator"), event.initiator
+            for j, report in enumerate(event.reports):
+                if report.initiator:
+                    yield ("events", i, "reports", j, "initiator"), report.initiator
             for j, report in enumerate(event.reports):
                 vouching = enumerate(report.according_to)
                 yield from ((("events", i, "reports", j, "according_to", k), name) for k, name in vouching)

@@ -28,11 +28,26 @@ class Member(Value):
 class Sources(Value):
     """How many articles report an event, and to how many independent sources they go back.
 
-    One article may rest on several: its own voice and each first-hand source that it names.
+    One article may rest on several: each first-hand source that it names, and its own voice where no source of its says
+    the same. `RecordEvent.origins` lists them.
     """
 
     reports: int
     independent: int
+
+
+class Origin(Value):
+    """Whom reports of an event go back to, and the articles that rest on it.
+
+    `source` is the id of the first-hand source, null for a publisher's own voice. What a source without a name says
+    goes back to whoever passes it on: a medium that the articles cite (`via`, its id), else their `publisher`, by name
+    as for its own voice; null where it is not known.
+    """
+
+    source: str | None = None
+    via: str | None = None
+    publisher: str | None = None
+    articles: tuple[str, ...] = Field(min_length=1)
 
 
 class Side(Value):
@@ -70,6 +85,7 @@ class RecordEvent(Value):
     history: tuple[Step, ...] = ()
     members: tuple[Member, ...] = ()
     sources: Sources
+    origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 
     @property

@@ -31,7 +31,7 @@ def _event(article: Article, happening: Happening, people: People) -> Event:
         mode=_mode(happening),
         actors=tuple(actors),
         recipients=tuple(recipients),
-        date=_date(happening),
+        date=_narrowest(m.date for m in happening.mentions),
         time=happening.first("time"),
         place=happening.first("place"),
         duration=happening.first("duration"),
@@ -60,10 +60,9 @@ def _mode(happening: Happening) -> str | None:
     return told[0].mode
 
 
-def _date(happening: Happening) -> str | None:
-    """The narrowest date that a mention gives: a day before a span or a month, one with its year before one without."""
-    found = [m.date for m in happening.mentions if m.date]
-    return min(found, key=lambda d: ("XXXX" in d, _days(d), -len(d)), default=None)
+def _narrowest(dates: Iterable[str | None]) -> str | None:
+    """The narrowest date that is given: a day before a span or a month, one with its year before one without."""
+    return min((d for d in dates if d), key=lambda d: ("XXXX" in d, _days(d), -len(d)), default=None)
 
 
 def _days(when: str) -> int:
@@ -103,14 +102,25 @@ def _status(reports: list[Report]) -> Status:
 
 
 def _reports(happening: Happening) -> list[Report]:
-    """One report for each status and chain of sources, with the evidence of all mentions that say so."""
-    grouped: dict[tuple[Status, tuple[str, ...]], list[Evidence]] = {}
+    """One report for each status and chain of sources, with what all mentions that say so give and their evidence."""
+    grouped: dict[tuple[Status, tuple[str, ...]], list[Mention]] = {}
     for mention in happening.mentions:
-        grouped.setdefault((mention.status or "occurred", tuple(mention.sources)), []).extend(_evidence(mention))
-    return [
-        Report(status=status, according_to=chain, evidence=tuple(dict.fromkeys(found)))
-        for (status, chain), found in grouped.items()
-    ]
+        grouped.setdefault((mention.status or "occurred", tuple(mention.sources)), []).append(mention)
+    return [_report(status, chain, mentions) for (status, chain), mentions in grouped.items()]
+
+
+def _report(status: Status, chain: tuple[str, ...], mentions: list[Mention]) -> Report:
+    lasting = next((m for m in mentions if m.duration), None)
+    return Report(
+        status=status,
+        according_to=chain,
+        date=_narrowest(m.date for m in mentions),
+        place=next((m.place for m in mentions if m.place is not None), None),
+        duration=lasting.duration if lasting is not None else None,
+        duration_hedge=lasting.hedge if lasting is not None else None,
+        initiator=next((m.initiator for m in mentions if m.initiator), None),
+        evidence=tuple(dict.fromkeys(e for m in mentions for e in _evidence(m))),
+    )
 
 
 def _evidence(mention: Mention) -> list[Evidence]:
