@@ -108,7 +108,8 @@ class Template:
             if table == schema.sketch.name:
                 filled["minima"] = [_packed(sketches[name]) for name in filled["article"]]
             yield Rows(table, tuple(filled), list(zip(*filled.values(), strict=True)))
-        yield Rows("band", ("key", "article"), [(key, s.article) for s in sketches.values() for key in s.bands])
+        bands = [(key, *s.key) for s in sketches.values() for key in s.bands]
+        yield Rows("band", ("key", "article", "since"), bands)
 
     def _article(self, article: Article) -> _Cut:
         parts = (article.id, article.published or "", article.headline or "", article.body)
