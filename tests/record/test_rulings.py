@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.record.mention import mentions
-from dateline.record.rulings import Claim, claims, name_now, standing, told_id, undone
-from dateline.types import Event, Reading, Told, make_ruling
+from dateline.record.mention import Mention, Stand, mentions
+from dateline.record.rulings import Claim, Standing, as_mention, claims, names, renamed, standing, told_id, undone
+from dateline.types import Reading, Told, make_ruling
 from tests.record.build import event, reading
 
 
@@ -25,96 +25,106 @@ def undo(name: str, of: str, day: int) -> Claim:
     return Claim(name, "undo", f"2031-05-{day:02}", "Cyd", of)
 
 
+def stand(known: Standing, mention: str) -> Stand:
+    return known.stand(mention) or Stand(group=mention)
+
+
+def one(known: Standing, a: str, b: str) -> bool:
+    """Whether two mentions are one."""
+    return stand(known, a).group == stand(known, b).group
+
+
+def two(known: Standing, a: str, b: str) -> bool:
+    """Whether two mentions are not one."""
+    return stand(known, b).group in stand(known, a).apart
+
+
+def partners(known: Standing, mention: str) -> str:
+    return "".join(m for m in "abcdefxyz" if m != mention and one(known, mention, m))
+
+
 def told(of: Reading, number: int = 0) -> Told:
     return Told(article=of.article.id, published=of.article.published, event=of.events[number], actors=of.actors)
 
 
 def test_no_ruling_says_nothing() -> None:
-    none = standing([])
-    assert not none
-    assert not none.forbids("a", "b")
-    assert none.partners("a") == frozenset()
-    assert none.why_one("a") is None
+    assert standing([]).stand("a") is None
 
 
 def test_a_merge_is_of_the_mentions_by_which_the_events_went() -> None:
     both = standing([merge("1", "ax", "by")])
-    assert both.partners("a") == {"b"}
-    assert both.partners("b") == {"a"}
-    assert both.partners("x") == frozenset()
-    assert both.why_one("a") == "ruled one by Ana on 2031-05-01"
-    assert both.why_one("x") is None
+    assert partners(both, "a") == "b"
+    assert stand(both, "b").one == "ruled one by Ana on 2031-05-01"
+    assert both.stand("x") is None
 
 
 def test_a_split_is_of_every_report_split_off_and_all_the_rest() -> None:
-    two = standing([split("1", "xy", "ab")])
-    assert all(two.forbids(off, rest) and two.forbids(rest, off) for off in "xy" for rest in "ab")
-    assert not two.forbids("x", "y")
-    assert not two.forbids("a", "b")
-    assert two.forbids("cx", "da")
-    assert not two.forbids("x", "c")
-    assert two.why_apart("x") == "ruled apart by Ben on 2031-05-01"
-    assert two.why_apart("a") is None
+    known = standing([split("1", "xy", "ab")])
+    assert all(two(known, off, rest) and two(known, rest, off) for off in "xy" for rest in "ab")
+    assert not two(known, "x", "y")
+    assert not two(known, "a", "b")
+    assert stand(known, "x").two == "ruled apart by Ben on 2031-05-01"
+    assert stand(known, "a").two is None
+    assert partners(known, "x") == ""
 
 
 def test_that_two_are_one_carries_over_to_a_third() -> None:
-    three = standing([merge("1", "a", "b"), merge("2", "b", "c")])
-    assert three.partners("a") == {"b", "c"}
-    assert standing([merge("1", "a", "b", "c")]).partners("c") == {"a", "b"}
+    assert partners(standing([merge("1", "a", "b"), merge("2", "b", "c")]), "a") == "bc"
+    assert partners(standing([merge("1", "a", "b", "c")]), "c") == "ab"
 
 
 def test_what_is_one_with_a_mention_is_apart_from_what_that_is_apart_from() -> None:
     known = standing([merge("1", "a", "c"), split("2", "x", "c", day=2)])
-    assert known.forbids("x", "a")
-    assert known.forbids("c", "x")
+    assert two(known, "x", "a")
+    assert two(known, "c", "x")
 
 
 @pytest.mark.parametrize("later", [1, 2])
 def test_the_later_ruling_on_a_pair_counts(later: int) -> None:
-    one = standing([merge("m", "a", "b", day=later), split("s", "b", "a", day=3 - later)])
-    assert (one.partners("a") == {"b"}) == (later == 2)
-    assert one.forbids("a", "b") == (later == 1)
-    assert one.weights["m" if later == 1 else "s"].counts == 0
+    known = standing([merge("m", "a", "b", day=later), split("s", "b", "a", day=3 - later)])
+    assert one(known, "a", "b") == (later == 2)
+    assert two(known, "a", "b") == (later == 1)
+    assert known.weights["m" if later == 1 else "s"].counts == 0
 
 
 def test_a_later_merge_of_whole_events_lifts_what_kept_their_reports_apart() -> None:
     rulings = [split("1", "x", "b"), merge("2", "ax", "b", day=2)]
-    assert not standing(rulings).forbids("x", "b")
-    assert standing([*rulings, split("3", "x", "ab", day=3)]).forbids("x", "b")
+    assert not two(standing(rulings), "x", "b")
+    assert two(standing([*rulings, split("3", "x", "ab", day=3)]), "x", "b")
 
 
 def test_an_earlier_merge_gives_way_where_it_would_join_what_was_split_later() -> None:
     known = standing([merge("1", "a", "b"), merge("2", "b", "c", day=2), split("3", "c", "a", day=3)])
-    assert known.partners("b") == {"c"}
-    assert known.forbids("a", "c")
+    assert partners(known, "b") == "c"
+    assert two(known, "a", "c")
     assert known.weights["1"].counts == 0
 
 
 def test_an_undo_takes_a_ruling_out_of_force_until_it_is_undone_itself() -> None:
     rulings = [merge("1", "a", "b"), undo("2", "1", day=2)]
-    assert not standing(rulings)
+    assert standing(rulings).stand("a") is None
     assert undone(rulings) == {"1": "2"}
     again = [*rulings, undo("3", "2", day=3)]
-    assert standing(again).partners("a") == {"b"}
+    assert one(standing(again), "a", "b")
     assert undone(again) == {"2": "3"}
-    assert not standing([*again, undo("4", "1", day=4)])
+    assert standing([*again, undo("4", "1", day=4)]).stand("a") is None
 
 
 def test_an_undone_ruling_leaves_the_one_that_it_overrode_in_force() -> None:
     known = standing([merge("1", "a", "b"), split("2", "b", "a", day=2), undo("3", "2", day=3)])
-    assert known.partners("a") == {"b"}
+    assert one(known, "a", "b")
 
 
 def test_an_undo_of_what_is_not_known_or_came_later_does_nothing() -> None:
-    assert standing([merge("1", "a", "b", day=2), undo("2", "1", day=1), undo("3", "9", day=3)]).partners("a")
+    known = standing([merge("1", "a", "b", day=2), undo("2", "1", day=1), undo("3", "9", day=3)])
+    assert one(known, "a", "b")
 
 
 def test_rulings_of_one_moment_are_taken_by_id() -> None:
-    assert standing([merge("1", "a", "b"), split("2", "b", "a")]).forbids("a", "b")
-    assert standing([split("1", "b", "a"), merge("2", "a", "b")]).partners("a")
+    assert two(standing([merge("1", "a", "b"), split("2", "b", "a")]), "a", "b")
+    assert one(standing([split("1", "b", "a"), merge("2", "a", "b")]), "a", "b")
 
 
-letters = st.sampled_from("abcdef")
 sides = st.text("abcdef", min_size=1, max_size=2)
 some_claims = st.lists(
     st.one_of(
@@ -129,34 +139,52 @@ some_claims = st.lists(
 @given(some_claims, st.integers(0, 99))
 def test_the_order_in_which_rulings_come_does_not_count_and_what_they_say_agrees(made: list[Claim], seed: int) -> None:
     rulings = [c._replace(id=str(n)) for n, c in enumerate(made)]
-    shuffled = random.Random(seed).sample([*rulings, *rulings[:2]], len(rulings) + len(rulings[:2]))
-    known, other = standing(rulings), standing(shuffled)
+    twice = [*rulings, *rulings[:2]]
+    known, other = standing(rulings), standing(random.Random(seed).sample(twice, len(twice)))
     for a in "abcdef":
-        assert known.partners(a) == other.partners(a)
-        assert not known.forbids(a, known.partners(a))
-        assert not known.forbids(a, a)
+        assert known.stand(a) == other.stand(a)
         for b in "abcdef":
-            assert known.forbids(a, b) == other.forbids(a, b) == known.forbids(b, a)
-            assert known.forbids(a, b) or not any(known.forbids(p, b) for p in known.partners(a))
+            assert two(known, a, b) == two(known, b, a)
+            assert not (one(known, a, b) and two(known, a, b))
 
 
-def now(of: Told, *events: Event) -> str | None:
-    """Which event of the newest version of its article a report is of."""
-    tells = mentions(reading("a", "2031-03-05", *events, body="Corrected."))
-    name = name_now(of, tells)
-    return next((m.event for m in tells if m.id == name), None)
+def name_of(ruled: Told, *versions: Reading) -> dict[str, str]:
+    """What mentions go by when one was ruled on, by the events of the versions of its article."""
+    told_by = [{m.id: m for m in mentions(v)} for v in versions]
+    found = names({told_id(ruled): "a"}, {"a": told_by}, lambda m: m, lambda _: as_mention(ruled))
+    event_of = {m.id: m.event for version in told_by for m in version.values()}
+    return {event_of.get(m, "gone"): event_of.get(n, "gone") for m, n in found.items()}
+
+
+CALL, TALKS = event("call", mode="phone", date="2031-03-02"), event("talks", date="2031-03-02")
+RULED = told(reading("a", "2031-03-03", event("x", date="2031-03-02")))
 
 
 def test_a_report_is_found_again_in_another_version_of_its_article() -> None:
-    ruled = told(reading("a", "2031-03-03", event("x", date="2031-03-02")))
-    assert now(ruled, event("x", date="2031-03-02"), event("y")) == "x"
-    assert now(ruled, event("y", date="2031-03-02"), event("z", mode="phone", date="2031-02-20")) == "y"
-    assert now(ruled, event("y", "spain sweden")) is None
-    assert now(ruled) is None
+    assert name_of(RULED, reading("a", "2031-03-05", event("x", date="2031-03-02"), CALL)) == {"x": "x"}
+    both = name_of(RULED, reading("a", "2031-03-05", TALKS, event("old", mode="phone", date="2031-02-20")))
+    assert both.keys() == {"gone", "talks"}
+    assert len(set(both.values())) == 1
+    assert name_of(RULED, reading("a", "2031-03-05", event("y", "spain sweden"))) == {"gone": "gone"}
+    assert name_of(RULED) == {"gone": "gone"}
 
 
-def test_a_report_that_its_article_does_not_tell_keeps_its_id() -> None:
+def test_what_a_version_told_beside_a_report_does_not_stand_for_it_in_another() -> None:
+    x = event("x", date="2031-03-02")
+    found = name_of(RULED, reading("a", "2031-03-03", x, TALKS), reading("a", "2031-03-05", TALKS, body="Corrected."))
+    assert found == {"x": "x"}
+
+
+def test_claims_are_of_what_their_reports_go_by() -> None:
     first, second = reading("a", "2031-03-03", event("x")), reading("b", "2031-03-04", event("y"))
     ruling = make_ruling("merge", author="Ana", at="2031-05-01T00:00Z", sides=((told(first),), (told(second),)))
-    (one,) = claims([ruling], {"a": mentions(reading("a", "2031-03-04", event("z")))})
-    assert one.sides == ((mentions(reading("a", None, event("z")))[0].id,), (told_id(told(second)),))
+    (claim,) = claims([ruling])
+    assert claim.sides == ((told_id(told(first)),), (told_id(told(second)),))
+    (other,) = renamed([claim], {told_id(told(first)): "n"})
+    assert other.sides == (("n",), (told_id(told(second)),))
+
+
+def test_a_report_is_the_mention_that_it_was() -> None:
+    made = reading("a", "2031-03-03", event("x", date="2031-03-02", initiator="ana-ruiz"))
+    (mention,) = mentions(made)
+    assert as_mention(told(made)) == Mention.model_validate(mention.model_dump())

@@ -49,7 +49,7 @@ def test_records_of_two_machines_brought_together_are_the_record_made_at_once(
         one.add(readings[: cut + 2], program="1")
         two.add(readings[cut:], program="1")
         named = [mention_id(r.article.id, r.events[0].id) for r in readings[:2]]
-        one.merge(named, author="Ana")
+        ruling = one.merge(named, author="Ana").ruling
         two.set_aside("x.txt", "is empty", None)
         with made(folder, "both") as both:
             take_in(both, two)
@@ -58,7 +58,7 @@ def test_records_of_two_machines_brought_together_are_the_record_made_at_once(
         take_in(one, two)
         take_in(two, one)
         assert held(one) == held(two) == whole
-        assert whole[0] == {e.model_dump_json() for e in fold(readings)}
+        assert whole[0] == {e.model_dump_json() for e in fold(readings, rulings=[ruling])}
 
 
 def test_what_is_known_is_passed_over(tmp_path: Path) -> None:

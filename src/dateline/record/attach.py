@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, Verdict, compare, particular
 from dateline.record.mention import Mention, overlap
+from dateline.record.unite import bonded
 
 ENOUGH = 2.5
 
@@ -80,7 +81,8 @@ def choose(vague: Cluster, hosts: Iterable[Cluster]) -> Choice | None:
     if not whole or whole[0][0].score < ENOUGH:
         return None
     verdict, best = whole[0]
-    rivals = (v.score for v, h in fitting if h is not best and not (h.partial and _part_of(h, best)))
+    others = ((v.score, h) for v, h in fitting if h is not best and not bonded(h, best))
+    rivals = (score for score, h in others if not (h.partial and _part_of(h, best)))
     return None if any(verdict.score - score < MARGIN for score in rivals) else Choice(best.id, verdict)
 
 

@@ -34,12 +34,12 @@ class Cluster:
     `joins` says of each mention why it is here, `parts` of each cluster that was taken in.
     """
 
-    def __init__(self, founder: Mention, because: str = "the first report of it") -> None:
+    def __init__(self, founder: Mention, because: str | None = None) -> None:
         self.id = founder.id
         self.mentions: list[Mention] = []
         self.joins: dict[str, Join] = {}
         self.parts: dict[str, Part] = {}
-        self.add(founder, 0.0, because)
+        self.add(founder, 0.0, because or _first(founder))
 
     @classmethod
     def of(cls, name: str, mentions: Sequence[Mention], joins: Mapping[str, Join] | None = None) -> Cluster:
@@ -67,9 +67,9 @@ class Cluster:
         """Take in another cluster whole; its founder's join gets the score and the sentence. The id stays."""
         self.parts |= other.parts | {other.id: Part(score, because)}
         for mention in other.mentions:
-            join = other.joins[mention.id]
             self.mentions.append(mention)
-            self.joins[mention.id] = join if join.score else Join(mention.id, score, because)
+            why = Join(mention.id, score, because) if mention.id == other.id else other.joins[mention.id]
+            self.joins[mention.id] = why
         self.mentions.sort(key=lambda m: m.order)
         self._forget()
 
@@ -91,6 +91,16 @@ class Cluster:
     def articles(self) -> frozenset[str]:
         """The articles that it is told by; one article tells an event once."""
         return frozenset(m.article for m in self.mentions)
+
+    @functools.cached_property
+    def groups(self) -> frozenset[str]:
+        """What its mentions go by with all that people said is one with them."""
+        return frozenset(m.group for m in self.mentions)
+
+    @functools.cached_property
+    def bonds(self) -> frozenset[str]:
+        """The groups in which people said that a mention of it is one with others."""
+        return frozenset(m.bond for m in self.mentions if m.bond)
 
     @functools.cached_property
     def casts(self) -> tuple[Cast, ...]:
@@ -179,3 +189,9 @@ class Cluster:
     def meeting_point(self) -> str | None:
         """The group in which it meets events of other participants: its type and its day; None without a day."""
         return f"{self.founder.type}|{self.single_day}" if self.single_day else None
+
+
+def _first(founder: Mention) -> str:
+    """Why a mention founds an event."""
+    apart = founder.stand.two if founder.stand else None
+    return f"the first report of it, {apart}" if apart else "the first report of it"

@@ -35,6 +35,8 @@ def compare(mention: Mention, cluster: Cluster) -> Verdict:
     """How surely a mention is of the event that a cluster is."""
     if mention.article in cluster.articles:
         return Verdict(NEVER, "its own article tells it as another event")
+    if mention.apart and not mention.apart.isdisjoint(cluster.groups):
+        return Verdict(NEVER, "somebody ruled that they are two")
     fields = (_participants, dates, _ordinal, _mode, _place, _topics, _duration, _initiator)
     findings: list[Finding] = []
     for field in fields:

@@ -21,6 +21,7 @@ from dateline.record.cluster import Cluster, Join
 from dateline.record.compare import JOIN, MARGIN, Verdict, compare, is_twin
 from dateline.record.mention import CALLED_OFF, Mention, overlap
 from dateline.record.spans import FOREVER, Stay
+from dateline.record.unite import bonded, join_ruled
 
 Scored = tuple[Verdict, int, int]
 
@@ -64,9 +65,14 @@ class Block:
     def _take(self, day: str, coming: Sequence[Mention]) -> None:
         for _, group in itertools.groupby(coming, key=lambda m: m.article):
             told = list(group)
-            waiting = _place_article(told, self.clusters)
+            free = [m for m in told if not self._join_ruled(m)]
+            waiting = _place_article(free, self.clusters)
             self._waiting += waiting
             self._note(day, [m for m in told if m not in waiting], self.clusters, waits=False)
+
+    def _join_ruled(self, mention: Mention) -> bool:
+        """Give a mention to an event of its days that people said it is of, if there is one."""
+        return mention.bond is not None and join_ruled(mention, (c for c in self.clusters if _near(mention, c)))
 
     def _lose(self, day: str, mention_id: str) -> None:
         self._last.pop(mention_id, None)
@@ -83,7 +89,7 @@ class Block:
         self._apart = []
         if not self._waiting:
             return
-        placed = [m for m in self._waiting if _join_one(m, self.clusters)]
+        placed = [m for m in self._waiting if self._join_ruled(m) or _join_one(m, self.clusters)]
         self._waiting = [m for m in self._waiting if m not in placed]
         for mention in self._waiting:
             if not _join_one(mention, self._apart):
@@ -106,7 +112,7 @@ def _place_article(mentions: Sequence[Mention], clusters: list[Cluster]) -> list
     scored = _first_occasions(_scored(mentions, clusters), mentions, clusters)
     placed: set[int] = set()
     taken: set[int] = set()
-    while (choice := _surest(scored, placed, taken)) is not None:
+    while (choice := _surest(scored, placed, taken, clusters)) is not None:
         found, i, j = choice
         clusters[j].add(mentions[i], found.score, found.because)
         placed.add(i)
@@ -168,20 +174,24 @@ def _would_keep_late(mention: Mention, cluster: Cluster) -> bool:
     return cluster.planned_for is None or not overlap(mention.when, cluster.planned_for)
 
 
-def _surest(scored: list[Scored], placed: set[int], taken: set[int]) -> Scored | None:
-    """The best join of a mention that fits one event clearly better than every other one still free."""
+def _surest(scored: list[Scored], placed: set[int], taken: set[int], clusters: Sequence[Cluster]) -> Scored | None:
+    """The best join of a mention that fits one event clearly better than every other one still free.
+
+    What people said is one event anyway is no rival.
+    """
     free = [s for s in scored if s[1] not in placed and s[2] not in taken]
     for found, i, j in free:
         if found.score < JOIN:
             return None
-        rivals = [other.score for other, k, other_j in free if k == i and other_j != j]
+        others = ((other.score, other_j) for other, k, other_j in free if k == i and other_j != j)
+        rivals = [score for score, other_j in others if not bonded(clusters[j], clusters[other_j])]
         if not rivals or found.score - rivals[0] >= MARGIN:
             return found, i, j
     return None
 
 
 def _join_one(mention: Mention, clusters: list[Cluster]) -> bool:
-    choice = _surest(_scored([mention], clusters), set(), set())
+    choice = _surest(_scored([mention], clusters), set(), set(), clusters)
     if choice is not None:
         clusters[choice[2]].add(mention, choice[0].score, choice[0].because)
     return choice is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, Verdict, compare_clusters
 from dateline.record.finding import NEVER
+from dateline.record.unite import unite
 
 MEETING_JOIN = 4.0
 
@@ -26,7 +27,7 @@ def meet(clusters: Iterable[Cluster]) -> list[Cluster]:
 
 def meet_group(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Merge those of one type and day that fit one other clearly better than the rest, surest first."""
-    current = sorted(clusters, key=lambda c: c.order)
+    current = sorted(unite(clusters), key=lambda c: c.order)
     while len(current) > 1 and (choice := _surest_pair(current)) is not None:
         found, i, j = choice
         current[i].absorb(current[j], found.score, found.because)

@@ -37,6 +37,19 @@ class Said(Value):
     initiator: Party | None = None
 
 
+class Stand(Value):
+    """What people ruled of a mention.
+
+    Mentions that they said are one have one `group`; `apart` are the groups that it is not to be one with. `one` and
+    `two` say who ruled so, and when; they are null where nobody did.
+    """
+
+    group: str
+    apart: tuple[str, ...] = ()
+    one: str | None = None
+    two: str | None = None
+
+
 class Mention(Value):
     """One event of one article. `id` is derived from the article's and the event's id alone."""
 
@@ -58,11 +71,27 @@ class Mention(Value):
     ordinal: int | None
     topics: tuple[str, ...]
     said: tuple[Said, ...]
+    stand: Stand | None = None
 
     @functools.cached_property
     def order(self) -> Order:
         """Its place in the order in which everything is folded: publication (undated last), article, event."""
         return (self.published is None, self.published or "", self.article, self.event)
+
+    @property
+    def group(self) -> str:
+        """What all that people said is one with it goes by."""
+        return self.stand.group if self.stand else self.id
+
+    @property
+    def bond(self) -> str | None:
+        """Its group, if people said that it is one with others."""
+        return self.stand.group if self.stand and self.stand.one else None
+
+    @functools.cached_property
+    def apart(self) -> frozenset[str]:
+        """The groups that people said it is not one with."""
+        return frozenset(self.stand.apart) if self.stand else frozenset()
 
     @functools.cached_property
     def day(self) -> dt.date | None:

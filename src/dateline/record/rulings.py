@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from dateline.record.mention import Mention, mention_id, mentions
+from dateline.record.mention import Mention, Stand, mention_id, mentions
 from dateline.record.versions import successor
 from dateline.types import Article, Reading, Ruling, RulingKind, Told
 
@@ -51,34 +51,21 @@ class Standing:
 
     def __init__(self, ground: _Ground) -> None:
         self._group = {m: ground.root(m) for m in ground.parent}
-        self._apart = {root: frozenset(map(ground.root, others)) for root, others in ground.apart.items()}
-        members: defaultdict[str, set[str]] = defaultdict(set)
-        for mention, root in self._group.items():
-            members[root].add(mention)
-        self._members = {root: frozenset(some) for root, some in members.items()}
+        self._apart = {root: tuple(sorted(set(map(ground.root, others)))) for root, others in ground.apart.items()}
         self._merged, self._split = dict(ground.reasons["merge"]), dict(ground.reasons["split"])
         self.weights = dict(ground.weights)
 
-    def __bool__(self) -> bool:
-        """Whether any ruling says anything."""
-        return bool(self._group)
-
-    def forbids(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether a person said that one of some mentions and one of others are not of one event."""
-        apart = [found for m in some if (found := self._apart.get(self._group.get(m, m)))]
-        return bool(apart) and any(self._group.get(o, o) in found for found in apart for o in others)
-
-    def partners(self, mention: str) -> frozenset[str]:
-        """The mentions that a person said to be of one event with this one."""
-        return self._members.get(self._group.get(mention, mention), frozenset()) - {mention}
-
-    def why_one(self, mention: str) -> str | None:
-        """Who said when that a mention is one with its partners, as a sentence; the latest who did."""
-        return self._merged.get(mention)
-
-    def why_apart(self, mention: str) -> str | None:
-        """Who said when that a mention is not of the event that it was of, as a sentence; the latest who did."""
-        return self._split.get(mention)
+    def stand(self, mention: str) -> Stand | None:
+        """What people ruled of a mention; None if nothing."""
+        group = self._group.get(mention)
+        if group is None:
+            return None
+        return Stand(
+            group=group,
+            apart=self._apart.get(group, ()),
+            one=self._merged.get(mention),
+            two=self._split.get(mention),
+        )
 
 
 def undone(claims: Iterable[Claim]) -> dict[str, str]:
@@ -177,37 +164,84 @@ def _pairs(claim: Claim) -> Iterator[tuple[str, str]]:
     return (p for p in pairs if p[0] != p[1])
 
 
-def claim(ruling: Ruling, name: Callable[[Told], str]) -> Claim:
-    """A ruling with its reports by name."""
-    sides = tuple(tuple(dict.fromkeys(name(told) for told in side)) for side in ruling.sides)
-    return Claim(ruling.id, ruling.kind, ruling.at, ruling.author, ruling.undoes, sides)
-
-
 def told_id(told: Told) -> str:
     """The id of the mention that a report was when the ruling was made."""
     return mention_id(told.article, told.event.id)
 
 
-def name_now(told: Told, tells: Sequence[Mention]) -> str | None:
-    """The id of the mention that is of a report's event among those that its article now tells; None if none is."""
-    name = told_id(told)
-    if any(m.id == name for m in tells):
-        return name
-    now = successor(_as_mention(told), tells)
-    return now.id if now else None
-
-
-def _as_mention(told: Told) -> Mention:
+def as_mention(told: Told) -> Mention:
+    """The mention that a report was when the ruling was made."""
     article = Article(id=told.article, published=told.published, body="")
     # Without the body: that the evidence stands in it was checked when it was read.
     (found,) = mentions(Reading.model_construct(article=article, actors=told.actors, events=(told.event,)))
     return found
 
 
-def claims(rulings: Iterable[Ruling], tells: Mapping[str, Sequence[Mention]]) -> list[Claim]:
-    """Rulings with their reports as the mentions that the articles tell; what none tells keeps the id that it had."""
+def claims(rulings: Iterable[Ruling]) -> list[Claim]:
+    """Rulings with their reports by the ids that they had when they were made."""
+    return [
+        Claim(r.id, r.kind, r.at, r.author, r.undoes, tuple(tuple(map(told_id, side)) for side in r.sides))
+        for r in rulings
+    ]
 
-    def name(told: Told) -> str:
-        return name_now(told, tells.get(told.article, ())) or told_id(told)
 
-    return [claim(r, name) for r in rulings]
+V = TypeVar("V")
+Names = dict[str, str]
+"""The ids of mentions, each with the one that stands for all that are of one report."""
+Versions = Mapping[str, Sequence[Mapping[str, V]]]
+"""For articles what each of their versions tells: mentions by id, in any form."""
+
+
+def names(
+    told: Mapping[str, str], versions: Versions[V], form: Callable[[V], Mention], was: Callable[[str], Mention]
+) -> Names:
+    """What the mentions that rulings are about go by, whichever version of their article tells them.
+
+    `told` has the ids of the reports that were ruled on with their articles; `was` gives the mention that one was then.
+    A version that does not tell it may tell the same event in other words: what stands for it there has its name,
+    unless a version told both.
+    """
+    parent: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while (above := parent.get(name, name)) != name:
+            name = above
+        return name
+
+    for name, article in sorted(told.items()):
+        parent.setdefault(name, name)
+        tells = versions.get(article, ())
+        beside = {m for version in tells if name in version for m in version}
+        for version in tells:
+            if name in version or not (others := [form(v) for m, v in version.items() if m not in beside]):
+                continue
+            if (now := successor(was(name), others)) is not None:
+                one, other = sorted((root(name), root(now.id)))
+                parent.setdefault(now.id, now.id)
+                parent[other] = one
+    return {name: root(name) for name in parent}
+
+
+def renamed(claims: Iterable[Claim], names: Names) -> list[Claim]:
+    """Claims of what their reports go by."""
+    return [
+        c._replace(sides=tuple(tuple(dict.fromkeys(names.get(m, m) for m in side)) for side in c.sides)) for c in claims
+    ]
+
+
+def stands(claims: Iterable[Claim], names: Names) -> dict[str, Stand]:
+    """What people ruled of every mention that rulings are about, by the mention's id."""
+    known = standing(renamed(claims, names))
+    return {mention: stand for mention, name in names.items() if (stand := known.stand(name))}
+
+
+def ruled(rulings: Sequence[Ruling], told: Iterable[Sequence[Mention]]) -> dict[str, Stand]:
+    """What people ruled of mentions, of which `told` has those of each version of each article."""
+    reports = {told_id(t): t for r in rulings for side in r.sides for t in side}
+    articles = {t.article for t in reports.values()}
+    versions: defaultdict[str, list[dict[str, Mention]]] = defaultdict(list)
+    for some in told:
+        if some and some[0].article in articles:
+            versions[some[0].article].append({m.id: m for m in some})
+    of = {name: t.article for name, t in reports.items()}
+    return stands(claims(rulings), names(of, versions, lambda m: m, lambda name: as_mention(reports[name])))

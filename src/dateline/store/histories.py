@@ -102,6 +102,11 @@ def stays_in_cores(connection: Connection, cores: Iterable[str]) -> Stays:
     return _within(load(connection, schema.part, cores, schema.part.c.core), 1, stays_in_clusters, connection)
 
 
+def stays_in_linked(connection: Connection, events: Iterable[str]) -> Stays:
+    """The mentions that are of some events by linking alone, with the days of their stay."""
+    return _within(load(connection, schema.home, events, schema.home.c.own), 1, stays_in_cores, connection)
+
+
 def stays_in_events(connection: Connection, events: Iterable[str]) -> Stays:
     """The mentions of some events, with the days of their stay."""
     return _within(load(connection, schema.home, events, schema.home.c.event), 0, stays_in_cores, connection)

@@ -9,6 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, or_, select
 from dateline.record.cluster import Join
 from dateline.record.matter import Asked, asked_about
 from dateline.record.source import Only
+from dateline.record.unite import RULED
 from dateline.store import schema
 from dateline.store.events import load_event
 from dateline.store.histories import day_of, holds, homes
@@ -93,7 +94,7 @@ def joins(connection: Connection, event_id: str, as_of: str | None = None) -> tu
     statement = (
         select(
             m.c.payload, j.c.mention, j.c.score, j.c.because, j.c.cluster, p.c.score, p.c.because, p.c.core,
-            c.c.score, c.c.because, h.c.event,
+            c.c.score, c.c.because, h.c.event, h.c.own, h.c.because,
         )
         .join(p, (p.c.cluster == j.c.cluster) & holds(p, day))
         .join(h, (h.c.core == p.c.core) & holds(h, day))
@@ -106,9 +107,11 @@ def joins(connection: Connection, event_id: str, as_of: str | None = None) -> tu
 
 
 def _join(row: AnyRow) -> Join:
-    """The reason that counts: of the mention, else of its cluster for the cluster's founder, else of its core."""
-    _, mention, score, because, cluster, met, met_because, core, fitted, fitted_because, event_id = row
-    if mention == core and core != event_id:
+    """The reason that counts: of the mention, or for a founder of its event, core or cluster why that joined."""
+    _, mention, score, because, cluster, met, met_because, core, fitted, fitted_because, event, own, ruled = row
+    if mention == own and own != event:
+        return Join(mention, RULED, ruled)
+    if mention == core and core != own:
         return Join(mention, fitted, fitted_because)
     if mention == cluster and met is not None:
         return Join(mention, met, met_because)

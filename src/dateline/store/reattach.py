@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -19,7 +20,10 @@ Core = str
 
 
 def reattach(connection: Connection, cores: Dirty) -> Dirty:
-    """Bring choices and homes up to date with cores that changed; returns the events that changed."""
+    """Bring choices and homes up to date with cores that changed; returns the events that changed.
+
+    Homes are then those of linking alone, from the days on that are touched.
+    """
     stays = stays_in_cores(connection, cores)
     choosing = cores | {v: day for v, day in _vague_around(connection, cores, stays).items() if v not in cores}
     stays |= stays_in_cores(connection, choosing.keys() - stays.keys())
@@ -29,8 +33,15 @@ def reattach(connection: Connection, cores: Dirty) -> Dirty:
     for name, pieces in load(connection, schema.home, cores).items():
         for piece in pieces:
             if cores[name] < piece.until:
-                mark(dirty, piece.value[0], max(cores[name], piece.since))
+                _mark_both(dirty, piece.value, max(cores[name], piece.since))
     return dirty
+
+
+def _mark_both(dirty: Dirty, home: tuple[Any, ...], day: str) -> None:
+    """Note the event of a home, and the one that it is by linking, as other than they were from a day on."""
+    event, own, _ = home
+    mark(dirty, event, day)
+    mark(dirty, own, day)
 
 
 def _vague_around(connection: Connection, cores: Dirty, stays: Stays) -> Dirty:
@@ -132,9 +143,14 @@ def _at_home(connection: Connection, cores: Dirty, stays: Stays) -> Pieces:
     found: Pieces = {}
     for name, day in cores.items():
         mine = stays.get(name, ())
-        own = [Piece(a, b, (name,)) for a, b in stretches(change_days(mine, day)) if _is_there(mine, a)]
+        own = [Piece(a, b, _own(name)) for a, b in stretches(change_days(mine, day)) if _is_there(mine, a)]
         found[name] = compact([*before(old.get(name, ()), day), *own])
     return found
+
+
+def _own(event: str) -> tuple[str, str, None]:
+    """A home as linking finds it."""
+    return event, event, None
 
 
 def _is_there(stays: Iterable[Stay], day: str) -> bool:
@@ -152,7 +168,7 @@ def _admit_again(connection: Connection, hosts: Dirty, stays: Stays, base: Piece
     new = {name: compact(overlay(base[name], admitted.get(name, ()))) for name in base}
     dirty: Dirty = {}
     for found in rewrite(connection, schema.home, old, new):
-        mark(dirty, found.value[0], found.day)
+        _mark_both(dirty, found.value, found.day)
     return dirty
 
 
@@ -169,7 +185,7 @@ def _admitted(hosts: Dirty, wanting: Pieces, stays: Stays) -> Pieces:
             there = [(name, piece) for name, piece in some if piece.since <= since < piece.until]
             taken = _taken(host, there, stays, since)
             for name, _ in there:
-                found[name].append(Piece(since, until, (host if name in taken else name,)))
+                found[name].append(Piece(since, until, _own(host if name in taken else name)))
     return found
 
 

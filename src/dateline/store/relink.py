@@ -1,10 +1,11 @@
 """Linking again what an addition touches, and nothing else.
 
 What came or went touches the days of some blocks; clusters that change touch the groups in which clusters of one type
-and day meet; cores that change touch the vague ones around them; those give the events to assemble again. Each step
-takes up whole what it touches, from the first day on which it is other than it was, with the same functions as the fold
-over everything, and writes down from when to when what was part of what: so the record as of any day is the one that a
-single fold over what was published by then would give.
+and day meet; cores that change touch the vague ones around them; those give the events, of which people may have ruled
+that they are one with others, and these are assembled again. Each step takes up whole what it touches, from the first
+day on which it is other than it was, with the same functions as the fold over everything, and writes down from when to
+when what was part of what: so the record as of any day is the one that a single fold over what was published by then
+would give.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dateline.store.events import reassemble
 from dateline.store.reattach import reattach
 from dateline.store.recluster import Touched, mark, recluster
 from dateline.store.regroup import regroup
+from dateline.store.reunite import reunite
 from dateline.store.rows import chunks
 
 
@@ -35,7 +37,7 @@ def relink(connection: Connection, change: Change) -> None:
     """Bring clusters and events up to date with a change whose mentions are already stored."""
     clusters = recluster(connection, change.touched, change.fresh, change.gone)
     cores = regroup(connection, clusters)
-    events = reattach(connection, cores)
+    events = reunite(connection, reattach(connection, cores))
     for event, day in _events_of_articles(connection, change.copies):
         mark(events, event, day)
     reassemble(connection, events)

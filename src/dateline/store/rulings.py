@@ -5,7 +5,6 @@ Every function must run inside one transaction.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -14,11 +13,14 @@ from sqlalchemy import Connection, func, insert, select
 
 from dateline.errors import NotInRecordError, RulingError
 from dateline.record.fold import newest
-from dateline.record.mention import Mention, mention_id, mentions
-from dateline.record.rulings import Claim, claims, name_now, standing, told_id, undone
+from dateline.record.mention import mention_id
+from dateline.record.rulings import Names, Weight, renamed, standing, told_id, undone
 from dateline.record.source import Ruled, RulingNow
+from dateline.record.spans import FOREVER
 from dateline.store import read, schema
-from dateline.store.rows import rows_of
+from dateline.store.relink import Change, relink
+from dateline.store.rows import chunks, rows_of
+from dateline.store.standing import names_now, restand, stored_claims
 from dateline.types import Reading, RecordEvent, Ruling, RulingKind, RulingState, Told, make_ruling
 from dateline.types.ruling import Side, instant
 
@@ -66,22 +68,21 @@ def undo(connection: Connection, name: str, author: str, note: str | None) -> Ru
 
 def listed(connection: Connection) -> Iterator[RulingNow]:
     """Every ruling in order of time, with what became of it."""
-    rulings = stored(connection)
-    tells = _tells(connection, {t.article for one in rulings for side in one.sides for t in side})
-    resolved = claims(rulings, tells)
-    out, weights = undone(resolved), standing(resolved).weights
-    for ruling in rulings:
-        names = [[name_now(t, tells.get(t.article, ())) for t in side] for side in ruling.sides]
+    names = names_now(connection)
+    current = _current(connection, names)
+    resolved = {c.id: c for c in renamed(stored_claims(connection), names)}
+    out, weights = undone(resolved.values()), standing(resolved.values()).weights
+    for ruling in stored(connection):
+        firsts = [next((m for n in side if (m := current.get(n))), None) for side in resolved[ruling.id].sides]
         weight = weights.get(ruling.id)
         state: RulingState = "in force"
         if ruling.id in out:
             state = "undone"
         elif weight is not None and not weight.counts:
             state = "overridden"
-        elif sum(any(side) for side in names) < len(names):
+        elif None in firsts:
             state = "dormant"
-        firsts = (next((n for n in side if n), None) for side in names)
-        events = tuple(event.id if n and (event := read.event(connection, n)) else None for n in firsts)
+        events = tuple(event.id if m and (event := read.event(connection, m)) else None for m in firsts)
         yield RulingNow(ruling, state, out.get(ruling.id), events)
 
 
@@ -105,16 +106,6 @@ def apply(connection: Connection, rulings: Iterable[Ruling]) -> int:
     return len(new)
 
 
-def stored_claims(connection: Connection) -> list[Claim]:
-    """Every ruling with its reports by the ids that they had when it was made."""
-    r, t = schema.ruling.c, schema.told.c
-    sides: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in connection.execute(select(t.ruling, t.side, t.mention).order_by(t.ruling, t.side, t.place)):
-        sides[row.ruling][row.side].append(row.mention)
-    rows = connection.execute(select(r.id, r.kind, r.at, r.author, r.undoes))
-    return [Claim(*row, sides=tuple(map(tuple, sides[row.id].values()))) for row in rows]
-
-
 def _rule(
     connection: Connection,
     kind: RulingKind,
@@ -128,11 +119,15 @@ def _rule(
         ruling = make_ruling(kind, author=author, at=_next_moment(connection), note=note, undoes=undoes, sides=sides)
     except (ValidationError, ValueError) as error:
         raise RulingError(f"the ruling cannot be kept: its author or note {error}") from None
-    before = standing(stored_claims(connection)).weights
+    before = _weights(connection)
     _keep(connection, [ruling])
-    after = standing(stored_claims(connection)).weights
+    after = _weights(connection)
     lost = [name for name, weight in after.items() if name in before and weight.overridden > before[name].overridden]
     return Ruled(ruling, tuple(_rulings(connection, lost)), _events_of(connection, ruling))
+
+
+def _weights(connection: Connection) -> dict[str, Weight]:
+    return standing(renamed(stored_claims(connection), names_now(connection))).weights
 
 
 def _next_moment(connection: Connection) -> str:
@@ -145,6 +140,7 @@ def _next_moment(connection: Connection) -> str:
 
 
 def _keep(connection: Connection, rulings: Sequence[Ruling]) -> None:
+    """Keep rulings and let the record follow."""
     if not rulings:
         return
     columns = ("id", "kind", "at", "author", "undoes")
@@ -158,6 +154,8 @@ def _keep(connection: Connection, rulings: Sequence[Ruling]) -> None:
     ]
     if told:
         connection.execute(insert(schema.told), told)
+    stood = restand(connection)
+    relink(connection, Change(stood.touched, stood.days, set(), {}))
 
 
 def _rulings(connection: Connection, ids: Sequence[str]) -> list[Ruling]:
@@ -170,20 +168,24 @@ def _events_of(connection: Connection, ruling: Ruling) -> tuple[RecordEvent, ...
     of = ruling
     while of.undoes is not None:
         (of,) = _rulings(connection, [of.undoes])
-    tells = _tells(connection, {t.article for side in of.sides for t in side})
-    names = (name_now(t, tells.get(t.article, ())) for side in of.sides for t in side)
-    found = (event for n in names if n and (event := read.event(connection, n)))
+    names = names_now(connection)
+    current = _current(connection, names)
+    known = (m for side in of.sides for t in side if (m := current.get(names[told_id(t)])))
+    found = (event for m in known if (event := read.event(connection, m)))
     return tuple({event.id: event for event in found}.values())
-
-
-def _tells(connection: Connection, articles: Iterable[str]) -> dict[str, list[Mention]]:
-    """What articles tell in their newest versions."""
-    return {r.article.id: mentions(r) for r in _newest(connection, articles)}
 
 
 def _newest(connection: Connection, articles: Iterable[str]) -> list[Reading]:
     rows = rows_of(connection, schema.article, schema.article.c.id, sorted(set(articles)))
     return newest(Reading.model_validate_json(r.reading) for r in rows)
+
+
+def _current(connection: Connection, names: Names) -> dict[str, str]:
+    """The mentions that count now, by what they go by in rulings."""
+    m = schema.mention.c
+    counts = select(m.id).where(m.until == FOREVER)
+    found = (i for some in chunks(sorted(names)) for i in connection.execute(counts.where(m.id.in_(some))).scalars())
+    return {names[i]: i for i in found}
 
 
 def _event(connection: Connection, name: str) -> RecordEvent:

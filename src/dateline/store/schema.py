@@ -93,7 +93,8 @@ account = Table(
     Index("account_mention", "mention"),
 )
 
-# One row for every event of a version of an article that counts, with the first and last day that it reaches to.
+# One row for every event of a version of an article that counts, with the first and last day that it reaches to, and
+# what it goes by in the rulings about it, if there are any.
 mention = Table(
     "mention",
     metadata,
@@ -106,7 +107,9 @@ mention = Table(
     Column("last_day", String(32), nullable=False),
     Column("payload", Text, nullable=False),
     Column("about", Text, nullable=False),
+    Column("bond", String(16)),
     Index("mention_article", "article"),
+    Index("mention_bond", "bond"),
     Index("mention_block", "block", "last_day", "first_day"),
 )
 
@@ -170,7 +173,8 @@ choice = Table(
     Index("choice_host", "host"),
 )
 
-# Core → the event of the record that it belongs to, its own unless it was admitted to the one of its choice.
+# Core → the event of the record that it belongs to. By linking that is `own`: its own unless it was admitted to the one
+# of its choice. People may have ruled that this is one with another event, and then `because` says who.
 home = Table(
     "home",
     metadata,
@@ -178,7 +182,10 @@ home = Table(
     Column("since", String(10), primary_key=True),
     Column("until", String(10), nullable=False),
     Column("event", String(16), nullable=False),
+    Column("own", String(16), nullable=False),
+    Column("because", Text),
     Index("home_event", "event"),
+    Index("home_own", "own"),
 )
 
 # Ids of mentions that went with a version of their article or of the program, and the mentions that stand for them.

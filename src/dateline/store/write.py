@@ -14,6 +14,7 @@ from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, relink
 from dateline.store.rows import kept_form, rows_of
 from dateline.store.search import forget_words, keep_words
+from dateline.store.standing import is_ruled_on, restand
 from dateline.store.versions import renew
 from dateline.types import Reading
 
@@ -99,6 +100,11 @@ def follow(connection: Connection, new: Sequence[Reading], changed: Iterable[str
     forget_words(connection, changed)
     keep_words(connection, [v.reading.article for v in renewed.versions if v.until == FOREVER])
     copies = note_copies(connection, renewed.versions, changed)
-    relink(connection, Change(renewed.touched, renewed.days, {r.id for r in renewed.gone}, copies))
+    touched, days = renewed.touched, renewed.days
+    if is_ruled_on(connection, {*changed, *(r.article.id for r in new)}):
+        stood = restand(connection)
+        touched += stood.touched
+        days |= {m: min(day, days.get(m, day)) for m, day in stood.days.items()}
+    relink(connection, Change(touched, days, {r.id for r in renewed.gone}, copies))
     if renewed.ended:
         keep_former(connection, renewed.ended, renewed.standing, others)
