@@ -33,6 +33,7 @@ def test_a_merge_says_who_ruled_what(capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     assert "by Ana Ruiz: 2 events are one\n" in out
     assert f"event {TALKS[:10]}: Meeting between Ana Ruiz and João Lima" in out
+    assert out.endswith("in Lisbon, 3 reports\n")
 
 
 def test_a_split_says_what_it_overrides(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,6 +44,7 @@ def test_a_split_says_what_it_overrides(capsys: pytest.CaptureFixture[str]) -> N
     assert "by Ana Ruiz: 1 of 2 reports is of another event\n" in out
     assert "overrides ruling" in out
     assert "by Ben of" in out
+    assert f"event {mention_id('b', 'x')[:10]}: Meeting" in out
 
 
 def test_rulings_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -21,11 +20,9 @@ BERG = reading("c", "2031-03-09", event("x", "ana-ruiz nils-berg", date="2031-03
 TALKS, VISIT, MEETING = (mention_id(article, "x") for article in "abc")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(str(tmp_path / "r.db"), create=True) as made:
-        made.add([*LISBON, BERG], program="1")
-        yield made
+@pytest.fixture(autouse=True)
+def _readings(store: Store) -> None:
+    store.add([*LISBON, BERG], program="1")
 
 
 def states(store: Store) -> list[str]:
@@ -61,7 +58,7 @@ def test_reports_of_one_event_are_ruled_to_stay_so(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "names", "reason"),
+    ("verb", "names", "reason"),
     [
         ("merge", [TALKS, "ffff"], "no event 'ffff'"),
         ("merge", [TALKS, TALKS[:8]], "one and the same"),
@@ -74,19 +71,19 @@ def test_reports_of_one_event_are_ruled_to_stay_so(store: Store) -> None:
     ],
 )
 def test_what_is_not_there_cannot_be_ruled_on_and_nothing_is_kept(
-    store: Store, kind: str, names: list[str], reason: str
+    store: Store, verb: str, names: list[str], reason: str
 ) -> None:
     before = list(store.events(Query()))
     with pytest.raises((NotInRecordError, RulingError), match=reason):
-        _rule(store, kind, names)
+        _rule(store, verb, names)
     assert list(store.rulings()) == []
     assert list(store.events(Query())) == before
 
 
-def _rule(store: Store, kind: str, names: list[str]) -> Ruled:
-    if kind == "merge":
+def _rule(store: Store, verb: str, names: list[str]) -> Ruled:
+    if verb == "merge":
         return store.merge(names, author="Ana")
-    if kind == "split":
+    if verb == "split":
         return store.split(names[0], names[1:], author="Ana")
     return store.undo(names[0], author="Ana")
 
@@ -119,10 +116,10 @@ def test_rulings_of_one_moment_are_later_than_those_before_them(store: Store) ->
 
 
 def test_rulings_made_elsewhere_are_taken_in_once_and_wait_for_what_they_are_about(
-    store: Store, tmp_path: Path
+    store: Store, new_record: Callable[[], str]
 ) -> None:
     made = store.merge([TALKS, MEETING], author="Ana").ruling
-    with open_store(str(tmp_path / "other.db"), create=True) as other:
+    with open_store(new_record()) as other:
         assert other.apply([made, made]) == 1
         assert other.apply([made]) == 0
         assert states(other) == ["dormant"]

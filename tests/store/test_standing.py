@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,11 +51,9 @@ def some_rulings(rng: random.Random, readings: Sequence[Reading]) -> list[Ruling
     return made
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(seed=seeds, size=st.integers(1, 9))
-def test_readings_and_rulings_in_any_order_give_the_fold(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, size: int
-) -> None:
+def test_readings_and_rulings_in_any_order_give_the_fold(new_record: Callable[[], str], seed: int, size: int) -> None:
     rng = random.Random(seed)
     readings = story(rng, "s", vague=True).readings + story(rng, "t", who="ana-ruiz nils-berg", vague=True).readings
     if rng.random() < 0.5:
@@ -65,7 +61,7 @@ def test_readings_and_rulings_in_any_order_give_the_fold(
     rulings = some_rulings(rng, readings)
     pieces: list[Reading | Ruling] = [*readings, *rulings]
     rng.shuffle(pieces)
-    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+    with open_store(new_record()) as store:
         for i in range(0, len(pieces), size):
             some = pieces[i : i + size]
             store.apply(p for p in some if isinstance(p, Ruling))
@@ -86,12 +82,12 @@ def another_version(of: Reading) -> Reading:
     return reading(of.article.id, day, anew, *said, body="Corrected.")
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(seed=seeds)
-def test_what_is_undone_leaves_the_record_as_it_was(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+def test_what_is_undone_leaves_the_record_as_it_was(new_record: Callable[[], str], seed: int) -> None:
     rng = random.Random(seed)
     readings = story(rng, "s", vague=True).readings
-    with open_store(str(tmp_path_factory.mktemp("r") / "r.db"), create=True) as store:
+    with open_store(new_record()) as store:
         store.add(readings, program="1")
         before = export(store)
         events = [e.id for e in store.events(Query())]
@@ -112,15 +108,14 @@ def test_what_is_undone_leaves_the_record_as_it_was(tmp_path_factory: pytest.Tem
 THERE = {"date": "2031-03-02", "place": "Lisbon", "country": "PRT"}
 
 
-def test_old_ids_find_their_events_after_a_merge_and_after_a_split(tmp_path: Path) -> None:
-    with open_store(str(tmp_path / "r.db"), create=True) as store:
-        store.add([reading(a, "2031-03-03", event("x", **THERE)) for a in "abc"], program="1")
-        store.add([reading("d", "2031-03-09", event("x", "ana-ruiz nils-berg", date="2031-03-08"))], program="1")
-        a, b, c, d = (mention_id(article, "x") for article in "abcd")
-        (whole,) = store.merge([d, a], author="Ana").events
-        assert whole.id == a
-        assert store.event(d) == whole
-        done = store.split(a, ["b", "c"], author="Ana")
-        assert [e.id for e in done.events] == [b, a]
-        assert [[m.article for m in e.members] for e in done.events] == [["b", "c"], ["a", "d"]]
-        assert (store.event(c), store.event(d)) == done.events
+def test_old_ids_find_their_events_after_a_merge_and_after_a_split(store: Store) -> None:
+    store.add([reading(a, "2031-03-03", event("x", **THERE)) for a in "abc"], program="1")
+    store.add([reading("d", "2031-03-09", event("x", "ana-ruiz nils-berg", date="2031-03-08"))], program="1")
+    a, b, c, d = (mention_id(article, "x") for article in "abcd")
+    (whole,) = store.merge([d, a], author="Ana").events
+    assert whole.id == a
+    assert store.event(d) == whole
+    done = store.split(a, ["b", "c"], author="Ana")
+    assert [e.id for e in done.events] == [b, a]
+    assert [[m.article for m in e.members] for e in done.events] == [["b", "c"], ["a", "d"]]
+    assert (store.event(c), store.event(d)) == done.events
