@@ -1,48 +1,152 @@
-"""Killed at any moment, an addition leaves a record that opens, and a second one completes it."""
+"""Killed at any moment, an addition leaves a whole record, and adding again makes it that of an undisturbed run."""
 
 from __future__ import annotations
 
+import json
+import mmap
+import os
 import random
 import signal
-import subprocess
+import struct
 import sys
 import time
+import warnings
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+from sqlalchemy import Engine, event
 
+import dateline
+from dateline import pipeline
 from dateline.record import fold
-from dateline.store import open_store
-from dateline.types import Query
+from dateline.store import Again, Store, open_store
+from dateline.types import Query, Reading
 from tests.record.stories import story
 
-ROOT = Path(__file__).parents[2]
-
-ADD = """
-import random, sys
-from dateline.store import open_store
-from tests.record.stories import story
-readings = story(random.Random(5), "s").readings + story(random.Random(6), "t", who="spain sweden").readings
-with open_store(sys.argv[1], create=True) as store:
-    print("ready", flush=True)
-    for reading in readings:
-        store.add([reading], program="1")
-"""
+MOMENTS = 50
+PARTS = 5
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork a process")
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_killed_while_adding(tmp_path: Path, seed: int) -> None:
-    path = tmp_path / "r.db"
-    command = [sys.executable, "-c", ADD, str(path)]
-    environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'src'}", "PATH": "/usr/bin:/bin"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as adding:
-        assert adding.stdout is not None
-        adding.stdout.readline()
-        time.sleep(random.Random(seed).uniform(0, 0.12))
-        adding.send_signal(signal.SIGKILL)
-    readings = story(random.Random(5), "s").readings + story(random.Random(6), "t", who="spain sweden").readings
-    with open_store(str(path), create=True) as store:
-        kept = {r.article.id for r in store.readings(Query())}
-        assert set(store.events(Query())) == set(fold([r for r in readings if r.article.id in kept]))
-        store.add(readings, program="1")
-        assert set(store.events(Query())) == set(fold(readings))
+class Run(NamedTuple):
+    """An addition that nobody disturbs: its file, what it leaves, its statements and the seconds that they take."""
+
+    file: Path
+    left: dict[str, Any]
+    statements: int
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def new_record(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Makes the names of records that are not there yet."""
+    return lambda: str(tmp_path_factory.mktemp("killed") / "r.db")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _short_batches() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "_READINGS", 2)
+        yield
+
+
+def told() -> list[Reading]:
+    """Two stories one after the other, with copies, plans that change, vague reports and a corrected article."""
+    readings = story(random.Random(5), "s", vague=True).readings[:7]
+    readings += story(random.Random(6), "t", who="spain sweden").readings[:4]
+    first = readings[0].article
+    corrected = first.model_copy(update={"published": "2031-04-01", "body": f"{first.body} Corrected."})
+    return [*readings, readings[0].model_copy(update={"article": corrected})]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, new_record: Callable[[], str]) -> Run:
+    file = tmp_path_factory.mktemp("readings") / "made.jsonl"
+    lines = [r.model_dump_json() for r in told()]
+    wrong = json.loads(lines[0])
+    wrong["events"][0]["status"] = "happened"
+    file.write_text("\n".join(["{", *lines[:5], json.dumps(wrong), *lines[5:], "[]"]), encoding="utf-8")
+    record, started = new_record(), time.monotonic()
+    status, statements = adding(record, file)
+    assert status == 0
+    with open_store(record) as store:
+        left = everything(store)
+    assert len(left["failures"]) == 3
+    return Run(file, left, statements, time.monotonic() - started)
+
+
+def adding(record: str, file: Path, kill_at: int = -1, delay: float = 0.0) -> tuple[int, int]:
+    """Add in a process of its own, killed some seconds after it began its n-th statement.
+
+    The kernel kills it when its alarm goes off, whatever it is in the middle of, as SIGKILL would. Returns the status
+    with which it ended and how many statements it began.
+    """
+    begun = mmap.mmap(-1, 8)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on forks beside threads; the child uses none.
+        child = os.fork()
+    if not child:
+        try:
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            _count(begun, kill_at, delay)
+            dateline.add_readings(record, [file])
+            os._exit(0)
+        except BaseException as error:
+            sys.__stderr__.write(f"{error!r}\n")
+            os._exit(1)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return status, struct.unpack("q", begun[:8])[0]
+
+
+def _count(begun: mmap.mmap, kill_at: int, delay: float) -> None:
+    count = 0
+
+    def begin(*_: object) -> None:
+        nonlocal count
+        if count == kill_at:
+            signal.setitimer(signal.ITIMER_REAL, max(delay, 1e-6))
+        count += 1
+        begun[:8] = struct.pack("q", count)
+
+    event.listen(Engine, "before_cursor_execute", begin)
+
+
+def everything(store: Store) -> dict[str, Any]:
+    """All that can be asked of a record; of failures not the time at which they were set aside."""
+    events = list(store.events(Query()))
+    return {
+        "events": [e.model_dump_json() for e in events],
+        "joins": {e.id: store.joins(e.id) for e in events},
+        "as of": [[e.model_dump_json() for e in store.events(Query(as_of=d))] for d in ("2031-03-20", "2031-04-10")],
+        "readings": versions(store),
+        "actors": list(store.actors()),
+        "found": [h.article for h in store.search("river", Query())],
+        "failures": [(f.source, f.reason, f.row) for f in store.failures()],
+    }
+
+
+def versions(store: Store) -> list[Reading]:
+    """The readings of every version of every article."""
+    return [r for some in store.kept_again(Again(), 100) for r in some]
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_killed_while_adding(new_record: Callable[[], str], undisturbed: Run, part: int) -> None:
+    rng = random.Random(part)
+    killed = 0
+    for moment in range(part, MOMENTS, PARTS):
+        # One moment in every fiftieth of the run, at any point of a statement or of the time until the next.
+        at = (moment + rng.random()) / MOMENTS * undisturbed.statements
+        record = new_record()
+        status, _ = adding(
+            record, undisturbed.file, int(at), rng.random() * undisturbed.seconds / undisturbed.statements
+        )
+        killed += status == -signal.SIGALRM
+        with open_store(record, create=True) as store:
+            assert set(store.events(Query())) == set(fold(versions(store)))
+        dateline.add_readings(record, [undisturbed.file])
+        with open_store(record) as store:
+            assert everything(store) == undisturbed.left
+    assert killed >= MOMENTS / PARTS - 1
