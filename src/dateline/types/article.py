@@ -6,19 +6,20 @@ import hashlib
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from dateline.types.evidence import Value
+from dateline.types.when import check_reach
 
 LinkBlock = Literal["related", "latest"]
 PublishedFrom = Literal["metadata", "url", "feed", "dateline", "caller"]
 
 
 def _day(value: str) -> str:
-    return date.fromisoformat(value).isoformat()
+    return check_reach(date.fromisoformat(value)).isoformat()
 
 
-Day = Annotated[str, AfterValidator(_day)]
+Day = Annotated[str, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
 class Link(Value):

@@ -34,9 +34,9 @@ class Span(Value):
     """
 
     in_: TextField = Field(default="body", alias="in")
-    start: int = Field(ge=0)
-    end: int = Field(gt=0)
-    text: str = Field(min_length=1)
+    start: int = Field(ge=0, description="Offset of the first character, in Unicode code points")
+    end: int = Field(gt=0, description="Offset behind the last character")
+    text: str = Field(min_length=1, description="What stands there")
 
     @model_validator(mode="after")
     def _length_matches(self) -> Span:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from dateline.types.article import Article
 from dateline.types.evidence import Evidence, Span, Value, shown
-from dateline.types.when import check_date, check_duration, check_time
+from dateline.types.when import DATE, DURATION, TIME, check_date, check_duration, check_time
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -31,9 +31,19 @@ Stance = Literal[
 ]  # fmt: skip
 ActorKind = Literal["person", "state", "organ", "organisation", "company", "media", "group"]
 
-EdtfDate = Annotated[str, AfterValidator(check_date)]
-ClockTime = Annotated[str, AfterValidator(check_time)]
-Duration = Annotated[str, AfterValidator(check_duration)]
+
+def _written(pattern: str, description: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", "description": description})
+
+
+EdtfDate = Annotated[
+    str, AfterValidator(check_date), _written(DATE, "EDTF: a day, month, season, quarter or year, or a span of two")
+]
+ClockTime = Annotated[
+    str, AfterValidator(check_time), _written(TIME, "HH:MM, with the zone in brackets if the text names one")
+]
+Duration = Annotated[str, AfterValidator(check_duration), _written(DURATION, "ISO 8601, such as PT2H30M")]
+ActorId = Annotated[str, Field(description="The id of one of this reading's actors")]
 
 MODES: dict[str, frozenset[str]] = {
     "CONSULT": frozenset({"visit", "third-party", "multilateral", "phone"}),
@@ -56,6 +66,7 @@ MODES: dict[str, frozenset[str]] = {
 }  # fmt: skip
 """PLOVER 0.8's modes by event type; a type that is not named has none."""
 _EVERY_MODE: frozenset[str] = frozenset().union(*MODES.values())
+Mode = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(_EVERY_MODE)})]
 
 
 class Place(Value):
@@ -91,12 +102,12 @@ class Report(Value):
     """
 
     status: Status
-    according_to: tuple[str, ...] = ()
+    according_to: tuple[ActorId, ...] = ()
     date: EdtfDate | None = None
     place: Place | None = None
     duration: Duration | None = None
     duration_hedge: str | None = None
-    initiator: str | None = None
+    initiator: ActorId | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
     @property
@@ -110,15 +121,15 @@ class Event(Value):
 
     id: str = Field(min_length=1)
     type: EventType
-    mode: str | None = None
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
+    mode: Mode | None = None
+    actors: tuple[ActorId, ...] = ()
+    recipients: tuple[ActorId, ...] = ()
     date: EdtfDate | None = None
     time: ClockTime | None = None
     place: Place | None = None
     duration: Duration | None = None
     duration_hedge: str | None = None
-    initiator: str | None = None
+    initiator: ActorId | None = None
     ordinal: int | None = None
     topics: tuple[str, ...] = ()
     status: Status
@@ -136,11 +147,11 @@ class Statement(Value):
     """Content that the text attributes to a source."""
 
     id: str = Field(min_length=1)
-    speaker: str
+    speaker: ActorId
     cue: str
     content: str = Field(min_length=1)
     quotes: tuple[str, ...] = ()
-    via: tuple[str, ...] = ()
+    via: tuple[ActorId, ...] = ()
     addressee: str | None = None
     occasion: str | None = None
     stance: Stance = "asserts"
@@ -164,14 +175,15 @@ def field_path(steps: Sequence[str | int]) -> str:
 class Reading(Value):
     """Everything that was read from one article, and by which program.
 
-    Refuses evidence that is not an exact slice of the article, an actor that is not listed, and one id for two things.
+    Every piece of evidence must be an exact slice of the article's body or headline, every actor that a fact names
+    must be listed, and no two actors, events or statements may have one id.
     """
 
     article: Article
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
-    program: str | None = None
+    program: str | None = Field(default=None, description="Name and version of the program that made the reading")
 
     def spans(self) -> list[Span]:
         """Every piece of evidence of the reading."""

@@ -9,9 +9,10 @@ from datetime import date
 _DAY = r"(?:\d{4}|XXXX)-\d{2}-\d{2}"
 _MONTH = r"(?:\d{4}|XXXX)-\d{2}"
 _POINT = rf"(?:{_DAY}|{_MONTH}|\d{{4}})"
-_DATE = re.compile(rf"{_POINT}(?:/{_POINT})?\Z")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(?:\[[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)*\])?\Z")
-_DURATION = re.compile(r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?\Z")
+DATE = rf"{_POINT}(?:/{_POINT})?"
+TIME = r"(?:[01]\d|2[0-3]):[0-5]\d(?:\[[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)*\])?"
+DURATION = r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
+"""Patterns of the three forms, which say the least that a value must be; the functions below check it whole."""
 _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
 
 
@@ -21,28 +22,37 @@ def check_date(value: str) -> str:
     A day, a month, a season or quarter (months 21 to 24 and 33 to 36), a year, or a span of two of them; the
     year may be `XXXX` when it cannot be known.
     """
-    if not _DATE.match(value):
+    if not re.fullmatch(DATE, value):
         raise ValueError(
             f"{value!r} is not an EDTF date (such as 2025-07-03, 2025-09, XXXX-07-03 or 2025-08-01/2025-08-15)"
         )
-    for point in value.split("/"):
-        if "XXXX" not in point:
-            first_day(point)
-        else:
-            first_day(point.replace("XXXX", "2000"))
+    start, _, end = value.partition("/")
+    for point in (start, end or start):
+        known = point.replace("XXXX", "2000")
+        check_reach(first_day(known))
+        check_reach(last_day(known))
+    if end and "XXXX" not in value and last_day(end) < first_day(start):
+        raise ValueError(f"{value!r} ends before it begins")
     return value
+
+
+def check_reach(day: date) -> date:
+    """Return `day` if it can be reckoned with, else raise `ValueError`: there must be days before and after it."""
+    if not date.min.year < day.year < date.max.year:
+        raise ValueError(f"{day.isoformat()!r} is too far off to be reckoned with")
+    return day
 
 
 def check_time(value: str) -> str:
     """Return `value` if it is `HH:MM`, with the zone in brackets where the text names one, else raise `ValueError`."""
-    if not _TIME.match(value):
+    if not re.fullmatch(TIME, value):
         raise ValueError(f"{value!r} is not a clock time (such as 13:00 or 13:00[America/New_York])")
     return value
 
 
 def check_duration(value: str) -> str:
     """Return `value` if it is an ISO 8601 duration, else raise `ValueError`."""
-    if not _DURATION.match(value):
+    if not re.fullmatch(DURATION, value):
         raise ValueError(f"{value!r} is not an ISO 8601 duration (such as PT2H30M)")
     return value
 
