@@ -22,7 +22,7 @@ def check_date(value: str) -> str:
     A day, a month, a season or quarter (months 21 to 24 and 33 to 36), a year, or a span of two of them; the
     year may be `XXXX` when it cannot be known.
     """
-    if not re.fullmatch(DATE, value):
+    if not re.fullmatch(DATE, value, re.ASCII):
         raise ValueError(
             f"{value!r} is not an EDTF date (such as 2025-07-03, 2025-09, XXXX-07-03 or 2025-08-01/2025-08-15)"
         )
@@ -45,14 +45,14 @@ def check_reach(day: date) -> date:
 
 def check_time(value: str) -> str:
     """Return `value` if it is `HH:MM`, with the zone in brackets where the text names one, else raise `ValueError`."""
-    if not re.fullmatch(TIME, value):
+    if not re.fullmatch(TIME, value, re.ASCII):
         raise ValueError(f"{value!r} is not a clock time (such as 13:00 or 13:00[America/New_York])")
     return value
 
 
 def check_duration(value: str) -> str:
     """Return `value` if it is an ISO 8601 duration, else raise `ValueError`."""
-    if not re.fullmatch(DURATION, value):
+    if not re.fullmatch(DURATION, value, re.ASCII):
         raise ValueError(f"{value!r} is not an ISO 8601 duration (such as PT2H30M)")
     return value
 

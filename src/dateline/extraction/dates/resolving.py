@@ -22,7 +22,7 @@ from dateline.extraction.dates.expression import (
     Unknown,
     Weekday,
 )
-from dateline.types.when import bounds, first_day
+from dateline.types.when import bounds, check_date, first_day
 
 Tense = Literal["past", "future", "present"]
 _FAR, _CLOSE = timedelta(days=270), timedelta(days=60)
@@ -59,9 +59,10 @@ def normalise(
         return None
     day = date.fromisoformat(published) if published else None
     try:
-        return _resolve(value, _From(day, anchor, tense))
+        resolved = _resolve(value, _From(day, anchor, tense))
+        return resolved and check_date(resolved)
     except (OverflowError, ValueError):
-        # A count that leaves the calendar ("5000 years ago") has no date.
+        # A count that leaves the calendar ("5000 years ago"), or all but, has no date.
         return None
 
 
