@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from dateline.cli.page import safe
-from dateline.errors import InputError
+from dateline.errors import InputError, RecordError
 
 if TYPE_CHECKING:
     from dateline.pipeline import Kept
@@ -68,7 +68,7 @@ def errors() -> Console:
 
 
 def total(batches: Iterator[Kept], failures: Failures, summary: Summary) -> Kept:
-    """The batches added up; where somebody interrupts them, what was kept till then is said."""
+    """The batches added up; where they are interrupted or the record fails, what was kept till then is said."""
     from dateline.pipeline import Kept  # noqa: PLC0415
 
     done = Kept()
@@ -78,6 +78,10 @@ def total(batches: Iterator[Kept], failures: Failures, summary: Summary) -> Kept
     except KeyboardInterrupt:
         failures.console.print(f"interrupted: {summary(done, failures.count)}; run it again to go on")
         raise typer.Exit(INTERRUPTED) from None
+    except RecordError:
+        if any(done):
+            failures.console.print(f"stopped: {summary(done, failures.count)}; run it again to go on")
+        raise
     return done
 
 

@@ -17,6 +17,8 @@ WAIT_SECONDS = 10.0
 
 CORRUPT = "is corrupt; restore it from a copy or add its sources to a new record"
 FULL = "the disk is full; what was being added was not kept"
+UNWRITTEN = "the disk does not take or give what it should (an input/output error); what was being added was not kept"
+GONE = "was moved, deleted or emptied meanwhile; what was being added was not kept"
 BUSY = "another program is writing to it; try again when it has finished"
 FOREIGN = "is a database, but not a record of this program"
 READ_ONLY = "is read-only, nothing was added"

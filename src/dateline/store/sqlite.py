@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from dateline.errors import NotARecordError, RecordError, RecordLockedError
 from dateline.store import database
@@ -25,7 +25,9 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
     (("malformed", "corrupt", "Could not decode"), RecordError, database.CORRUPT),
     (("unable to open",), RecordError, "cannot be opened or made; check the permissions of its folder"),
     (("is full",), RecordError, database.FULL),
+    (("disk I/O",), RecordError, database.UNWRITTEN),
 )
+_SAID_OF_WHAT_IS_THERE = ("locked", "busy", "is full", "disk I/O")
 
 
 class SQLite(Database):
@@ -38,20 +40,29 @@ class SQLite(Database):
     def engine(self, *, create: bool) -> Engine:
         """An engine on the file; every connection opens it anew."""
         self._check_path(create=create)
+        if create and not self.path.exists():
+            self._make_file()
         frozen = read_only(self.path)
 
         def open_file() -> sqlite3.Connection:
             name = self.path.resolve().as_uri()
             # A record that cannot be written has no journal to heed; without `immutable` SQLite would want to make one.
             journal = self.path.with_name(f"{self.path.name}-wal").exists()
-            flags = ("?mode=ro" if journal else "?mode=ro&immutable=1") if frozen else ""
+            # `rw` makes no file: where the record went away meanwhile, an empty one must not stand in for it.
+            mode = ("ro" if journal else "ro&immutable=1") if frozen else "rw"
             return sqlite3.connect(
-                name + flags, uri=True, timeout=database.WAIT_SECONDS, isolation_level=None, check_same_thread=False
+                f"{name}?mode={mode}",
+                uri=True,
+                timeout=database.WAIT_SECONDS,
+                isolation_level=None,
+                check_same_thread=False,
             )
 
         engine = create_engine("sqlite+pysqlite://", creator=open_file, poolclass=NullPool)
         event.listen(engine, "connect", _set_up)
+        event.listen(engine, "connect", self._note_file)
         event.listen(engine, "begin", _begin)
+        event.listen(engine, "commit", self._check_file)
         return engine
 
     def _check_path(self, *, create: bool) -> None:
@@ -71,6 +82,29 @@ class SQLite(Database):
             raise RecordError(f"{name}: the folder {path.parent} does not exist")
         if path.exists() and not os.access(path, os.R_OK):
             raise RecordError(f"{name}: may not be read (check the file's permissions)")
+
+    def _make_file(self) -> None:
+        try:
+            self.path.touch()
+        except OSError as error:
+            raise RecordError(f"{self.name}: cannot be made ({(error.strerror or str(error)).lower()})") from error
+
+    def _file(self) -> tuple[int, int] | None:
+        """What tells the file from others, whatever its name; None where there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _note_file(self, _: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+        entry.info["file"] = self._file()
+
+    def _check_file(self, connection: Connection) -> None:
+        """Refuse to commit to a file that was moved or deleted: its log stays behind, and with it what is committed."""
+        writes = connection.get_execution_options().get("writes", False)
+        if writes and self._file() != connection.info["file"]:
+            raise RecordError(f"{self.name}: {database.GONE}")
 
     def make_ready(self, engine: Engine) -> None:
         """Switch to the write-ahead log, which cannot be done within a transaction."""
@@ -96,6 +130,8 @@ class SQLite(Database):
     def translate(self, error: Exception) -> RecordError | None:
         """SQLite's errors have no codes that the driver of every Python shows: its words tell them apart."""
         said = str(getattr(error, "orig", None) or error)
+        if not any(w in said for w in _SAID_OF_WHAT_IS_THERE) and not (self._file() and self.path.stat().st_size):
+            return RecordError(f"{self.name}: {database.GONE}")
         for words, kind, meaning in _MEANINGS:
             if any(w in said for w in words):
                 return kind(f"{self.name}: {meaning}")
