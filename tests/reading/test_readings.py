@@ -118,6 +118,7 @@ def test_what_the_program_writes_is_taken_as_it_is(given: Give) -> None:
         ("actors.0.kind", "country", "actors[0].kind: 'country' is none of person, state,"),
         ("actors.1.id", "norway", "actors: 2 of them have the id 'norway'"),
         ("actors.0.name", 7, "actors[0].name: input should be a valid string, not 7"),
+        ("actors.0.name", "ø" * 351, "actors[0].name: longer than 700 bytes"),
         ("article.published", "04/03/2031", "article.published: "),
         ("article.body", ..., "article.body: is missing"),
         ("article.headline", "Talks\0", "article.headline: holds a zero character"),

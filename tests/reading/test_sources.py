@@ -223,6 +223,15 @@ def test_half_a_surrogate_pair_is_named(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_is_not_longer_than_databases_look_up(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    text = "The minister met the mayor of Visby on Tuesday to talk about the ferry line."
+    path.write_text("".join(json.dumps({"id": "å" * n, "text": text}) + "\n" for n in (500, 501)), "utf-8")
+    article, error = read_sources([str(path)])
+    assert isinstance(article, Article)
+    assert str(error) == f"{path}, row 2: its id is longer than 1000 bytes"
+
+
 def test_a_name_that_is_not_utf8_can_be_read_and_printed(tmp_path: Path) -> None:
     named = os.fsencode(tmp_path) + b"/minutes\xff.txt"
     Path(os.fsdecode(named)).write_bytes(b"")

@@ -12,6 +12,7 @@ from dateline.reading.characters import clean
 from dateline.reading.dates import parse_day, url_day
 from dateline.reading.languages import READABLE, language_of
 from dateline.types import Article, Link, PublishedFrom
+from dateline.types.evidence import LONGEST_ID
 
 _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "ref_src", "igshid", "at_medium", "at_campaign")
 _ID_DIGITS = 16
@@ -65,6 +66,8 @@ def make_article(found: Found, given: Given, settings: Settings, source: str) ->
     if language not in settings.languages:
         read = ", ".join(sorted(settings.languages))
         raise InputError(source, f"its language is {language!r}, and only {read} is read")
+    if given.id and len(given.id.encode()) > LONGEST_ID:
+        raise InputError(source, f"its id is longer than {LONGEST_ID} bytes")
     url = given.url or found.url
     headline = " ".join(clean(given.headline).split()) if given.headline else found.headline
     publisher = given.publisher or found.publisher

@@ -6,9 +6,9 @@ import hashlib
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, WithJsonSchema
 
-from dateline.types.evidence import Value
+from dateline.types.evidence import ArticleId, Value
 from dateline.types.when import check_reach
 
 LinkBlock = Literal["related", "latest"]
@@ -33,7 +33,7 @@ class Link(Value):
 class Article(Value):
     """One report as published. `published` is null when nothing gives it: never today, never a file's time."""
 
-    id: str = Field(min_length=1)
+    id: ArticleId
     headline: str | None = None
     byline: str | None = None
     publisher: str | None = None

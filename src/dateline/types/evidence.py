@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 TextField = Literal["body", "headline"]
 EvidenceRole = Literal["clause", "trigger", "date", "place", "duration", "status", "source", "cue", "content"]
@@ -18,6 +18,23 @@ def shown(value: object) -> str:
     """A value as a message quotes it: its beginning, on one line."""
     text = repr(value[: _SHOWN + 1] if isinstance(value, str) else value)
     return text if len(text) <= _SHOWN + 2 else f"{text[:_SHOWN]}…"
+
+
+LONGEST_ID = 1000
+"""Bytes of the longest id of an article."""
+
+_LONGEST_NAME = 700
+
+
+def checked_length(value: str, most: int) -> str:
+    """Return `value` if it has at most `most` bytes, else raise `ValueError`: databases look up no longer ones."""
+    if len(value) * 4 > most and len(value.encode()) > most:
+        raise ValueError(f"longer than {most} bytes")
+    return value
+
+
+ArticleId = Annotated[str, Field(min_length=1), AfterValidator(lambda value: checked_length(value, LONGEST_ID))]
+Name = Annotated[str, Field(min_length=1), AfterValidator(lambda value: checked_length(value, _LONGEST_NAME))]
 
 
 class Value(BaseModel):

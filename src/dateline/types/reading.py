@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from dateline.types.article import Article
-from dateline.types.evidence import Evidence, Span, Value, shown
+from dateline.types.evidence import Evidence, Name, Span, Value, shown
 from dateline.types.when import DATE, DURATION, TIME, check_date, check_duration, check_time
 
 EventType = Literal[
@@ -72,8 +72,8 @@ Mode = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(_EVERY_MO
 class Place(Value):
     """Where something happens: a name, with the state's ISO 3166 alpha-3 code where it can be known."""
 
-    name: str = Field(min_length=1)
-    country: str | None = None
+    name: Name
+    country: Name | None = None
 
 
 class Role(Value):
@@ -87,10 +87,10 @@ class Role(Value):
 class Actor(Value):
     """A person, a state or its organ, an organisation, a company, a medium or an unnamed group."""
 
-    id: str = Field(min_length=1)
-    name: str = Field(min_length=1)
+    id: Name
+    name: Name
     kind: ActorKind | None = None
-    country: str | None = None
+    country: Name | None = None
     roles: tuple[Role, ...] = ()
 
 
