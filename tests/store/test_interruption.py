@@ -13,7 +13,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pytest
 from sqlalchemy import Engine, event
@@ -22,8 +22,11 @@ import dateline
 from dateline import pipeline
 from dateline.record import fold
 from dateline.store import Again, Store, open_store
-from dateline.types import Query, Reading
+from dateline.types import Article, Query, Reading
 from tests.record.stories import story
+
+if TYPE_CHECKING:
+    from dateline.extraction import Reader
 
 MOMENTS = {"sqlite": 50, "postgresql": 10}
 PARTS = 5
@@ -43,6 +46,7 @@ class Run(NamedTuple):
 def _short_batches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "_READINGS", 2)
+        patch.setattr(pipeline, "_BATCH", 2)
         yield
 
 
@@ -63,7 +67,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, new_record: Callable[[
     wrong["events"][0]["status"] = "happened"
     file.write_text("\n".join(["{", *lines[:3], json.dumps(wrong), *lines[3:], "[]"]), encoding="utf-8")
     record, started = new_record(), time.monotonic()
-    status, statements = adding(record, file)
+    status, statements = disturbed(adding(record, file))
     assert status == 0
     with open_store(record) as store:
         left = everything(store)
@@ -71,8 +75,8 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, new_record: Callable[[
     return Run(file, left, statements, time.monotonic() - started)
 
 
-def adding(record: str, file: Path, kill_at: int = -1, delay: float = 0.0) -> tuple[int, int]:
-    """Add in a process of its own, killed some seconds after it began its n-th statement.
+def disturbed(do: Callable[[], object], kill_at: int = -1, delay: float = 0.0) -> tuple[int, int]:
+    """Do something in a process of its own, killed some seconds after it began its n-th statement.
 
     The kernel kills it when its alarm goes off, whatever it is in the middle of, as SIGKILL would. Returns the status
     with which it ended and how many statements it began.
@@ -85,13 +89,39 @@ def adding(record: str, file: Path, kill_at: int = -1, delay: float = 0.0) -> tu
         try:
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             _count(begun, kill_at, delay)
-            dateline.add_readings(record, [file])
+            do()
             os._exit(0)
         except BaseException as error:
             sys.__stderr__.write(f"{error!r}\n")
             os._exit(1)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return status, struct.unpack("q", begun[:8])[0]
+
+
+def adding(record: str, file: Path) -> Callable[[], object]:
+    """Adds the file to the record."""
+    return lambda: dateline.add_readings(record, [file])
+
+
+class Newer:
+    """Reads everything as planned that took place, and gives the events other ids."""
+
+    program = "newer 2"
+
+    def read(self, article: Article) -> Reading:
+        old = next(r for r in told() if r.article == article)
+        events = tuple(e.model_copy(update={"id": f"{e.id}/2", "status": "planned"}) for e in old.events)
+        return old.model_copy(update={"events": events})
+
+
+def read_again(record: str) -> None:
+    """Reads every article of the record again."""
+
+    def refuse(error: Exception) -> None:
+        raise error
+
+    with open_store(record) as store:
+        pipeline.total(pipeline.reread(store, Again(), cast("Reader", Newer()), refuse))
 
 
 def _count(begun: mmap.mmap, kill_at: int, delay: float) -> None:
@@ -135,9 +165,8 @@ def test_killed_while_adding(kind: str, new_record: Callable[[], str], undisturb
         # One moment in every stretch of the run, at any point of a statement or of the time until the next.
         at = (moment + rng.random()) / MOMENTS[kind] * undisturbed.statements
         record = new_record()
-        status, _ = adding(
-            record, undisturbed.file, int(at), rng.random() * undisturbed.seconds / undisturbed.statements
-        )
+        delay = rng.random() * undisturbed.seconds / undisturbed.statements
+        status, _ = disturbed(adding(record, undisturbed.file), int(at), delay)
         killed += status == -signal.SIGALRM
         with open_store(record, create=True) as store:
             assert set(store.events(Query())) == set(fold(versions(store)))
@@ -152,8 +181,34 @@ def test_killed_while_the_record_is_made(tmp_path: Path, undisturbed: Run, kind:
     if kind != "sqlite":
         pytest.skip("the record of a server is made in a database that is there already")
     record = str(tmp_path / "r.db")
-    status, _ = adding(record, undisturbed.file, at)
+    status, _ = disturbed(adding(record, undisturbed.file), at)
     assert status == -signal.SIGALRM
     dateline.add_readings(record, [undisturbed.file])
     with open_store(record) as store:
         assert everything(store) == undisturbed.left
+
+
+def test_killed_while_reading_again(kind: str, new_record: Callable[[], str], undisturbed: Run) -> None:
+    record = new_record()
+    dateline.add_readings(record, [undisturbed.file])
+    ids = [json.loads(e)["id"] for e in undisturbed.left["events"]]
+    status, statements = disturbed(lambda: read_again(record))
+    assert status == 0
+    with open_store(record) as store:
+        whole = everything(store)
+        found = [store.event(i) for i in ids]
+    assert whole != undisturbed.left
+    moments = MOMENTS[kind] // 10
+    for moment in range(moments):
+        record = new_record()
+        dateline.add_readings(record, [undisturbed.file])
+        status, _ = disturbed(lambda record=record: read_again(record), int((moment + 0.5) / moments * statements))
+        assert status == -signal.SIGALRM
+        with open_store(record) as store:
+            assert len(versions(store)) == len(told())
+            assert set(store.events(Query())) == set(fold(versions(store)))
+        read_again(record)
+        with open_store(record) as store:
+            assert everything(store) == whole
+            assert [store.event(i) for i in ids] == found
+            assert None not in found
