@@ -96,3 +96,42 @@ def test_denying_a_topic_denies_no_meeting(tell: Tell) -> None:
 def test_claims_that_are_a_lie_are_denied(tell: Tell) -> None:
     told = tell("Claims that Mali bombed Niger are a complete lie, Malian Foreign Minister Ali Keita said.")
     assert _reports(told.only) == {("denied", ("ali-keita",))}
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        '"That is a lie," Malian Defence Minister Ali Keita said.',
+        "Malian Defence Minister Ali Keita dismissed that as a rumour.",
+        "Malian Defence Minister Ali Keita denied any bombing.",
+        "Malian Defence Minister Ali Keita insisted that Mali had not bombed the village.",
+    ],
+)
+def test_a_pronoun_or_the_same_word_takes_it_up(tell: Tell, denial: str) -> None:
+    (event,) = tell(f"{BOMBED} {denial}").of("ASSAULT")
+    assert _reports(event) == {("occurred", ("sani-ba",)), ("denied", ("ali-keita",))}
+
+
+def test_what_is_told_despite_a_denial_is_not_the_deniers(tell: Tell) -> None:
+    told = tell(
+        "Ana Ruiz denied reports that Spain had paused arms deliveries to Chad, "
+        "despite Madrid's decision to suspend them."
+    )
+    reports = {(r.status, r.according_to) for e in told.of("SANCTION") for r in e.reports}
+    assert ("denied", ("ana-ruiz",)) in reports
+    assert all(chain == () for status, chain in reports if status != "denied")
+
+
+def test_a_denied_speech_act_is_denied_by_who_is_said_to_have_done_it(tell: Tell) -> None:
+    told = tell("Mali denied that it had threatened Niger with sanctions.")
+    assert [_reports(e) for e in told.of("THREATEN")] == [{("denied", ("mali",))}]
+
+
+def test_two_sources_give_each_its_own_circumstances(tell: Tell) -> None:
+    told = tell(
+        "Spanish President Ana Ruiz and Malian President Ali Keita spoke by phone on Monday. "
+        "The call was initiated by Mali, a Spanish spokesman said. "
+        "Mali's foreign ministry said the call took place at the initiative of the Spanish side."
+    )
+    (event,) = told.of("CONSULT")
+    assert [r.initiator for r in event.reports] == [None, "mali", "spain"]

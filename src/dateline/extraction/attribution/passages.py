@@ -27,7 +27,7 @@ class Cue:
     def start(self) -> int:
         """Where cue, auxiliaries and a subject before the verb begin."""
         first = self.above or self.head
-        if self._is_apposed() and self.source is not None:
+        if self.source is not None and (self._is_apposed() or self._has_strayed(self.source)):
             return self.tree.left(self.source).start
         inverted = self.source is not None and self.source.i > self.head.i
         before = _BEFORE - {"nsubj", "nsubjpass"} if inverted else _BEFORE
@@ -45,6 +45,14 @@ class Cue:
         before = self.tree.before(self.head)
         comma = before is not None and before.text == ","
         return comma and self.source is not None and self.source.dep == "appos" and self.source.i < self.head.i
+
+    def _has_strayed(self, source: Token) -> bool:
+        """Whether the source stands right before the cue, and the parser hung it on the content: "…, Oslo said"."""
+        at = self.tree.before(self.tree.left(source))
+        beside = self.tree.right(source) is self.tree.before(self.head) and source.dep == "appos"
+        named = source.pos == "PROPN" and self.tree.left(source).lower in {"a", "an"}  # "a charge Oslo denies"
+        main = self.head.is_root and source.head.i < source.i and not named
+        return beside and main and at is not None and at.text == ","
 
     def end(self) -> int:
         """Where cue, subject after the verb, addressee and adjuncts end: before the next comma, colon or quotation."""

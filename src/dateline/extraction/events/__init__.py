@@ -8,6 +8,7 @@ from dateline.extraction.attribution import Attributions
 from dateline.extraction.dates import Vocabulary
 from dateline.extraction.events.answers import aim
 from dateline.extraction.events.apart import apart
+from dateline.extraction.events.asked import granted
 from dateline.extraction.events.build import build
 from dateline.extraction.events.circumstances import Circumstances
 from dateline.extraction.events.contested import Contest
@@ -55,11 +56,12 @@ def events(
             circumstances.fill(mention, judgement.tense)
             for version in versions(mention, attributions, lexicon, headline=document.place == "headline"):
                 mentions += apart(version, people, lexicon)
-    kept = screen(mentions, people, lexicon, article.published)
+    kept = granted(screen(mentions, people, lexicon, article.published), people, lexicon)
     aim(kept, people, lexicon)
     happenings = merge(kept, people, article.published)
     contest = Contest(happenings, people, lexicon)
     contest.drop_topics()
+    happenings = contest.unite()
     for document in (d for d in documents if d.place == "body"):
         contest.hear(document, attributions, kept)
     return build(article, happenings, people)

@@ -42,6 +42,13 @@ def is_past(verb: Token, *, perfect: bool = True) -> bool:
     return verb.tag == "VBD" or any(a.tag == "VBD" or (perfect and a.lemma == "have") for a in auxiliaries(verb))
 
 
+def tells_what_was(clause: Token) -> bool:
+    """Whether a clause after a verb of demanding tells what was, and not what should be: "insisted it had not met"."""
+    helpers = clause.childs("aux", "auxpass")
+    told = clause.tag == "VBD" or any(h.tag in {"VBD", "VBZ", "VBP"} for h in helpers)
+    return told and not any(h.tag == "MD" for h in helpers)
+
+
 def is_question(root: Token) -> bool:
     """Whether the sentence ends in a question mark."""
     return any(t.text == "?" for t in root.sentence.tokens[-3:])

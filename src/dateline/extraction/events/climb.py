@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import kept_as_planned
-from dateline.extraction.events.auxiliaries import has_to, is_past
+from dateline.extraction.events.auxiliaries import has_to, is_past, tells_what_was
 from dateline.extraction.events.mention import CALLED_OFF
 from dateline.extraction.events.walk import Walk
 from dateline.extraction.lexicon.signals import Effect
@@ -298,7 +298,8 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
     if effect == "factive" or (not finite and _is_means(walk, head)):
         return effect != "factive"
     beside = not finite and head.lemma in _BESIDE
-    if effect is not None and not beside and not (finite and effect in _OWN_TENSE):
+    told = finite and (effect in _OWN_TENSE or (effect == "proposed" and tells_what_was(verb)))
+    if effect is not None and not beside and not told:
         walk.apply(effect, head)
         return True
     return walk.predicate(head) if finite else _beside_infinitive(walk, head)

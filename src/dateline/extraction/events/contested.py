@@ -38,6 +38,36 @@ class Contest:
         discussed = mention.token.lemma in self._lexicon.classes["discussing"] and bool(grammar.objects(mention.token))
         return discussed and mention.frame.type == "CONSULT" and mention.status in {"denied", "unplanned"}
 
+    def unite(self) -> list[Happening]:
+        """The happenings without those that only deny what another tells right before, in the same words."""
+        for denied in [h for h in self._happenings if all(m.status == "denied" and m.sources for m in h.mentions)]:
+            first = denied.mentions[0]
+            near = [h for h in self._happenings if h is not denied and self._is_told_in(h, first)]
+            if len(near) == 1:
+                for mention in denied.mentions:
+                    mention.actors, mention.recipients = [], []
+                    near[0].add(mention)
+                near[0].settle()
+                self._happenings = [h for h in self._happenings if h is not denied]
+        return list(self._happenings)
+
+    def _is_told_in(self, happening: Happening, denied: Mention) -> bool:
+        """Whether somebody else tells of what a mention denies right before it, by the same verb and of the same."""
+        before = [m for m in happening.mentions if m.token.lemma == denied.token.lemma and m.status in _TOLD]
+        doc = denied.token.sentence.document
+        near = [m for m in before if m.token.sentence.document is doc and denied.token.i - m.token.i >= 0]
+        near = [m for m in near if denied.token.sentence.index - m.token.sentence.index <= 1 and m.sources]
+        if happening.type != denied.frame.type or not near or self._claims_it(denied.sources[-1], happening):
+            return False
+        return all(self._agree(happening, denied, side) for side in ("actors", "recipients"))
+
+    def _agree(self, happening: Happening, denied: Mention, side: str) -> bool:
+        """Whether those on one side may be the same: nobody, the same, or described by the same noun."""
+        named, told = getattr(denied, side), [a for m in happening.mentions for a in getattr(m, side)]
+        if not named or not told:
+            return True
+        return all(any(self._people.same_side(a, b) or self._people.alike(a, b) for b in told) for a in named)
+
     def hear(self, document: Document, attributions: Attributions, mentions: Iterable[Mention]) -> None:
         """Add the denials of a document. Of the mentions those that found no event may deny one by the verb alone."""
         lost = [
@@ -104,6 +134,7 @@ class Contest:
         what = denial.what
         types = {f.type for _, f in self._lexicon.frames.nouns.get(what.lemma, ()) if not f.proxy}
         called = {t.lemma for t in (*mention.words, *grammar.objects(mention.token))}
+        called |= {g for t in mention.words if grammar.is_verb(t) for g in _gerunds(t.lemma)}
         if mention.status == "planned" or not (mention.frame.type in types or what.lemma in called):
             return False
         return not grammar.is_noun(what) or self._adds_nothing(what, happening)
@@ -134,6 +165,11 @@ def _is_before(mention: Mention, denial: Denial) -> bool:
 def _distance(mention: Mention, denial: Denial) -> int:
     """Sentences from the mention to the denial."""
     return denial.what.sentence.index - mention.token.sentence.index
+
+
+def _gerunds(verb: str) -> tuple[str, ...]:
+    """How the noun of a verb may be spelt: "shooting", "raiding", "invading", "hitting"."""
+    return f"{verb}ing", f"{verb.removesuffix('e')}ing", f"{verb}{verb[-1]}ing"
 
 
 def _is_performed(mention: Mention) -> bool:

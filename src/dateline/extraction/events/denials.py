@@ -53,7 +53,7 @@ def denials(document: Document, attributions: Attributions, people: People, lexi
 def _by_negation(document: Document, attributions: Attributions, lexicon: Lexicon) -> Iterator[Denial]:
     """Denials that name it once more: "there had been no mediation", "made no such request", "denied any such plan"."""
     for noun in document.tokens:
-        if noun.dep not in _CORE or noun.lemma not in lexicon.frames.nouns or not grammar.is_noun(noun):
+        if noun.dep not in _CORE or not grammar.is_noun(noun) or not _may_name(noun, lexicon):
             continue
         chain = attributions.governing(noun)
         verb = grammar.clause_of(noun)
@@ -61,6 +61,11 @@ def _by_negation(document: Document, attributions: Attributions, lexicon: Lexico
             continue
         if _is_none(noun, verb, lexicon) or (chain[-1].denied and _is_any(noun)):
             yield Denial(chain[-1].cue, noun, "same", tuple(dict.fromkeys(a.speaker for a in chain)))
+
+
+def _may_name(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun may name an event: by the lexicon, or by the verb that it is made of ("shooting")."""
+    return noun.lemma in lexicon.frames.nouns or noun.lower.endswith("ing")
 
 
 def _came_about(verb: Token, lexicon: Lexicon) -> bool:
@@ -86,7 +91,7 @@ def _by_verb(document: Document, attributions: Attributions, people: People, lex
         if verb.lemma not in lexicon.classes["disbelieving"] or not _is_told(verb, lexicon):
             continue
         what = next(iter(_denied(verb)), None)
-        kind = _kind(what, verb, lexicon) if what is not None else None
+        kind = _kind(what, verb, lexicon) or _called(what, lexicon) if what is not None else None
         who = [i for t in grammar.subjects(verb) for i in people.who(t)]
         if what is not None and kind is not None and len(who) == 1:
             outer = [a.speaker for a in attributions.governing(verb)]
@@ -100,10 +105,20 @@ def _by_cue(calling: list[Attribution], lexicon: Lexicon) -> Iterator[Denial]:
         if attribution.negated or not attribution.vouches or cue.lemma in lexicon.classes["disbelieving"]:
             continue
         within = [t for s, e in attribution.content for t in cue.sentence.tokens if s <= t.start < e]
-        what = next((t for t in within if grammar.is_noun(t) and _kind(t, cue, lexicon) is not None), None)
-        kind = _kind(what, cue, lexicon) if what is not None else None
+        kinds = ((t, _kind(t, cue, lexicon) or _called(t, lexicon)) for t in within)
+        what, kind = next(((t, k) for t, k in kinds if k is not None), (None, None))
         if what is not None and kind is not None:
             yield Denial(cue, what, kind, tuple(dict.fromkeys(a.speaker for a in attribution.chain())))
+
+
+def _called(word: Token, lexicon: Lexicon) -> Kind | None:
+    """Whether a pronoun stands for what is called false: "that is a lie", "dismissed it as a rumour"."""
+    if word.lower not in words().back_pointing or word.dep not in {"nsubj", "dobj"}:
+        return None
+    beside = [*word.head.childs("attr", "acomp"), *grammar.prepositional(word.head, "as")]
+    beside += [c for p in word.head.childs("prep") if p.lower == "as" for c in p.childs("amod", "acomp")]
+    untrue = lexicon.classes["untrue"] | lexicon.classes["charges"] | lexicon.classes["claims"]
+    return "claim" if any(c.lower in untrue or c.lemma in untrue for c in beside) else None
 
 
 def _is_told(verb: Token, lexicon: Lexicon) -> bool:

@@ -238,7 +238,7 @@ def objects(verb: Token) -> list[Token]:
         subject = verb.head if verb.dep == "amod" else surface_subject(verb)
         own = verb.child("dobj")
         return [*(nominals(subject) if subject is not None else []), *(nominals(own) if own is not None else [])]
-    candidates = verb.childs("dobj", "oprd")
+    candidates = [*verb.childs("dobj"), *verb.childs("oprd")]  # "shot dead a farmer"
     own = next((c for c in candidates if c.lower not in _WORDS.relative), candidates[0] if candidates else None)
     if own is not None:
         return [*nominals(_antecedent(own, verb)), *_strayed_conjuncts(own, verb)]

@@ -43,12 +43,12 @@ def _asking(mention: Mention, hosts: Iterable[Token], lexicon: Lexicon) -> Itera
     for verb in dict.fromkeys([*hosts, *beside]):
         if grammar.is_verb(verb) and verb.lemma in passive and grammar.is_passive(verb):
             yield verb
-    above = _wished_by(mention.token) if mention.is_noun and grammar.is_definite(mention.token) else None
+    above = wished_by(mention.token) if mention.is_noun and grammar.is_definite(mention.token) else None
     if above is not None and above.lemma in asking and not grammar.is_passive(above):
         yield above
 
 
-def _wished_by(noun: Token) -> Token | None:
+def wished_by(noun: Token) -> Token | None:
     """The verb whose object a noun is, directly or behind "for": "requested the call", "asked for the call"."""
     if noun.dep == "dobj":
         return noun.head

@@ -139,6 +139,11 @@ class People:
             return one == other
         return home == self.home(other) and self._opposes(one) == self._opposes(other)
 
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two groups without a name are described by the same noun: "12 party members", "its members"."""
+        a, b = self.cast.actors[one], self.cast.actors[other]
+        return not a.named and not b.named and bool(a.nouns & b.nouns)
+
     def _opposes(self, actor: str) -> bool:
         """Whether an actor is of those in a state who do not govern it: rebels, the opposition, a movement."""
         draft = self.cast.actors[actor]

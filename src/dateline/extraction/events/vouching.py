@@ -8,15 +8,37 @@ from dateline.extraction.attribution import UNNAMED, Attribution, Attributions
 from dateline.extraction.events.context import judge
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.lexicon import Lexicon
+from dateline.extraction.lexicon.words import words
+from dateline.language import Token
 
 
 def sources(mention: Mention, attributions: Attributions) -> list[str]:
-    """Who vouches for the event, outermost first; nobody vouches for his own speech act by performing it."""
-    chain = [a.speaker for a in attributions.governing(mention.token)]
-    if mention.frame.speech:
+    """Who vouches for the event, outermost first; nobody does for his own speech act by performing it."""
+    chain = [a.speaker for a in _governing(mention, attributions)]
+    if mention.frame.speech and mention.status != "denied":
         while chain and chain[-1] in mention.actors:
             chain.pop()
     return list(dict.fromkeys(chain))
+
+
+def _governing(mention: Mention, attributions: Attributions) -> list[Attribution]:
+    """The attributions in which an event stands, but for a denial that it is told of as speaking against."""
+    chain = attributions.governing(mention.token)
+    if any(a.denied for a in chain) and _is_conceded(mention.token):
+        return [a for a in chain if not a.denied]
+    return chain
+
+
+def _is_conceded(token: Token) -> bool:
+    """Whether a word stands in a phrase or clause set off by a comma that "despite" or "although" opens."""
+    tokens = token.sentence.tokens
+    for above in (token, *token.ancestors()):
+        mark = above.child("mark")
+        opening = mark if mark is not None and above.dep == "advcl" else above if above.dep == "prep" else None
+        if opening is not None and opening.lower in words().conceding:
+            at = opening.i - tokens[0].i
+            return at > 0 and tokens[at - 1].text == ","
+    return False
 
 
 def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, headline: bool) -> list[Mention]:
@@ -25,7 +47,7 @@ def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, 
     In "Oslo denied a Herald report that it had left the talks" the talks were not left according to Oslo, and were
     according to the Herald.
     """
-    chain = attributions.governing(mention.token)
+    chain = _governing(mention, attributions)
     k = next((i for i, a in enumerate(chain) if a.denied), None)
     if k is None:
         return [mention]

@@ -31,6 +31,8 @@ class Words(BaseModel):
     sequel: frozenset[str]
     event_pronouns: frozenset[str]
     any_such: frozenset[str]
+    conceding: frozenset[str]
+    back_pointing: frozenset[str]
     taking_part: tuple[str, ...]
     definite: frozenset[str]
     first_person: frozenset[str]
