@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -14,18 +14,29 @@ from dateline.record.spans import Piece, Stay, before, change_days, compact, str
 from dateline.store import schema
 from dateline.store.histories import Pieces, Stays, as_of, load, overlay, rewrite, stays_in_cores
 from dateline.store.recluster import Dirty, mark
-from dateline.store.rows import chunks
+from dateline.store.rows import chunks, listed
 
 Core = str
 
 
-def reattach(connection: Connection, cores: Dirty) -> Dirty:
+class Lost(NamedTuple):
+    """A handle of a mention that is no more, with the days that it reached to and the day from which it counted."""
+
+    name: str
+    first: str
+    last: str
+    day: str
+
+
+def reattach(connection: Connection, cores: Dirty, lost: Iterable[Lost]) -> Dirty:
     """Bring choices and homes up to date with cores that changed; returns the events that changed.
 
     Homes are then those of linking alone, from the days on that are touched.
     """
     stays = stays_in_cores(connection, cores)
-    choosing = cores | {v: day for v, day in _vague_around(connection, cores, stays).items() if v not in cores}
+    choosing = dict(cores)
+    for name, day in (*_vague_around(connection, cores, stays), *_vague_bereft(connection, lost)):
+        mark(choosing, name, day)
     stays |= stays_in_cores(connection, choosing.keys() - stays.keys())
     hosts = _choose_again(connection, choosing, stays)
     base = _at_home(connection, choosing, stays)
@@ -44,16 +55,35 @@ def _mark_both(dirty: Dirty, home: tuple[Any, ...], day: str) -> None:
     mark(dirty, own, day)
 
 
-def _vague_around(connection: Connection, cores: Dirty, stays: Stays) -> Dirty:
+def _vague_around(connection: Connection, cores: Dirty, stays: Stays) -> Iterator[tuple[Core, str]]:
     """Vague cores that could take hold of some, or have them for rivals, with the day from which that may matter."""
-    day_of = {s.mention.id: cores[name] for name, some in stays.items() for s in some if cores[name] < s.until}
-    found: Dirty = {}
+    day_of: Dirty = {}
+    for name, some in stays.items():
+        for stay in some:
+            # Who left on the very day is missed from then on.
+            if cores[name] <= stay.until:
+                mark(day_of, stay.mention.id, cores[name])
     sought = _sharing(connection, day_of, partial=True)
     homes = _cores_of(connection, {theirs for _, theirs in sought})
     for mine, theirs in sought:
         for core in homes.get(theirs, ()):
-            mark(found, core, day_of[mine])
-    return found
+            yield core, day_of[mine]
+
+
+def _vague_bereft(connection: Connection, lost: Iterable[Lost]) -> Iterator[tuple[Core, str]]:
+    """Vague cores that could have taken hold of mentions that are no more."""
+    h = schema.handle.c
+    for some in chunks(lost):
+        given = listed(Lost._fields, some)
+        g = given.c
+        near = (h.name == g.name) & h.partial & (h.last_day >= g.first) & (h.first_day <= g.last)
+        rows = connection.execute(
+            select(h.mention, g.day).select_from(given).join(schema.handle, near).distinct()
+        ).all()
+        homes = _cores_of(connection, {row.mention for row in rows})
+        for row in rows:
+            for core in homes.get(row.mention, ()):
+                yield core, row.day
 
 
 def _sharing(connection: Connection, mentions: Iterable[str], *, partial: bool) -> set[tuple[str, str]]:

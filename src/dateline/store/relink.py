@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 
 from dateline.store import schema
 from dateline.store.events import reassemble
-from dateline.store.reattach import reattach
+from dateline.store.reattach import Lost, reattach
 from dateline.store.recluster import Touched, mark, recluster
 from dateline.store.regroup import regroup
 from dateline.store.reunite import reunite
@@ -25,11 +25,12 @@ from dateline.store.rows import chunks
 
 
 class Change(NamedTuple):
-    """What an addition changed: where, which mentions came (with the day) or went, which articles became copies."""
+    """What an addition changed: where, which mentions came (with the day) or went, by what handles, new copies."""
 
     touched: list[Touched]
     fresh: Mapping[str, str]
     gone: set[str]
+    lost: list[Lost]
     copies: Mapping[str, str]
 
 
@@ -37,7 +38,7 @@ def relink(connection: Connection, change: Change) -> None:
     """Bring clusters and events up to date with a change whose mentions are already stored."""
     clusters = recluster(connection, change.touched, change.fresh, change.gone)
     cores = regroup(connection, clusters)
-    events = reunite(connection, reattach(connection, cores))
+    events = reunite(connection, reattach(connection, cores, change.lost))
     for event, day in _events_of_articles(connection, change.copies):
         mark(events, event, day)
     reassemble(connection, events)

@@ -155,7 +155,7 @@ def _keep(connection: Connection, rulings: Sequence[Ruling]) -> None:
     if told:
         connection.execute(insert(schema.told), told)
     stood = restand(connection)
-    relink(connection, Change(stood.touched, stood.days, set(), {}))
+    relink(connection, Change(stood.touched, stood.days, set(), [], {}))
 
 
 def _rulings(connection: Connection, ids: Sequence[str]) -> list[Ruling]:

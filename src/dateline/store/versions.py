@@ -12,6 +12,7 @@ from dateline.record.spans import FOREVER
 from dateline.record.versions import Version, lives
 from dateline.store import schema
 from dateline.store.contents import keep_contents
+from dateline.store.reattach import Lost
 from dateline.store.recluster import Touched
 from dateline.store.rows import AnyRow, chunks, load_mention, rows_of
 from dateline.store.words import about
@@ -45,6 +46,12 @@ class Renewed(NamedTuple):
             Touched(r["block"], r["first_day"], r["last_day"], moved.get((r["id"], r["since"]), r["since"]))
             for r in rows
         ]
+
+    @property
+    def lost(self) -> list[Lost]:
+        """What those that went could have been taken hold of by."""
+        mentions = ((load_mention(r.payload), r) for r in self.gone)
+        return [Lost(n, r.first_day, r.last_day, r.since) for m, r in mentions if m.reach for n in sorted(m.handles)]
 
     @property
     def days(self) -> dict[str, str]:

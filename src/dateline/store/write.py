@@ -105,6 +105,6 @@ def follow(connection: Connection, new: Sequence[Reading], changed: Iterable[str
         stood = restand(connection)
         touched += stood.touched
         days |= {m: min(day, days.get(m, day)) for m, day in stood.days.items()}
-    relink(connection, Change(touched, days, {r.id for r in renewed.gone}, copies))
+    relink(connection, Change(touched, days, {r.id for r in renewed.gone}, renewed.lost, copies))
     if renewed.ended:
         keep_former(connection, renewed.ended, renewed.standing, others)
