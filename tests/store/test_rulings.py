@@ -148,3 +148,12 @@ def test_a_ruling_follows_a_report_to_the_next_version_of_its_article(store: Sto
     (now,) = store.rulings()
     assert now.state == "dormant"
     assert now.events[1] is None
+
+
+def test_a_ruling_follows_a_report_to_the_reading_of_another_program(store: Store) -> None:
+    done = store.merge([TALKS, MEETING], author="Ana")
+    again = BERG.model_copy(update={"events": tuple(e.model_copy(update={"id": "anew"}) for e in BERG.events)})
+    store.add([again], program="2")
+    (event,) = store.events(Query())
+    assert [m.event for m in event.members] == ["x", "x", "anew"]
+    assert (event.id, [now.state for now in store.rulings()]) == (done.events[0].id, ["in force"])

@@ -16,6 +16,13 @@ from dateline.store.rows import AnyRow, chunks, load_mention, rows_of
 from dateline.types import Ruling
 
 
+class Life(NamedTuple):
+    """A mention as a version of its article tells it from a day on."""
+
+    mention: str
+    since: str
+
+
 class Stood(NamedTuple):
     """Mentions of which people now say something else: the days of blocks that this touches, and since when of each."""
 
@@ -72,19 +79,29 @@ def names_now(connection: Connection) -> Names:
     """What the mentions that rulings are about go by, whichever version of their article tells them."""
     t, m = schema.told.c, schema.mention.c
     told = {row.mention: row.article for row in connection.execute(select(t.mention, t.article).distinct())}
-    versions: defaultdict[str, defaultdict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    of = select(m.article, m.since, m.id, m.payload)
+    versions: defaultdict[str, defaultdict[str, dict[str, Life]]] = defaultdict(lambda: defaultdict(dict))
     for some in chunks(sorted(set(told.values()))):
-        for row in connection.execute(of.where(m.article.in_(some))):
-            versions[row.article][row.since][row.id] = row.payload
+        for row in connection.execute(select(m.article, m.since, m.id).where(m.article.in_(some))):
+            versions[row.article][row.since][row.id] = Life(row.id, row.since)
+    # Few reports have other words in another version: only for those mentions are loaded.
+    return names(
+        told,
+        {article: list(by_day.values()) for article, by_day in versions.items()},
+        lambda life: _mention(connection, life),
+        lambda mention: _as_ruled_on(connection, mention),
+    )
 
-    def was(mention: str) -> Mention:
-        rulings = connection.execute(
-            select(schema.ruling.c.payload)
-            .join(schema.told, t.ruling == schema.ruling.c.id)
-            .where(t.mention == mention)
-        )
-        found = Ruling.model_validate_json(rulings.scalars().first() or "")
-        return next(as_mention(x) for side in found.sides for x in side if told_id(x) == mention)
 
-    return names(told, {a: list(v.values()) for a, v in versions.items()}, load_mention, was)
+def _mention(connection: Connection, life: Life) -> Mention:
+    m = schema.mention.c
+    (payload,) = connection.execute(select(m.payload).where(m.id == life.mention, m.since == life.since)).scalars()
+    return load_mention(payload)
+
+
+def _as_ruled_on(connection: Connection, mention: str) -> Mention:
+    """A mention as it was when people ruled on it."""
+    t, r = schema.told.c, schema.ruling.c
+    about = select(t.ruling).where(t.mention == mention).limit(1).scalar_subquery()
+    (payload,) = connection.execute(select(r.payload).where(r.id == about)).scalars()
+    found = Ruling.model_validate_json(payload)
+    return next(as_mention(told) for side in found.sides for told in side if told_id(told) == mention)
