@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dateline.types import Reading, RecordEvent
+from dateline.types import Reading, RecordEvent, Ruling
 from dateline.types.evidence import Value
 
 FOLDER = Path(__file__).parent
-PRINTED: dict[str, type[Value]] = {"reading.json": Reading, "record-event.json": RecordEvent}
+PRINTED: dict[str, type[Value]] = {
+    "reading.json": Reading,
+    "record-event.json": RecordEvent,
+    "ruling.json": Ruling,
+}
 
 
 def schema(value: type[Value]) -> str:
