@@ -30,17 +30,17 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session", params=KINDS)
-def kind(request: pytest.FixtureRequest) -> str:
+def database_kind(request: pytest.FixtureRequest) -> str:
     """A kind of database."""
     return str(request.param)
 
 
 @pytest.fixture(scope="session")
 def new_record(
-    kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    database_kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[], str]]:
     """Makes empty records in a kind of database; returns the path or URL of each. A test has few of them at a time."""
-    if kind == "sqlite":
+    if database_kind == "sqlite":
         yield lambda: made_in(tmp_path_factory.mktemp("r"))
         return
     server: Server = request.getfixturevalue("server")

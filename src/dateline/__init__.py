@@ -130,7 +130,7 @@ def absorb(record: str | Path, *others: str | Path) -> Absorbed:
 
 
 def open(record: str | Path) -> Record:
-    """Open a record that `dateline add` made: the path of an SQLite file, or its `sqlite:///` URL.
+    """Open a record that `dateline add` made: the path of an SQLite file, or a `postgresql://` URL.
 
     Close it, or use it in a `with` statement. Raises `RecordError` when there is none, when it is something else, or
     when a newer program wrote it.

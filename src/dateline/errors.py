@@ -9,10 +9,28 @@ DatelineError               every error that the program raises on purpose
 └── RecordError             a record that cannot be opened, read or written
     ├── RecordLockedError   another program is writing to it
     ├── RecordVersionError  it was written by a newer program
-    └── NotARecordError     the file is something else
+    └── NotARecordError     the file or database is something else
 """
 
 from __future__ import annotations
+
+import re
+
+_URL = re.compile(r"(?!https?:|sqlite:|file:)([A-Za-z][\w+.-]+:/{1,2})(.*)", re.DOTALL)
+_PASSWORD = re.compile(r"(?<=password=)[^&]*")
+
+
+def masked(name: str) -> str:
+    """A path or URL as it may be shown: three asterisks for the password of a database.
+
+    A path made of a URL has one slash where that had two.
+    """
+    url = _URL.fullmatch(name)
+    if url is None:
+        return name
+    before, at, host = url[2].rpartition("@")
+    user, colon, _ = before.partition(":")
+    return url[1] + _PASSWORD.sub("***", f"{user}{colon}{'***' if colon else ''}{at}{host}")
 
 
 class DatelineError(Exception):
@@ -27,8 +45,8 @@ class InputError(DatelineError):
     """
 
     def __init__(self, source: str, reason: str, row: int | None = None) -> None:
-        self.source, self.reason, self.row = source, reason, row
-        where = f"{source}, row {row}" if row is not None else source
+        self.source, self.reason, self.row = masked(source), reason, row
+        where = f"{self.source}, row {row}" if row is not None else self.source
         super().__init__(f"{where}: {reason}")
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str, int | None]]:

@@ -232,6 +232,12 @@ def test_an_id_is_not_longer_than_databases_look_up(tmp_path: Path) -> None:
     assert str(error) == f"{path}, row 2: its id is longer than 1000 bytes"
 
 
+def test_a_zero_character_in_an_id_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text('{"id": "a\\u0000", "text": "Talks were held."}\n', "utf-8")
+    assert [str(e) for e in read_sources([str(path)])] == [f"{path}, row 1: id holds a zero character"]
+
+
 def test_a_name_that_is_not_utf8_can_be_read_and_printed(tmp_path: Path) -> None:
     named = os.fsencode(tmp_path) + b"/minutes\xff.txt"
     Path(os.fsdecode(named)).write_bytes(b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 
 from dateline.record.account import Account, account
 from dateline.record.matter import asked_about, is_about, searchable
@@ -204,6 +205,9 @@ def _demand_event(day: str) -> RecordEvent | None:
 
 class Story:
     """The story as a record source."""
+
+    def one_state(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def events(self, query: Query, only: Only | None = None) -> Iterator[RecordEvent]:
         for event in sorted(events(query.as_of), key=lambda e: (e.date or "9999", e.id)):

@@ -39,7 +39,12 @@ def stance_name(value: str) -> Stance:
 
 RecordOption = Annotated[
     str,
-    typer.Option("--record", envvar="DATELINE_RECORD", metavar="FILE", help="The record: an SQLite file."),
+    typer.Option(
+        "--record",
+        envvar="DATELINE_RECORD",
+        metavar="FILE",
+        help="The record: an SQLite file, or the URL of a PostgreSQL database.",
+    ),
 ]
 LexiconOption = Annotated[
     Path | None,

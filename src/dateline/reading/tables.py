@@ -69,7 +69,11 @@ def _cell(source: str, number: int, name: str, value: object) -> str | None:
         raise InputError(source, f"{name} is {type(value).__name__}, not text", number)
     if _HALF_PAIR.search(value):
         raise InputError(source, f"{name} holds half a surrogate pair, which is no character", number)
-    return (value if name in {"text", "html"} else value.strip()) or None
+    if name in {"text", "html"}:
+        return value or None
+    if "\0" in value:
+        raise InputError(source, f"{name} holds a zero character", number)
+    return value.strip() or None
 
 
 def each_line(stream: BinaryIO, most: int = MAX_ROW) -> Iterator[bytes | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Literal, NamedTuple, Protocol
 
 from dateline.record.account import Account
@@ -98,6 +99,10 @@ class Held(NamedTuple):
 
 class RecordSource(Protocol):
     """The record as the views see it: as of `query.as_of` (or `as_of`), the whole record if that is None."""
+
+    def one_state(self) -> AbstractContextManager[None]:
+        """Within it all questions are answered of one state of the record, whatever is added to it meanwhile."""
+        ...
 
     def events(self, query: Query, only: Only | None = None) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 
 from sqlalchemy import Connection, Engine
 
-from dateline.errors import RecordError
+from dateline.errors import RecordError, masked
 
 MARK = 0x444C4E45
 """Marks a database as a record: DLNE in ASCII."""
 
-WAIT_SECONDS = 10.0
+WAIT_SECONDS = 30.0
 """How long a writer waits for another one to finish."""
 
 CORRUPT = "is corrupt; restore it from a copy or add its sources to a new record"
@@ -22,8 +21,6 @@ GONE = "was moved, deleted or emptied meanwhile; what was being added was not ke
 BUSY = "another program is writing to it; try again when it has finished"
 FOREIGN = "is a database, but not a record of this program"
 READ_ONLY = "is read-only, nothing was added"
-
-_PASSWORD = re.compile(r"(?<=password=)[^&]*")
 
 
 class Database(ABC):
@@ -55,14 +52,3 @@ class Database(ABC):
     @abstractmethod
     def translate(self, error: Exception) -> RecordError | None:
         """The program's own error for one of the database: one line that names the record and what to do."""
-
-
-def masked(record: str) -> str:
-    """A path or URL as it may be shown: three asterisks for a password."""
-    scheme, mark, rest = record.partition("://")
-    if not mark:
-        return record
-    before, at, host = rest.rpartition("@")
-    user, colon, _ = before.partition(":")
-    shown = f"{user}{colon}{'***' if colon else ''}{at}{host}"
-    return f"{scheme}://{_PASSWORD.sub('***', shown)}"

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from dateline.errors import NotARecordError, RecordError, RecordVersionError
+from dateline.errors import NotARecordError, RecordError, RecordVersionError, masked
 from dateline.store import sqlite
-from dateline.store.database import CORRUPT, FOREIGN, Database, masked
+from dateline.store.database import CORRUPT, FOREIGN, Database
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -16,7 +16,7 @@ _GONE = (
     "the connection to the server was lost and what was being added was not kept; "
     "add it again when the server is back (what was kept before is whole)"
 )
-_NO_RIGHT = "this user may not do that there ({said}); see what rights a record needs in docs/record.md"
+_NO_RIGHT = "this user may not do that there ({said}); docs/databases.md says which rights a record needs"
 
 # SQLSTATE or its class, and what that means to the person who asked; {said} is the server's own sentence.
 _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
@@ -110,7 +110,8 @@ class PostgreSQL(Database):
             return None
         said = _in_a_line(cause.diag.message_primary or str(cause))
         lost = isinstance(cause, psycopg.OperationalError) and cause.sqlstate is None
-        return self._meaning("08" if lost else cause.sqlstate or "", said)
+        meant = self._meaning("08" if lost else cause.sqlstate or "", said)
+        return meant or RecordError(f"{self.name}: cannot be used ({said})")
 
     def _meaning(self, code: str, said: str) -> RecordError | None:
         for codes, kind, meaning in _MEANINGS:
@@ -143,19 +144,22 @@ def _mark() -> str:
 
 
 class _NulSafe(psycopg.types.string.StrDumper):
-    """Text without the character NUL, which PostgreSQL has no place for."""
+    """Text with the replacement character for NUL, which PostgreSQL has no place for."""
 
     def dump(self, obj: str) -> Any:
-        return super().dump(obj.replace("\0", "") if "\0" in obj else obj)
+        return super().dump(obj.replace("\0", "\ufffd") if "\0" in obj else obj)
+
+
+# Linking asks for few rows by their keys. Until it has counted the rows of tables that grow, the server takes them for
+# more and reads whole tables to join them.
+_FEW_ROWS = "; ".join(f"SET LOCAL enable_{way} = off" for way in ("mergejoin", "hashjoin", "seqscan"))
 
 
 def _begin(connection: Connection) -> None:
     """A writer waits for its turn and then sees all that was kept before; a reader sees one state of the record."""
     if connection.get_execution_options().get("writes", False):
         wait = int(database.WAIT_SECONDS * 1000)
-        connection.exec_driver_sql(
-            f"SET LOCAL lock_timeout = {wait}; "
-            f"SELECT pg_advisory_xact_lock({database.MARK}, hashtext(current_schema()))"
-        )
+        turn = f"SELECT pg_advisory_xact_lock({database.MARK}, hashtext(current_schema()))"
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}; {_FEW_ROWS}; {turn}")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")

@@ -13,7 +13,7 @@ from dateline.record.unite import RULED
 from dateline.store import schema
 from dateline.store.events import load_event
 from dateline.store.histories import day_of, holds, homes
-from dateline.store.rows import AnyRow, load_mention
+from dateline.store.rows import AnyRow, load_mention, streamed
 from dateline.store.who import actor_ids, named
 from dateline.types import Query, Reading, RecordEvent
 
@@ -39,8 +39,8 @@ def events(connection: Connection, query: Query, only: Only | None) -> Iterator[
         statement = statement.where(e.plan)
     elif only == "disputed":
         statement = statement.where(e.disputed)
-    for payload in connection.execute(statement).scalars():
-        yield load_event(payload)
+    with streamed(connection, statement) as found:
+        yield from map(load_event, found.scalars())
 
 
 def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
@@ -142,5 +142,5 @@ def readings(connection: Connection, query: Query) -> Iterator[Reading]:
         statement = statement.where(a.published >= query.since)
     if query.until:
         statement = statement.where(a.published <= query.until)
-    for payload in connection.execute(statement.order_by(a.since, a.id)).scalars():
-        yield Reading.model_validate_json(payload)
+    with streamed(connection, statement.order_by(a.since, a.id)) as found:
+        yield from map(Reading.model_validate_json, found.scalars())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import CTE, Column, Connection, Row, String, Table, column, select, values
+from sqlalchemy import CTE, Column, Connection, CursorResult, Row, Select, String, Table, column, select, values
 
 from dateline.record.mention import Mention
 from dateline.types import Reading
@@ -17,11 +18,20 @@ AnyRow = Row[*tuple[Any, ...]]
 _CHUNK = 400
 """Values in one statement; databases allow a limited number."""
 
+_STREAMED = {"yield_per": 500}
+
 
 def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     """Lists short enough for one statement."""
     listed = list(values)
     return (listed[i : i + _CHUNK] for i in range(0, len(listed), _CHUNK))
+
+
+@contextmanager
+def streamed(connection: Connection, statement: Select[Any]) -> Iterator[CursorResult[Any]]:
+    """The rows of a statement as they are looked at; a server else sends all of them before."""
+    with connection.execute(statement, execution_options=_STREAMED) as found:
+        yield found
 
 
 def rows_of(connection: Connection, table: Table, column: Column[Any], values: Iterable[Any]) -> list[AnyRow]:

@@ -17,19 +17,16 @@ from dateline.store import schema
 from dateline.store.events import originals
 from dateline.store.histories import day_of, holds
 from dateline.store.read import about
-from dateline.store.rows import AnyRow, chunks
+from dateline.store.rows import AnyRow, chunks, streamed
 from dateline.types import Query, RecordEvent, Statement
-
-_PAGE = 2000
-"""Statements that are held at a time."""
 
 
 def statements(connection: Connection, query: Query, speakers: Iterable[str], asked: Asked) -> Iterator[Stated]:
     """Statements that a query asks for; `speakers` are the ids of its actors, `asked` is what they are to be about."""
-    found = connection.execute(_asked_for(query, sorted(set(speakers)), asked))
-    for rows in found.partitions(_PAGE):
-        copied = originals(connection, {(row.article, row.since) for row in rows})
-        yield from (_said(row, copied) for row in rows)
+    with streamed(connection, _asked_for(query, sorted(set(speakers)), asked)) as found:
+        for rows in found.partitions():
+            copied = originals(connection, {(row.article, row.since) for row in rows})
+            yield from (_said(row, copied) for row in rows)
 
 
 def _asked_for(query: Query, speakers: list[str], asked: Asked) -> Select[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -51,6 +52,7 @@ class Store:
     def __init__(self, database: Database, engine: Engine) -> None:
         self._database = database
         self._engine = engine
+        self._here = threading.local()
 
     def __enter__(self) -> Store:
         return self
@@ -74,7 +76,26 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Within it what this thread asks is answered of one state of the record, whatever is added meanwhile."""
+        with self._reading() as connection:
+            before, self._here.connection = self._connection(), connection
+            try:
+                yield
+            finally:
+                self._here.connection = before
+
+    def _connection(self) -> Connection | None:
+        """The connection of the state that is being asked."""
+        found: Connection | None = getattr(self._here, "connection", None)
+        return found
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if (asked := self._connection()) is not None:
+            with translated(self._database):
+                yield asked
+            return
         with translated(self._database), self._engine.connect() as connection, connection.begin():
             yield connection
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
-from typing import Self, TypedDict, Unpack
+from typing import Concatenate, ParamSpec, Self, TypedDict, TypeVar, Unpack
 
 from pydantic import ValidationError
 
@@ -43,6 +44,21 @@ class Filters(TypedDict, total=False):
     as_of: str | None
 
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _of_one_state(view: Callable[Concatenate[Record, P], T]) -> Callable[Concatenate[Record, P], T]:
+    """A view that asks everything of one state of the record, whatever is added to it meanwhile."""
+
+    @functools.wraps(view)
+    def shown(self: Record, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with self._source.one_state():
+            return view(self, *args, **kwargs)
+
+    return shown
+
+
 class Record:
     """The record of a story.
 
@@ -72,35 +88,43 @@ class Record:
     ) -> None:
         self.close()
 
+    @_of_one_state
     def timeline(self, **filters: Unpack[Filters]) -> tuple[TimelineRow, ...]:
         """Past events in order of time, then what is planned."""
         return timeline(self._source, self._query(filters))
 
+    @_of_one_state
     def plans(self, **filters: Unpack[Filters]) -> tuple[PlanRow, ...]:
         """Plans with what became of them, open ones first."""
         return plans(self._source, self._query(filters))
 
+    @_of_one_state
     def statements(self, **filters: Unpack[Filters]) -> tuple[StatementRow, ...]:
         """Who said what, in order of publication."""
         return statements(self._source, self._query(filters))
 
+    @_of_one_state
     def disputes(self, **filters: Unpack[Filters]) -> tuple[DisputeRow, ...]:
         """Where accounts of one event differ, with both sides."""
         return disputes(self._source, self._query(filters))
 
+    @_of_one_state
     def changes(self, **filters: Unpack[Filters]) -> tuple[Change, ...]:
         """What changed from `since` to `until`, both by day of publication."""
         return changes(self._source, self._query(filters))
 
+    @_of_one_state
     def actors(self, **filters: Unpack[Filters]) -> tuple[ActorRow, ...]:
         """Who acts in the story."""
         return actors(self._source, self._query(filters))
 
+    @_of_one_state
     def actor(self, name: str, **filters: Unpack[Filters]) -> ActorView:
         """One actor, by id, name, surname or country."""
         query = self._query(filters)
         return actor_view(self._source, find_actor(self._source, name, query.as_of), query)
 
+    @_of_one_state
     def event(self, event_id: str, *, as_of: str | None = None) -> EventView:
         """One event, by its id or the beginning of it."""
         query = self._query({"as_of": as_of})
@@ -109,6 +133,7 @@ class Record:
             raise NotInRecordError(f"no event {event_id!r} in the record{_as_of(as_of)}, or several begin so")
         return event_view(self._source, event, query.as_of)
 
+    @_of_one_state
     def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView:
         """One article with what was read from it, by its id or the beginning of it."""
         query = self._query({"as_of": as_of})
@@ -118,6 +143,7 @@ class Record:
             raise NotInRecordError(f"no article {article_id!r} in the record{_as_of(as_of)}, or several begin so")
         return article_view(self._source, reading, query.as_of)
 
+    @_of_one_state
     def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
         """Articles that hold the words, best first."""
         return tuple(self._source.search(words, self._query(filters), limit))

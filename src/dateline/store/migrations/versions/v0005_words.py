@@ -15,7 +15,11 @@ _SQLITE = (
     "INSERT INTO words_index (words_index, rowid, headline, body) "
     "VALUES ('delete', old.id, old.headline, old.body); END",
 )
-_POSTGRESQL = ("CREATE INDEX words_index ON words USING gin (string_to_array(headline || ' ' || body, ' '))",)
+_POSTGRESQL = (
+    "CREATE INDEX words_index ON words USING gin (string_to_array(headline || ' ' || body, ' '))",
+    # How many articles there are and how long they are together is asked for in every search.
+    "CREATE INDEX words_size ON words (size)",
+)
 
 
 def upgrade() -> None:
