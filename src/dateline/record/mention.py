@@ -19,6 +19,9 @@ RECALL = 30
 RECALL_NAMED = 120
 PLAN_REACH = 60
 
+# A block of more participants than a database can look up by goes by a hash of their names.
+_LONGEST_BLOCK = 500
+
 # Types in which all who take part do so alike; in the others the actor alone decides who can have done the same.
 _MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -149,7 +152,8 @@ class Mention(Value):
         who = self.known if self.type in _MUTUAL else (self.actors or self.recipients)
         if not who:
             return f"{self.type}|{self.when[0]}" if self.when else f"?|{self.id}"
-        return "|".join((self.type, *sorted({p.group for p in who})))
+        named = "|".join(sorted({p.group for p in who}))
+        return f"{self.type}|{named if len(named) <= _LONGEST_BLOCK else _digest(named)}"
 
     @functools.cached_property
     def reach(self) -> Days | None:
@@ -182,7 +186,11 @@ Order = tuple[bool, str, str, str]
 
 def mention_id(article: str, event: str) -> str:
     """Sixteen hex digits of SHA-256 over the article's id and the event's id within it."""
-    return hashlib.sha256(f"{article}\0{event}".encode()).hexdigest()[:16]
+    return _digest(f"{article}\0{event}")[:16]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def mentions(reading: Reading) -> list[Mention]:
