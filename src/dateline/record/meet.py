@@ -9,11 +9,15 @@ from collections.abc import Iterable, Sequence
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, Verdict, compare_clusters
 from dateline.record.finding import NEVER
+from dateline.record.parties import Party
 from dateline.record.unite import unite
+from dateline.types.naming import name_words
 
 MEETING_JOIN = 4.0
 
 Paired = tuple[Verdict, int, int]
+Known = dict[tuple[tuple[str, ...], tuple[str, ...]], Verdict]
+"""How surely two clusters are one, by the mentions of each."""
 
 
 def meet(clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -25,18 +29,27 @@ def meet(clusters: Iterable[Cluster]) -> list[Cluster]:
     return apart + [c for group in groups.values() for c in meet_group(group)]
 
 
-def meet_group(clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Merge those of one type and day that fit one other clearly better than the rest, surest first."""
+def meet_group(clusters: Sequence[Cluster], known: Known | None = None) -> list[Cluster]:
+    """Merge those of one type and day that fit one other clearly better than the rest, surest first.
+
+    What is compared is noted in `known`, so that a group that meets again on another day compares only what changed.
+    """
     current = sorted(unite(clusters), key=lambda c: c.order)
-    while len(current) > 1 and (choice := _surest_pair(current)) is not None:
+    known = {} if known is None else known
+    while len(current) > 1 and (choice := _surest_pair(current, known)) is not None:
         found, i, j = choice
         current[i].absorb(current[j], found.score, found.because)
         del current[j]
     return current
 
 
-def _surest_pair(clusters: list[Cluster]) -> Paired | None:
-    pairs = [(compare_clusters(a, b), i, j) for (i, a), (j, b) in itertools.combinations(enumerate(clusters), 2)]
+def _surest_pair(clusters: list[Cluster], known: Known) -> Paired | None:
+    parts = [tuple(m.id for m in cluster.mentions) for cluster in clusters]
+    pairs: list[Paired] = []
+    for i, j in sorted(_comparable(clusters)):
+        if (parts[i], parts[j]) not in known:
+            known[parts[i], parts[j]] = compare_clusters(clusters[i], clusters[j])
+        pairs.append((known[parts[i], parts[j]], i, j))
     good = sorted((p for p in pairs if p[0].score > NEVER), key=lambda p: (-p[0].score, p[1], p[2]))
     for found, i, j in good:
         if found.score < MEETING_JOIN:
@@ -45,3 +58,28 @@ def _surest_pair(clusters: list[Cluster]) -> Paired | None:
         if not rivals or found.score - rivals[0] >= MARGIN:
             return found, i, j
     return None
+
+
+def _comparable(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
+    """The pairs that can be one event at all: on a busy day most others have nobody in common."""
+    sharing: defaultdict[str, list[int]] = defaultdict(list)
+    states, strangers, nobody = [], [], []
+    for n, cluster in enumerate(clusters):
+        parties = [p for cast in cluster.casts for side in cast for p in side]
+        for key in {key for p in parties for key in _known_by(p)}:
+            sharing[key].append(n)
+        states += [n] if any(p.is_state for p in parties) else []
+        strangers += [n] if any(not p.is_state and not p.country for p in parties) else []
+        nobody += [n] if any(not actors and not recipients for actors, recipients in cluster.casts) else []
+    pairs = [pair for some in sharing.values() for pair in itertools.combinations(some, 2)]
+    # Persons may be those of a state whose they are not said to be, and reports of nobody may be of anybody.
+    pairs += [*itertools.product(states, strangers), *itertools.product(nobody, range(len(clusters)))]
+    return {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+
+
+def _known_by(one: Party) -> Iterable[str]:
+    """What a participant has in common with everybody that may be he: the id, the state, the end of the name."""
+    yield one.id
+    yield from (f"~{word}" for word in name_words(one.name)[-1:])
+    if one.country:
+        yield f"@{one.country}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dateline.record.meet import meet_group
+from dateline.record.cluster import Cluster
+from dateline.record.meet import Known, meet_group
 from dateline.record.spans import Piece, before, change_days, compact, stretches
 from dateline.store import schema
 from dateline.store.histories import Pieces, Stays, as_of, load, overlay, rewrite, stays_in_clusters
@@ -81,16 +82,16 @@ def _meet_from(day: str, point: str, standing: list[tuple[str, Piece]], stays: S
     """The groups that met at a point from a day on, stretch by stretch."""
     edges = [piece for _, piece in standing]
     days = change_days((*edges, *(s for name, _ in standing for s in stays[name])), day)
+    known: Known = {}
     for since, until in stretches(days):
         names = [name for name, piece in standing if piece.since <= since < piece.until]
-        for name, value in _group(point, names, stays, since).items():
+        for name, value in _group(point, [c for n in names if (c := as_of(n, stays[n], since))], known).items():
             yield name, Piece(since, until, value)
 
 
-def _group(point: str, names: Iterable[str], stays: Mapping[str, Any], day: str) -> dict[str, tuple[Any, ...]]:
-    clusters = [c for name in names if (c := as_of(name, stays[name], day)) is not None]
+def _group(point: str, clusters: Sequence[Cluster], known: Known) -> dict[str, tuple[Any, ...]]:
     found: dict[str, tuple[Any, ...]] = {}
-    for core in meet_group(clusters) if len(clusters) > 1 else clusters:
+    for core in meet_group(clusters, known) if len(clusters) > 1 else clusters:
         found[core.id] = _value(point, core.id)
         for name, why in core.parts.items():
             found[name] = _value(point, core.id, why.score, why.because)
