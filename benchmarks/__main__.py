@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import databases, limits, record, speed, texts
-from benchmarks.growth import SMALLEST, growth
+from benchmarks.growth import SMALLEST, Growth, growth
 from dateline.extraction import Reader
 from dateline.types import Article
 
@@ -57,11 +57,16 @@ def _measure_record(options: argparse.Namespace) -> None:
                 if place is None:
                     print(f"\nThe record in {kind}: no server (see docs/evaluation.md)")
                     continue
-                measured = []
-                for events in sizes:
-                    with place(events) as there:
-                        measured.append(record.measure(world, there, events, views=events == sizes[-1]))
-                record.print_sizes(kind, measured)
+                _measure_sizes(kind, place, world, sizes)
+
+
+def _measure_sizes(kind: str, place: databases.Place, world: Growth, sizes: list[int]) -> None:
+    measured: list[record.Size] = []
+    record.print_head(kind)
+    for events in sizes:
+        with place(events) as there:
+            measured.append(record.measure(world, there, events, views=events == sizes[-1]))
+        record.print_size(measured[-1], measured[0])
 
 
 def _measure_reading(options: argparse.Namespace) -> None:

@@ -15,8 +15,8 @@ from evaluation.stories import Told, World, tag, truth_of
 
 SMALLEST = 1000
 _ADDED = 1000
-_PARALLEL = 10
-_GAP = 150
+_CASTS = 10
+_AT_ONCE = 3
 _FIRST_TAG = 5000
 
 
@@ -50,15 +50,15 @@ class Growth(NamedTuple):
         yield from side_by_side(self.after, self.clones(events))
 
     def clones(self, events: int) -> Iterator[Clone]:
-        """The clones that make a record of about so many events.
+        """The clones that make a record of about so many events: worlds of ten casts in turn, back through the years.
 
-        Ten casts act side by side in the same days, and each of them again in the years before, so that both the days
-        and the actors have more events in a larger record.
+        On every day some of them are under way, and each cast comes again in the next year, so that both the days and
+        the actors have more events in a larger record.
         """
-        number = max(events - SMALLEST, 0) // self.events
-        for era, cast in (divmod(n, _PARALLEL) for n in range(1, number + 1)):
+        for n in range(1, max(events - SMALLEST, 0) // self.events + 1):
+            cast = n % _CASTS
             name = tag(_FIRST_TAG + cast) if cast else self.world.cast.tag
-            yield Clone(name, era, -era * (self.days + _GAP))
+            yield Clone(name, n // _CASTS, -n * self.days // _AT_ONCE)
 
 
 def growth(record: str) -> Growth:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from statistics import mean, median
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Select, Table, func, select
+from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, select
 
 from benchmarks.growth import Growth, make
 from benchmarks.loading import engine_of
 from benchmarks.speed import seconds
 from dateline.record.mention import mention_id
+from dateline.record.spans import FOREVER, UNDATED
 from dateline.store import Store, open_store, schema
+from dateline.store.histories import homes
+from dateline.store.rows import chunks
 from dateline.views import Filters, Record
 
 _ROUNDS = 5
@@ -22,7 +25,7 @@ _BUSY, _USUAL = 0, 9
 
 
 class View(NamedTuple):
-    """A view and its number of rows. Seconds: its own, those of an SQL query for its events, its own as of a day."""
+    """A view and its number of rows. Seconds: its own, those of SQL that fetches their events, its own as of a day."""
 
     name: str
     rows: int
@@ -55,28 +58,32 @@ def measure(world: Growth, record: str, events: int, *, views: bool) -> Size:
     return Size(held, articles, making, adding, linking, seen)
 
 
-def print_sizes(database: str, sizes: Sequence[Size]) -> None:
-    """Print what was measured in one kind of database; every ratio is to the smallest record."""
+def print_head(database: str) -> None:
+    """Print what the columns of a kind of database are."""
     print(f"\nThe record in {database}: adding 1,000 articles")
-    print("      events    articles    made in     adding    ratio    link F1")
-    for size in sizes:
-        ratio = size.adding / sizes[0].adding
-        print(
-            f"  {size.events:10,}  {size.articles:10,}  {size.making:7,.0f} s  {size.adding:7.1f} s"
-            f"  {ratio:6.2f}×  {size.linking:9.3f}"
-        )
-    for size in (s for s in sizes if s.views):
+    print("      events    articles    made in     adding    ratio    link F1", flush=True)
+
+
+def print_size(size: Size, smallest: Size) -> None:
+    """Print what was measured on a record of one size; the ratio is to the smallest one."""
+    print(
+        f"  {size.events:10,}  {size.articles:10,}  {size.making:7,.0f} s  {size.adding:7.1f} s"
+        f"  {size.adding / smallest.adding:6.2f}×  {size.linking:9.3f}",
+        flush=True,
+    )
+    if size.views:
         print(f"\nViews of {size.events:,} events, ms       rows      view       SQL    ratio     as of    ratio")
-        for view in size.views:
-            print(
-                f"  {view.name:29} {view.rows:8,} {view.own * 1000:9,.1f} {view.sql * 1000:9,.1f}"
-                f" {view.own / view.sql:7.1f}× {view.as_of * 1000:9,.1f} {view.as_of / view.own:7.2f}×"
-            )
+    for view in size.views:
+        print(
+            f"  {view.name:29} {view.rows:8,} {view.own * 1000:9,.1f} {view.sql * 1000:9,.1f}"
+            f" {view.own / view.sql:7.1f}× {view.as_of * 1000:9,.1f} {view.as_of / view.own:7.2f}×",
+            flush=True,
+        )
 
 
 def _count(engine: Engine, table: Table) -> int:
     with engine.connect() as connection:
-        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        return int(connection.execute(select(func.count()).where(table.c.until == FOREVER)).scalar_one())
 
 
 def _linking(world: Growth, store: Store) -> float:
@@ -95,27 +102,34 @@ def _linking(world: Growth, store: Store) -> float:
 
 
 def _views(world: Growth, record: Record, engine: Engine, day: str) -> Iterator[View]:
-    e, a = schema.event.c, schema.event_actor.c
     states = world.world.cast.states
     for which, name in ((_BUSY, "a busy actor"), (_USUAL, "an actor")):
         actor = states[which].leader.id
-        events = select(e.payload).where(e.id.in_(select(a.event).where(a.actor == actor)))
         for view in (record.timeline, record.plans):
-            yield _view(f"{view.__name__} of {name}", view, {"actors": [actor]}, (engine, events), day)
-    since, until = f"{day[:8]}01", f"{day[:8]}28"
-    events = select(e.payload).where(e.last_day >= since, e.first_day <= until)
-    yield _view("plans of a month", record.plans, {"since": since, "until": until}, (engine, events), day)
+            yield _view(f"{view.__name__} of {name}", view, {"actors": [actor]}, engine, day)
+    yield _view("plans of a month", record.plans, {"since": f"{day[:8]}01", "until": f"{day[:8]}28"}, engine, day)
 
 
-def _view(name: str, view: Callable[..., Any], filters: Filters, sql: tuple[Engine, Select[Any]], day: str) -> View:
-    def query() -> None:
-        engine, events = sql
-        with engine.connect() as connection:
-            connection.execute(events).all()
+def _view(name: str, view: Callable[..., Any], filters: Filters, engine: Engine, day: str) -> View:
+    with engine.connect() as connection:
+        events = [row.id for row in view(**filters)]
+        mentions = [m for (m,) in _rows(connection, _MENTIONS, events)]
+        own, as_of = (_median(lambda f=f: view(**f)) for f in (filters, {**filters, "as_of": day}))
+        sql = _median(lambda: (_rows(connection, _EVENTS, events), _rows(connection, _ACCOUNTS, mentions)))
+    return View(name, len(events), own, sql, as_of)
 
-    rows = len(view(**filters))
-    own, as_of = (_median(lambda f=f: view(**f)) for f in (filters, {**filters, "as_of": day}))
-    return View(name, rows, own, _median(query), as_of)
+
+_E, _A = schema.event.c, schema.account.c
+_AMONG = bindparam("among", expanding=True)
+_EVENTS = select(_E.payload).where(_E.id.in_(_AMONG), _E.until == FOREVER)
+_ACCOUNTS = select(_A.payload).where(_A.mention.in_(_AMONG), _A.until == FOREVER)
+_NOW = homes(UNDATED).subquery()
+_MENTIONS = select(_NOW.c.mention).where(_NOW.c.event.in_(_AMONG))
+
+
+def _rows(connection: Connection, statement: Select[Any], among: list[str]) -> list[Any]:
+    """The rows that an index finds for some ids."""
+    return [row for some in chunks(among) for row in connection.execute(statement, {"among": some})]
 
 
 def _median(work: Callable[[], object]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from dateline.record.account import Account
 from dateline.record.copies import Key
@@ -55,9 +55,11 @@ def _said(row: AnyRow, copied: Mapping[Key, str]) -> Stated:
 def accounts(connection: Connection, events: Iterable[RecordEvent], as_of: str | None) -> Iterator[Account]:
     """The words in which the members of some events tell them, by day of publication (undated last), then article."""
     a = schema.account.c
+    # A parameter for them all: values that are put into the statement one by one cost more than to find them.
+    among = a.mention.in_(bindparam("mentions", expanding=True))
+    wanted = select(a.payload, a.since, a.article).where(among, holds(schema.account, day_of(as_of)))
     told: list[AnyRow] = []
     for some in chunks(mention_id(m.article, m.event) for event in events for m in event.members):
-        wanted = select(a.payload, a.since, a.article).where(a.mention.in_(some), holds(schema.account, day_of(as_of)))
-        told += connection.execute(wanted).all()
+        told += connection.execute(wanted, {"mentions": some}).all()
     for row in sorted(told, key=lambda r: (r.since, r.article)):
         yield Account.model_validate_json(row.payload)

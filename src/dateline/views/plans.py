@@ -30,8 +30,12 @@ def plans(source: RecordSource, query: Query) -> tuple[PlanRow, ...]:
 
 def plan_rows(desk: Desk, events: Iterable[RecordEvent], today: str | None) -> tuple[PlanRow, ...]:
     """The rows of plans that the desk has taken, in the order of the view."""
-    rows = [(PlanRow(**dict(desk.row(e)), outcome=outcome(e, today), history=steps(e)), desk.order(e)) for e in events]
+    rows = [(_row(desk, event, today), desk.order(event)) for event in events]
     return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
+
+
+def _row(desk: Desk, event: RecordEvent, today: str | None) -> PlanRow:
+    return PlanRow.model_construct(**desk.fields(event), outcome=outcome(event, today), history=steps(event))
 
 
 def outcome(event: RecordEvent, today: str | None) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from dateline.record.account import Account
 from dateline.record.source import RecordSource
@@ -91,19 +92,22 @@ class Desk:
 
     def row(self, event: RecordEvent) -> EventRow:
         """An event that was taken in one line."""
+        return EventRow.model_construct(**self.fields(event))
+
+    def fields(self, event: RecordEvent) -> dict[str, Any]:
+        """What the row of an event has, for rows that have more. All of it was checked when it was kept."""
         told = self.accounts(event)
         days = [step.published for step in event.history if step.published]
         same = ("id", "date", "status", "type", "mode", "actors", "recipients", "time", "place", "duration",
                 "duration_hedge", "topics")  # fmt: skip
-        return EventRow(
-            **{name: getattr(event, name) for name in same},
-            reported=min(days, default=None),
-            what=what(event, self.names, (t for account in told for t in account.triggers)),
-            reports=event.sources.reports,
-            independent=event.sources.independent,
-            disputed=tuple(d.field for d in event.disputes),
-            words=first_words(told),
-        )
+        return {name: getattr(event, name) for name in same} | {
+            "reported": min(days, default=None),
+            "what": what(event, self.names, (t for account in told for t in account.triggers)),
+            "reports": event.sources.reports,
+            "independent": event.sources.independent,
+            "disputed": tuple(d.field for d in event.disputes),
+            "words": first_words(told),
+        }
 
 
 def everybody(event: RecordEvent) -> Iterator[str]:

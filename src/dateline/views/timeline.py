@@ -37,10 +37,10 @@ def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
 
 
 def _row(desk: Desk, event: RecordEvent, today: str | None) -> TimelineRow:
-    row = desk.row(event)
-    day, by = _stands_at(event, row)
-    return TimelineRow(
-        **dict(row),
+    fields = desk.fields(event)
+    day, by = _stands_at(event, fields["reported"])
+    return TimelineRow.model_construct(
+        **fields,
         section="ahead" if event.status in _AHEAD else "past",
         day=day,
         by=by,
@@ -48,12 +48,12 @@ def _row(desk: Desk, event: RecordEvent, today: str | None) -> TimelineRow:
     )
 
 
-def _stands_at(event: RecordEvent, row: EventRow) -> tuple[str | None, Literal["date", "report"]]:
+def _stands_at(event: RecordEvent, reported: str | None) -> tuple[str | None, Literal["date", "report"]]:
     if event.status in _FELL_THROUGH:
         ended = [s.published for s in steps(event) if s.status == event.status]
-        return (ended[-1] if ended else row.reported), "report"
+        return (ended[-1] if ended else reported), "report"
     span = bounds(event.date)
-    return (span[0].isoformat(), "date") if span else (row.reported, "report")
+    return (span[0].isoformat(), "date") if span else (reported, "report")
 
 
 def _order(row: TimelineRow) -> tuple[bool, bool, bool, str, bool]:
