@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from dateline.record.account import Account, account
+from dateline.record.cluster import Join
+from dateline.record.difference import Changed, differences
 from dateline.record.matter import asked_about, is_about, searchable
 from dateline.record.mention import mention_id
 from dateline.record.source import Failure, Held, Hit, Only, Stated
@@ -16,6 +18,7 @@ from dateline.types import (
     Event,
     Evidence,
     Member,
+    Origin,
     Place,
     Query,
     Reading,
@@ -28,6 +31,7 @@ from dateline.types import (
     Statement,
     Status,
     Step,
+    eve,
 )
 
 HALE = Actor(id="anna-hale", name="Anna Hale", kind="person", country="NZL")
@@ -172,6 +176,10 @@ def _call_event(day: str) -> RecordEvent | None:
         history=tuple(Step(published=d, status="occurred", article=a) for d, a, _ in told),
         members=tuple(Member(article=a, event=e) for _, a, e in told),
         sources=Sources(reports=len(told), independent=len(told)),
+        origins=(
+            Origin(source="petra-lund", via="the-courier", articles=("a1-call",)),
+            Origin(publisher="Nord", articles=("b2-length",)),
+        )[: len(told)],
         disputes=(Dispute(field="duration", sides=sides),) if len(told) > 1 else (),
     )  # fmt: skip
 
@@ -219,6 +227,20 @@ class Story:
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         found = [e for e in events(as_of) if e.id.startswith(event_id) or event_id in mention_ids(e)]
         return found[0] if len(found) == 1 else None
+
+    def changed(self, since: str | None, until: str) -> Iterator[Changed]:
+        before = events(eve(since)) if since else []
+        for day in ("2026-03-04", "2026-03-06", "2026-03-10"):
+            if (since or "") <= day <= until:
+                after = events(day)
+                yield from differences(day, before, after)
+                before = after
+
+    def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
+        found = [e for e in events(as_of) if e.id == event_id]
+        return tuple(
+            Join(mention_id(m.article, m.event), 0.0, "the first report of it") for e in found for m in e.members
+        )
 
     def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
         wanted = {(m.article, m.event) for event in events for m in event.members}

@@ -97,6 +97,14 @@ def test_an_event_shows_each_report_with_its_words() -> None:
     assert len(event.disputes) == 1
 
 
+def test_an_event_says_whom_its_reports_go_back_to() -> None:
+    origins = RECORD.event("call").origins
+    assert [(o.name, o.articles) for o in origins] == [
+        ("Petra Lund, via The Courier", ("a1-call",)),
+        ("Nord", ("b2-length",)),
+    ]
+
+
 def test_an_event_as_of_a_day_knows_nothing_later() -> None:
     event = RECORD.event("summit", as_of="2026-03-06")
     assert event.status == "planned"
@@ -143,7 +151,8 @@ def test_changes_between_two_days() -> None:
     changes = RECORD.changes(since="2026-03-06")
     assert {(c.event[:6], c.change, c.before, c.after) for c in changes} == {
         ("call00", "dispute", None, "duration: 2 hours or 40 minutes"),
-        ("summit", "status", "proposed", "cancelled"),
+        ("summit", "status", "proposed", "planned"),
+        ("summit", "status", "planned", "cancelled"),
         ("demand", "new", None, "occurred"),
     }
     until = RECORD.changes(since="2026-03-05", until="2026-03-06")

@@ -141,11 +141,12 @@ def event(
     *,
     record: RecordOption = _RECORD,
     as_of: AsOfOption = None,
+    why: Annotated[bool, typer.Option("--why", help="Say why each report is of this event.")] = False,
     form: FormatOption = Format.table,
 ) -> None:
     """One event with the words of every report of it."""
     with dateline.open(record) as opened:
-        show_one(opened.event(event_id, as_of=as_of), form, closeups.event_page)
+        show_one(opened.event(event_id, as_of=as_of, why=why), form, closeups.event_page)
 
 
 def article(

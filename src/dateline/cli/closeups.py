@@ -11,6 +11,7 @@ from dateline.cli.pages import (
     according_to,
     history_text,
     short,
+    shortened,
     side_blocks,
     source_line,
     sources_text,
@@ -18,7 +19,7 @@ from dateline.cli.pages import (
     status_text,
 )
 from dateline.types import Article
-from dateline.views import ArticleEvent, ArticleView, EventArticle, EventReport, EventView
+from dateline.views import ArticleEvent, ArticleView, EventArticle, EventReport, EventView, JoinRow
 from dateline.views.days import date_words, duration_words
 
 _FROM = {
@@ -36,9 +37,16 @@ def event_page(event: EventView) -> Iterator[Block]:
     for dispute in event.disputes:
         yield Heading(f"Accounts differ on the {dispute.field}")
         yield from side_blocks(dispute.sides)
+    yield Heading("Who the reports go back to")
+    origins = (((words(o.name, "bold"),), (words(", ".join(o.articles)),)) for o in event.origins)
+    yield Grid((Column("Source"), Column("Articles")), tuple(origins))
     yield Heading("Reports, in order of publication")
     for article in event.articles:
         yield from _article_blocks(article)
+    if event.joins:
+        yield Heading("Why these reports are of one event", "the score says how surely; the first has none")
+        columns = (Column("Since", width=10), Column("Score", right=True), Column("Why"))
+        yield Grid(columns, tuple(_join(join) for join in event.joins))
 
 
 def article_page(view: ArticleView) -> Iterator[Block]:
@@ -75,6 +83,13 @@ def _facts(event: EventView) -> Iterator[tuple[str, Text]]:
     if event.topics:
         yield "about", words("; ".join(event.topics))
     yield "sources", Text(sources_text(event.reports, event.independent))
+
+
+def _join(join: JoinRow) -> tuple[Cell, ...]:
+    where = words(source_line(join.publisher, None, None, join.article).replace("undated · ", ""), "dim")
+    quote = words(f"“{shortened(join.words)}”", "italic")
+    score = f"{join.score:.1f}" if join.score else ""
+    return (Text(join.day or "undated"),), (Text(score),), (words(join.why, "bold"), quote, where)
 
 
 def _article_blocks(article: EventArticle) -> Iterator[Block]:

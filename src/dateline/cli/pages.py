@@ -11,6 +11,7 @@ from dateline.record.source import Failure, Hit
 from dateline.views import (
     ActorRow,
     Change,
+    ChangeSource,
     DisputeRow,
     EventRow,
     PlanRow,
@@ -40,7 +41,7 @@ _OUTCOMES = {
 }
 _CHANGES = {
     "new": "new", "status": "status", "date": "date", "place": "place", "dispute": "new dispute",
-    "overdue": "came due, no report",
+    "overdue": "came due, no report", "joined": "joined", "withdrawn": "withdrawn",
 }  # fmt: skip
 
 
@@ -187,19 +188,17 @@ def source_line(publisher: str | None, published: str | None, headline: str | No
 
 
 def changes_page(rows: Iterable[Change]) -> Iterator[Block]:
-    """What changed, event by event."""
-    cells = tuple(
-        (
-            (Text(_CHANGES[row.change], style="bold red" if row.change in ("dispute", "overdue") else ""),),
-            (words(row.what, "bold"), words(f"event {short(row.event)}", "dim")),
-            (words(_change(row)),),
-        )
-        for row in rows
-    )
-    if not cells:
+    """What changed, day by day."""
+    days: dict[str, list[Change]] = {}
+    for row in rows:
+        days.setdefault(row.day, []).append(row)
+    if not days:
         yield nothing("Nothing changed.")
         return
-    yield Grid((Column("Change"), Column("Event"), Column("From → to")), cells)
+    for day, changed in days.items():
+        yield Heading(day)
+        columns = (Column("Change"), Column("Event"), Column("From → to"))
+        yield Grid(columns, tuple(_change_row(row) for row in changed))
 
 
 def actors_page(rows: Iterable[ActorRow]) -> Iterator[Block]:
@@ -307,10 +306,26 @@ def copies_text(number: int) -> str:
     return f"and in {number} {'copy' if number == 1 else 'copies'} of it"
 
 
+def _change_row(row: Change) -> tuple[Cell, ...]:
+    kind = Text(_CHANGES[row.change], style="bold red" if row.change in ("dispute", "overdue") else "")
+    told = (f"{according_to(a.according_to_names)} · {_where(a)}" for a in row.articles)
+    below = [words(line, "dim") for line in (*told, f"event {short(row.event)}")]
+    return (kind,), (words(row.what, "bold"), *below), (words(_change(row)),)
+
+
+def _where(source: ChangeSource) -> str:
+    return " · ".join(p for p in (source.publisher, f"article {source.article}") if p)
+
+
 def _change(row: Change) -> str:
-    label = status_label if row.change in ("new", "status") else str
-    if row.change == "new" and row.after:
-        return label(row.after)
-    if row.before is None:
-        return label(row.after or "")
-    return f"{label(row.before)} → {label(row.after) if row.after else 'unknown'}"
+    if row.change in ("new", "status"):
+        return " → ".join(status_label(s) for s in (row.before, row.after) if s)
+    if row.change == "joined":
+        return f"one with event {', '.join(short(i) for i in (row.before or '').split(', '))}"
+    if row.change == "overdue":
+        return f"{status_label(row.before or '')} for {date_words(row.after or '')}"
+    if row.change == "withdrawn":
+        return f"{status_label(row.before or '')}; no report tells of it any more"
+    known = date_words if row.change == "date" else str
+    before = [known(row.before) if row.before else "unknown"] if row.change != "dispute" else []
+    return " → ".join((*before, known(row.after) if row.after else "unknown"))

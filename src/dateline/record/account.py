@@ -11,12 +11,13 @@ class Account(Value):
     """In which words an article tells an event.
 
     `start` is where the account begins, `words` the clause that says it first (of the headline only where no body
-    does), `triggers` the words that name the event, `clauses` where each report of it stands, and `said` how real it
-    is by each report and who vouches.
+    does), `triggers` the words that name the event, `clauses` where each report of it stands, `said` how real it is by
+    each report and who vouches, and `date` and `place` when and where it is by this article.
     """
 
     article: str
     event: str
+    publisher: str | None
     published: str | None
     start: int
     words: str
@@ -24,6 +25,8 @@ class Account(Value):
     triggers: tuple[str, ...]
     clauses: tuple[tuple[TextField, int, int], ...]
     said: tuple[Said, ...]
+    date: str | None
+    place: str | None
 
 
 def triggers(event: Event) -> tuple[str, ...]:
@@ -38,6 +41,7 @@ def account(reading: Reading, event: Event) -> Account:
     return Account(
         article=reading.article.id,
         event=event.id,
+        publisher=reading.article.publisher,
         published=reading.article.published,
         start=min(e.start for r in event.reports for e in r.evidence if e.in_ == r.clause.in_),
         words=first.text,
@@ -45,4 +49,6 @@ def account(reading: Reading, event: Event) -> Account:
         triggers=triggers(event),
         clauses=tuple(dict.fromkeys((c.in_, c.start, c.end) for c in clauses)),
         said=tuple(dict.fromkeys(Said(status=r.status, according_to=r.according_to) for r in event.reports)),
+        date=event.date,
+        place=event.place.name if event.place else None,
     )

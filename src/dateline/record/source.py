@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from typing import Literal, NamedTuple, Protocol
 
 from dateline.record.account import Account
+from dateline.record.cluster import Join
+from dateline.record.difference import Changed
 from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling, RulingState, Statement
 
 Only = Literal["plans", "disputed"]
@@ -110,6 +112,14 @@ class RecordSource(Protocol):
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
+        ...
+
+    def changed(self, since: str | None, until: str) -> Iterator[Changed]:
+        """What each day of publication from `since` to `until` made of events, in order of the days."""
+        ...
+
+    def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
+        """Why each report of an event belongs to it, in order of publication."""
         ...
 
     def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import Column, ColumnElement, Connection, or_, select
 
 from dateline.record.cluster import Join
+from dateline.record.difference import Changed, differences
 from dateline.record.matter import Asked, asked_about
+from dateline.record.mention import mention_id
 from dateline.record.source import Only
 from dateline.record.unite import RULED
 from dateline.store import schema
@@ -67,15 +70,25 @@ def event(connection: Connection, event_id: str, as_of: str | None = None) -> Re
     The id of a mention that went with a version of its article finds the event of the mention that stands for it.
     """
     day = day_of(as_of)
-    found = _homes(connection, day, lambda name: name == event_id)
-    if not found and event_id:
-        found = _homes(connection, day, lambda name: (name > event_id) & (name < event_id + "~"))
+    found = _meant(connection, day, event_id)
+    if not found and as_of is not None and (now := event(connection, event_id)) is not None:
+        # What it was then, if all that was told of it by that day was one event.
+        members = {mention_id(m.article, m.event) for m in now.members}
+        found = _homes(connection, day, lambda name: name.in_(members))
     if len(found) != 1:
         return None
     e = schema.event.c
     known = select(e.payload).where(e.id == found.pop(), holds(schema.event, day))
     payload = connection.execute(known).scalar()
     return load_event(payload) if payload else None
+
+
+def _meant(connection: Connection, day: str, event_id: str) -> set[str]:
+    """The events that an id or a beginning of one may mean."""
+    exact = _homes(connection, day, lambda name: name == event_id)
+    if exact or not event_id:
+        return exact
+    return _homes(connection, day, lambda name: (name > event_id) & (name < event_id + "~"))
 
 
 def _homes(connection: Connection, day: str, named: Callable[[ColumnElement[str]], ColumnElement[bool]]) -> set[str]:
@@ -85,6 +98,18 @@ def _homes(connection: Connection, day: str, named: Callable[[ColumnElement[str]
     former = found.join(schema.former, schema.former.c.mention == where.c.mention)
     asked = (found.where(named(where.c.mention)), former.where(named(schema.former.c.id)))
     return {home for some in asked for home in connection.execute(some).scalars()}
+
+
+def changed(connection: Connection, since: str | None, until: str) -> Iterator[Changed]:
+    """What each day of publication of a stretch made of events: what was known until then against what is since."""
+    e = schema.event.c
+    before, after = defaultdict[str, list[RecordEvent]](list), defaultdict[str, list[RecordEvent]](list)
+    for edge, known in ((e.until, before), (e.since, after)):
+        rows = select(edge.label("day"), e.payload).where(edge >= (since or ""), edge <= until)
+        for row in connection.execute(rows):
+            known[row.day].append(load_event(row.payload))
+    for day in sorted(before.keys() | after.keys()):
+        yield from differences(day, before[day], after[day])
 
 
 def joins(connection: Connection, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:

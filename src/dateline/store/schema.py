@@ -6,9 +6,6 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, Meta
 
 metadata = MetaData()
 
-PLAIN = String().with_variant(String(collation="C"), "postgresql")
-"""Text that is compared byte by byte, so that what begins with some words lies together in an index."""
-
 # One row for every version of an article, with its reading as JSON. It counts from the day `since` to the eve of
 # `until`; not at all if they are the same, and it has not been linked yet if they are null.
 article = Table(
@@ -40,7 +37,7 @@ appearance = Table(
     Column("since", String(10), nullable=False),
     Column("until", String(10), nullable=False),
     Column("name", Text, nullable=False),
-    Column("backwards", PLAIN, nullable=False),
+    Column("backwards", Text, nullable=False),
     Column("kind", String),
     Column("country", String),
     Index("appearance_actor", "actor", "name", "since"),

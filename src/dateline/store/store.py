@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from dateline.errors import RecordError
 from dateline.record.account import Account
 from dateline.record.cluster import Join
+from dateline.record.difference import Changed
 from dateline.record.fold import newest
 from dateline.record.source import Failure, Held, Hit, Only, Ruled, RulingNow, Stated
 from dateline.store import read, rulings, said, schema, who
@@ -250,8 +251,13 @@ class Store:
         with self._reading() as connection:
             return read.event(connection, event_id, as_of)
 
+    def changed(self, since: str | None, until: str) -> Iterator[Changed]:
+        """What each day of publication from `since` to `until` made of events, in order of the days."""
+        with self._reading() as connection:
+            yield from read.changed(connection, since, until)
+
     def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
-        """Why each report of an event belongs to it: the id of the mention, a score and a sentence."""
+        """Why each report of an event belongs to it, in order of publication: its id, a score and a sentence."""
         with self._reading() as connection:
             return read.joins(connection, event_id, as_of)
 

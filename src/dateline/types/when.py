@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _DAY = r"(?:\d{4}|XXXX)-\d{2}-\d{2}"
 _MONTH = r"(?:\d{4}|XXXX)-\d{2}"
@@ -78,6 +78,11 @@ def last_day(point: str) -> date:
         year, month = (year + 1, end - 12) if end > 12 else (year, end)
     day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]
     return date(year, month, day)
+
+
+def eve(day: str) -> str:
+    """The day before a day."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def bounds(value: str | None) -> tuple[date, date] | None:

@@ -4,9 +4,9 @@ from dateline.views.actor import ActorView, Contact, RoleRow
 from dateline.views.actors import ActorRow
 from dateline.views.acts import SpeechAct
 from dateline.views.article import ArticleEvent, ArticleView, reading_view
-from dateline.views.changes import Change
+from dateline.views.changes import Change, ChangeSource
 from dateline.views.disputes import DisputeRow, SideRow
-from dateline.views.event import EventArticle, EventReport, EventView
+from dateline.views.event import EventArticle, EventReport, EventView, JoinRow, OriginRow
 from dateline.views.names import Names, find_actor
 from dateline.views.plans import PlanRow
 from dateline.views.record import Filters, Record
@@ -16,8 +16,8 @@ from dateline.views.statements import StatementRow
 from dateline.views.timeline import TimelineRow
 
 __all__ = [
-    "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "Contact", "DisputeRow", "EventArticle",
-    "EventReport", "EventRow", "EventView", "Filters", "Names", "PlanRow", "Record", "RoleRow", "RuledSide",
-    "RulingOutcome", "RulingRow", "SideRow", "SpeechAct", "StatementRow", "StatusStep", "TimelineRow", "find_actor",
-    "reading_view", "rulings_from",
+    "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "ChangeSource", "Contact", "DisputeRow",
+    "EventArticle", "EventReport", "EventRow", "EventView", "Filters", "JoinRow", "Names", "OriginRow", "PlanRow",
+    "Record", "RoleRow", "RuledSide", "RulingOutcome", "RulingRow", "SideRow", "SpeechAct", "StatementRow", "StatusStep",
+    "TimelineRow", "find_actor", "reading_view", "rulings_from",
 ]  # fmt: skip

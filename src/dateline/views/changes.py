@@ -1,85 +1,214 @@
-"""What changed in the record between two days."""
+"""What changed in the record from one day of publication to another, and which articles brought it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from typing import Literal, NamedTuple
 
+from dateline.record.account import Account
+from dateline.record.difference import Changed
 from dateline.record.source import RecordSource
-from dateline.types import PENDING, Query, RecordEvent
+from dateline.types import PENDING, Query, RecordEvent, bounds, eve
+from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.days import is_over, reference_day
 from dateline.views.disputes import value_words
 from dateline.views.names import Names
 from dateline.views.rows import Desk
 
-ChangeKind = Literal["new", "status", "date", "place", "dispute", "overdue"]
+ChangeKind = Literal["new", "joined", "status", "date", "place", "dispute", "overdue", "withdrawn"]
 
-Difference = tuple[ChangeKind, str | None, str | None]
+_ORDER: tuple[ChangeKind, ...] = ("new", "joined", "status", "date", "place", "dispute", "overdue", "withdrawn")
+
+
+class ChangeSource(Value):
+    """An article that brought a change, who vouches for it there (outermost first), and the words that tell it."""
+
+    article: str
+    publisher: str | None
+    published: Day | None
+    according_to: tuple[str, ...]
+    according_to_names: tuple[str, ...]
+    words: str
 
 
 class Change(Value):
-    """One change of an event: what it was before (null for what is new) and what it is now."""
+    """One change of an event on a day of publication: what it was before (null for what is new) and what it is now.
 
+    A change is `new` (`after` is the status), another `status`, `date` or `place`, a `dispute` (`after` says on what),
+    `joined` (it turned out to be one with the events whose ids are in `before`), `overdue` (the day after the last one
+    that it was planned for came, and no report says what became of it) or `withdrawn` (no report tells of it any more).
+    `articles` are those that brought the change; of a plan that came due, those that told of it last.
+    """
+
+    day: Day
     event: str
     what: str
     change: ChangeKind
     before: str | None
     after: str | None
+    articles: tuple[ChangeSource, ...]
+
+
+class _Difference(NamedTuple):
+    kind: ChangeKind
+    before: str | None
+    after: str | None
 
 
 def changes(source: RecordSource, query: Query) -> tuple[Change, ...]:
-    """New events, other statuses, dates and places, new disputes, and plans that came due without a report.
+    """New events, other statuses, dates and places, new disputes, and plans that came due without a report, by day.
 
-    Compares the record as of the eve of `query.since` with that of `query.until` (or `as_of`, or the newest report),
-    both by day of publication. The other filters choose among the events as they are at the end.
+    From `query.since` (or the first report) to `query.until`, `as_of` or the newest report, whichever is first, days of
+    publication, both included. The other filters choose among the events as they are at the end.
     """
-    eve = (date.fromisoformat(query.since) - timedelta(days=1)).isoformat() if query.since else None
-    end = query.until or query.as_of
+    end = min((day for day in (query.until, query.as_of) if day), default=reference_day(source, None))
+    if end is None or (query.since and query.since > end):
+        return ()
     desk = Desk(source, end)
-    today = reference_day(source, end)
-    asked = query.model_copy(update={"since": None, "until": None, "as_of": end})
-    then = _by_member(source.events(Query(as_of=eve))) if eve else {}
-    return tuple(change for event in desk.take(source.events(asked)) for change in _of(desk, event, then, eve, today))
+    stretch = _Stretch(source, query, end)
+    due = list(stretch.came_due())
+    desk.take([*(e for c in stretch.changed for e in (c.after, *c.before) if e), *(e for _, e in due)])
+    rows = [row for c in stretch.changed for row in _rows(desk, c)]
+    rows += [_row(desk, day, e, _Difference("overdue", e.status, e.date), desk.accounts(e)[-1:]) for day, e in due]
+    new = {(row.day, row.event) for row in rows if row.change == "new"}
+    return tuple(sorted(rows, key=lambda r: (r.day, (r.day, r.event) in new, r.event, _ORDER.index(r.change))))
 
 
-def _by_member(events: Iterable[RecordEvent]) -> dict[tuple[str, str], RecordEvent]:
-    return {(m.article, m.event): event for event in events for m in event.members}
+class _Stretch:
+    """What some days made of the events that a query asks for as they are at the end of the days."""
+
+    def __init__(self, source: RecordSource, query: Query, end: str) -> None:
+        self.source, self.since, self.end = source, query.since, end
+        self.query = query.model_copy(update={"since": None, "until": None, "as_of": end})
+        changed = list(source.changed(query.since, end))
+        last = {(m.article, m.event): c.after for c in changed if c.after for m in c.after.members}
+        self._final = {c: last.get(_a_member(c), c.after) for c in changed}
+        everything = self.query == Query(as_of=end)
+        ids = set() if everything else {e.id for e in source.events(self.query)}
+        self.changed = [c for c in changed if everything or ((e := self._final[c]) and e.id in ids)]
+
+    def came_due(self) -> Iterator[tuple[str, RecordEvent]]:
+        """Plans that are overdue at the end and were not so on the eve, each with the day on which it came to be so."""
+        told: dict[str, list[Changed]] = {}
+        for change in self.changed:
+            if final := self._final[change]:
+                told.setdefault(final.id, []).append(change)
+        candidates = {e.id: e for e in self._planned()} | {e.id: e for c in self.changed if (e := self._final[c])}
+        for event in candidates.values():
+            span = bounds(event.date)
+            if span and event.status in PENDING and is_over(event.date, self.end):
+                day = max((span[1] + timedelta(days=1)).isoformat(), _settled(told.get(event.id, ())))
+                if not self._was_overdue(event, told.get(event.id, ())):
+                    yield day, event
+
+    def _planned(self) -> Iterable[RecordEvent]:
+        """Plans for the days of the stretch."""
+        statuses = PENDING & set(self.query.statuses) if self.query.statuses else PENDING
+        days = {"since": eve(self.since) if self.since else None, "until": eve(self.end)}
+        asked = self.query.model_copy(update={"statuses": tuple(sorted(statuses)), **days})
+        return self.source.events(asked) if statuses else ()
+
+    def _was_overdue(self, event: RecordEvent, told: Sequence[Changed]) -> bool:
+        """Whether it was overdue on the eve already, as it was known then."""
+        if self.since is None or (told and not told[0].before):
+            return False
+        was = told[0].before[0] if told else event
+        return was.status in PENDING and is_over(was.date, eve(self.since))
 
 
-def _of(
-    desk: Desk, event: RecordEvent, then: dict[tuple[str, str], RecordEvent], eve: str | None, today: str | None
-) -> Iterator[Change]:
-    before = next((then[m.article, m.event] for m in event.members if (m.article, m.event) in then), None)
-    found = [*_differences(before, event, eve, today), *_new_disputes(before, event, desk.names)]
-    line = desk.row(event).what if found else ""
-    for kind, was, now in found:
-        yield Change(event=event.id, what=line, change=kind, before=was, after=now)
+def _a_member(changed: Changed) -> tuple[str, str]:
+    """A report by which an event is found again in what it became later."""
+    member = (changed.after or changed.before[0]).members[0]
+    return member.article, member.event
 
 
-def _differences(
-    before: RecordEvent | None, after: RecordEvent, eve: str | None, today: str | None
-) -> Iterator[Difference]:
+def _settled(told: Sequence[Changed]) -> str:
+    """The day of the last change of an event's status or date."""
+    days = (c.day for c in reversed(told) if c.after and not any(_is_same_plan(b, c.after) for b in c.before))
+    return next(days, "")
+
+
+def _is_same_plan(before: RecordEvent, after: RecordEvent) -> bool:
+    return (before.status, before.date) == (after.status, after.date)
+
+
+def _rows(desk: Desk, changed: Changed) -> Iterator[Change]:
+    event = changed.after or changed.before[0]
+    before = changed.before[0] if changed.before else None
+    for found in _differences(desk.names, changed, before):
+        yield _row(desk, changed.day, event, found, _brought(desk, changed.day, event, found))
+
+
+def _differences(names: Names, changed: Changed, before: RecordEvent | None) -> Iterator[_Difference]:
+    after = changed.after
+    if after is None:
+        yield _Difference("withdrawn", before.status if before else None, None)
+        return
     if before is None:
-        yield "new", None, after.status
+        yield _Difference("new", None, after.status)
     elif before.status != after.status:
-        yield "status", before.status, after.status
+        yield _Difference("status", before.status, after.status)
+    if len(changed.before) > 1 or (before and before.id != after.id):
+        others = [e.id for e in changed.before if e.id != after.id]
+        yield _Difference("joined", ", ".join(others), after.id)
     if before is not None and before.date != after.date:
-        yield "date", before.date, after.date
+        yield _Difference("date", before.date, after.date)
     if before is not None and before.place != after.place:
-        yield "place", _place(before), _place(after)
-    if after.status in PENDING and is_over(after.date, today) and not is_over(after.date, eve):
-        yield "overdue", None, after.date
+        yield _Difference("place", _place(before), _place(after))
+    yield from _new_disputes(names, before, after)
 
 
-def _new_disputes(before: RecordEvent | None, after: RecordEvent, names: Names) -> Iterator[Difference]:
+def _new_disputes(names: Names, before: RecordEvent | None, after: RecordEvent) -> Iterator[_Difference]:
     known = {d.field for d in before.disputes} if before else set()
     for dispute in after.disputes:
         if dispute.field not in known:
             values = dict.fromkeys(value_words(names, dispute.field, s.value) for s in dispute.sides)
-            yield "dispute", None, f"{dispute.field}: {' or '.join(values)}"
+            yield _Difference("dispute", None, f"{dispute.field}: {' or '.join(values)}")
 
 
 def _place(event: RecordEvent) -> str | None:
     return event.place.name if event.place else None
+
+
+def _brought(desk: Desk, day: str, event: RecordEvent, found: _Difference) -> list[Account]:
+    """The articles of a day that tell what changed; all of that day's where none is known to tell just that."""
+    told = [a for a in desk.accounts(event) if a.published == day]
+    if found.kind == "dispute":
+        field = (found.after or "").partition(":")[0]
+        sides = {s.article for d in event.disputes if d.field == field for s in d.sides}
+        return [a for a in told if a.article in sides] or told
+    return [a for a in told if _tells(a, found)] or told
+
+
+def _tells(account: Account, found: _Difference) -> bool:
+    if found.kind in ("new", "status"):
+        return any(said.status == found.after for said in account.said)
+    if found.kind in ("date", "place"):
+        return found.after == (account.date if found.kind == "date" else account.place)
+    return True
+
+
+def _row(desk: Desk, day: str, event: RecordEvent, found: _Difference, told: Iterable[Account]) -> Change:
+    return Change(
+        day=day,
+        event=event.id,
+        what=desk.row(event).what,
+        change=found.kind,
+        before=found.before,
+        after=found.after,
+        articles=tuple(_source(desk, a, found) for a in told),
+    )
+
+
+def _source(desk: Desk, account: Account, found: _Difference) -> ChangeSource:
+    said = next((s for s in account.said if s.status == found.after), account.said[0])
+    return ChangeSource(
+        article=account.article,
+        publisher=account.publisher,
+        published=account.published,
+        according_to=said.according_to,
+        according_to_names=tuple(desk.names.of(i) for i in said.according_to),
+        words=account.words,
+    )

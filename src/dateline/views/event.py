@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.record.mention import mention_id
 from dateline.record.source import RecordSource
-from dateline.types import Event, Evidence, Member, Reading, RecordEvent, Report, Status
+from dateline.types import Event, Evidence, Member, Origin, Reading, RecordEvent, Report, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.disputes import DisputeRow, dispute_rows
@@ -35,8 +36,37 @@ class EventArticle(Value):
     reports: tuple[EventReport, ...]
 
 
+class OriginRow(Value):
+    """Whom reports of an event go back to, with the name for people and the articles that rest on it.
+
+    `source` is the id of the first-hand source, null for a publisher's own voice; `via` that of a medium which passes
+    on what a source without a name says.
+    """
+
+    source: str | None
+    via: str | None
+    publisher: str | None
+    name: str
+    articles: tuple[str, ...]
+
+
+class JoinRow(Value):
+    """Why a report belongs to an event: since which day, the score of the comparison (0 for the first), a sentence."""
+
+    article: str
+    event: str
+    publisher: str | None
+    day: Day | None
+    score: float
+    why: str
+    words: str
+
+
 class EventView(EventRow):
-    """An event with its history, its disputes, and every report of it in order of publication."""
+    """An event with its history, its disputes, every report of it in order of publication, and why each belongs to it.
+
+    `joins` is empty unless it was asked for.
+    """
 
     initiator: str | None
     initiator_name: str | None
@@ -44,11 +74,13 @@ class EventView(EventRow):
     participants: tuple[str, ...]
     history: tuple[StatusStep, ...]
     disputes: tuple[DisputeRow, ...]
+    origins: tuple[OriginRow, ...]
     articles: tuple[EventArticle, ...]
+    joins: tuple[JoinRow, ...] = ()
 
 
-def event_view(source: RecordSource, event: RecordEvent, as_of: str | None) -> EventView:
-    """The whole of one event."""
+def event_view(source: RecordSource, event: RecordEvent, as_of: str | None, *, why: bool = False) -> EventView:
+    """The whole of one event; with `why` also the reasons for which its reports are of one event."""
     desk = Desk(source, as_of)
     desk.take([event])
     told = list(_told(desk, event))
@@ -61,8 +93,39 @@ def event_view(source: RecordSource, event: RecordEvent, as_of: str | None) -> E
         participants=tuple(desk.names.of(a) for a in dict.fromkeys((*event.actors, *event.recipients))),
         history=steps(event),
         disputes=dispute_rows(desk, event),
+        origins=tuple(_origin(desk, origin) for origin in event.origins),
         articles=tuple(_article(desk, *account) for account in told),
+        joins=tuple(_joins(desk, event)) if why else (),
     )
+
+
+def _origin(desk: Desk, origin: Origin) -> OriginRow:
+    """A source by name, and whoever stands for it where it has none."""
+    medium = desk.names.of(origin.via) if origin.via else origin.publisher
+    if origin.source is None:
+        name = origin.publisher or "a publisher that is not named"
+    elif medium:
+        name = f"{desk.names.of(origin.source)}, via {medium}"
+    else:
+        name = desk.names.of(origin.source)
+    return OriginRow(
+        source=origin.source, via=origin.via, publisher=origin.publisher, name=name, articles=origin.articles
+    )
+
+
+def _joins(desk: Desk, event: RecordEvent) -> Iterator[JoinRow]:
+    accounts = {mention_id(a.article, a.event): a for a in desk.accounts(event)}
+    for join in desk.source.joins(event.id, desk.as_of):
+        if account := accounts.get(join.mention):
+            yield JoinRow(
+                article=account.article,
+                event=account.event,
+                publisher=account.publisher,
+                day=account.published,
+                score=round(join.score, 1),
+                why=join.because,
+                words=account.words,
+            )
 
 
 def _told(desk: Desk, event: RecordEvent) -> Iterator[tuple[Member, Reading, Event]]:

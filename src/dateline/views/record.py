@@ -110,7 +110,7 @@ class Record:
 
     @_of_one_state
     def changes(self, **filters: Unpack[Filters]) -> tuple[Change, ...]:
-        """What changed from `since` to `until`, both by day of publication."""
+        """What changed from `since` to `until`, both by day of publication, and which articles brought it."""
         return changes(self._source, self._query(filters))
 
     @_of_one_state
@@ -125,13 +125,13 @@ class Record:
         return actor_view(self._source, find_actor(self._source, name, query.as_of), query)
 
     @_of_one_state
-    def event(self, event_id: str, *, as_of: str | None = None) -> EventView:
-        """One event, by its id or the beginning of it."""
+    def event(self, event_id: str, *, as_of: str | None = None, why: bool = False) -> EventView:
+        """One event, by its id, an id that it had before, or the beginning of one; with `why` also its `joins`."""
         query = self._query({"as_of": as_of})
         event = self._source.event(event_id, query.as_of)
         if event is None:
             raise NotInRecordError(f"no event {event_id!r} in the record{_as_of(as_of)}, or several begin so")
-        return event_view(self._source, event, query.as_of)
+        return event_view(self._source, event, query.as_of, why=why)
 
     @_of_one_state
     def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView:

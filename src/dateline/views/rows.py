@@ -116,6 +116,7 @@ def everybody(event: RecordEvent) -> Iterator[str]:
     yield from event.recipients
     if event.initiator:
         yield event.initiator
+    yield from (i for origin in event.origins for i in (origin.source, origin.via) if i)
     yield from (i for dispute in event.disputes for side in dispute.sides for i in side.according_to)
 
 

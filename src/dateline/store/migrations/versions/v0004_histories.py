@@ -11,8 +11,6 @@ down_revision = "0003"
 
 _DAY = sa.String(10)
 _ID = sa.String(16)
-_PLAIN = sa.String().with_variant(sa.String(collation="C"), "postgresql")
-
 
 def upgrade() -> None:
     """Drop what is derived and create the tables in which it is kept from now on."""
@@ -40,7 +38,7 @@ def _contents() -> None:
         sa.Column("actor", sa.String, primary_key=True),
         *_days(),
         sa.Column("name", sa.Text, nullable=False),
-        sa.Column("backwards", _PLAIN, nullable=False),
+        sa.Column("backwards", sa.Text, nullable=False),
         sa.Column("kind", sa.String),
         sa.Column("country", sa.String),
     )
