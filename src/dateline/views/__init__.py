@@ -18,6 +18,6 @@ from dateline.views.timeline import TimelineRow
 __all__ = [
     "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "ChangeSource", "Contact", "DisputeRow",
     "EventArticle", "EventReport", "EventRow", "EventView", "Filters", "JoinRow", "Names", "OriginRow", "PlanRow",
-    "Record", "RoleRow", "RuledSide", "RulingOutcome", "RulingRow", "SideRow", "SpeechAct", "StatementRow", "StatusStep",
-    "TimelineRow", "find_actor", "reading_view", "rulings_from",
+    "Record", "RoleRow", "RuledSide", "RulingOutcome", "RulingRow", "SideRow", "SpeechAct", "StatementRow",
+    "StatusStep", "TimelineRow", "find_actor", "reading_view", "rulings_from",
 ]  # fmt: skip
