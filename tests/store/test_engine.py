@@ -183,7 +183,7 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date(record: Path) -> Non
         (before,) = store.events(Query())
         assert [a.id for a in store.named("Ruiz")] == ["ana-ruiz"]
         assert [r.title for r in store.roles("ana-ruiz")] == ["President"]
-        assert [a.words for a in store.accounts([before])] == ["a tells of x."]
+        assert [a.words for a in store.accounts(before.members)] == ["a tells of x."]
         store.add([reading("a", "2031-03-04", event("y", date="2031-03-03"), body="Corrected.")], program="1")
         now = store.event(before.id)
         assert [h.article for h in store.search("corrected", Query())] == ["a"]

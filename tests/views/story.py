@@ -242,8 +242,8 @@ class Story:
             Join(mention_id(m.article, m.event), 0.0, "the first report of it") for e in found for m in e.members
         )
 
-    def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
-        wanted = {(m.article, m.event) for event in events for m in event.members}
+    def accounts(self, members: Iterable[Member], as_of: str | None = None) -> Iterator[Account]:
+        wanted = {(m.article, m.event) for m in members}
         told = ((r, e) for r in self.readings(as_of) for e in r.events if (r.article.id, e.id) in wanted)
         yield from (account(reading, event) for reading, event in told)
 
@@ -273,9 +273,9 @@ class Story:
         found = [r.article for r in readings() if r.article.id.startswith(article_id)]
         return found[0] if len(found) == 1 else None
 
-    def names(self, ids: Iterable[str], as_of: str | None = None) -> Iterator[Actor]:
+    def names(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, str]:
         wanted = set(ids)
-        yield from (a for a in self.actors(as_of) if a.id in wanted)
+        return {a.id: a.name for a in self.actors(as_of) if a.id in wanted}
 
     def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:
         yield from self.actors(as_of)

@@ -53,7 +53,7 @@ def test_names_are_looked_up_many_at_once_and_each_once() -> None:
 
     def look_up(ids):
         asked.append(set(ids))
-        return [HALE, PRIME]
+        return {a.id: a.name for a in (HALE, PRIME)}
 
     names = Names((), look_up)
     names.know(["anna-hale", "ivo-orsic", "nobody"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal, NamedTuple, Protocol
 
 from dateline.record.account import Account
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed
-from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling, RulingState, Statement
+from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling, RulingState, Statement
 
 Only = Literal["plans", "disputed"]
 """Events that were ever a plan, or whose accounts differ."""
@@ -122,8 +122,8 @@ class RecordSource(Protocol):
         """Why each report of an event belongs to it, in order of publication."""
         ...
 
-    def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
-        """In which words the members of some events tell them, by day of publication (undated last), then article."""
+    def accounts(self, members: Iterable[Member], as_of: str | None = None) -> Iterator[Account]:
+        """In which words some members tell their events, by day of publication (undated last), then article."""
         ...
 
     def newest_day(self) -> str | None:
@@ -142,8 +142,8 @@ class RecordSource(Protocol):
         """An article by id or an unambiguous beginning of one, newest version."""
         ...
 
-    def names(self, ids: Iterable[str], as_of: str | None = None) -> Iterator[Actor]:
-        """The actors with these ids, without their roles."""
+    def names(self, ids: Iterable[str], as_of: str | None = None) -> Mapping[str, str]:
+        """The names of the actors with these ids, by id; none of what it does not know."""
         ...
 
     def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:

@@ -18,7 +18,7 @@ from dateline.store.events import originals
 from dateline.store.histories import day_of, holds
 from dateline.store.read import about
 from dateline.store.rows import AnyRow, chunks, streamed
-from dateline.types import Query, RecordEvent, Statement
+from dateline.types import Member, Query, Statement
 
 
 def statements(connection: Connection, query: Query, speakers: Iterable[str], asked: Asked) -> Iterator[Stated]:
@@ -52,14 +52,14 @@ def _said(row: AnyRow, copied: Mapping[Key, str]) -> Stated:
     return Stated(statement, row.article, row.publisher, published(row.since), copied.get((row.article, row.since)))
 
 
-def accounts(connection: Connection, events: Iterable[RecordEvent], as_of: str | None) -> Iterator[Account]:
-    """The words in which the members of some events tell them, by day of publication (undated last), then article."""
+def accounts(connection: Connection, members: Iterable[Member], as_of: str | None) -> Iterator[Account]:
+    """In which words some members tell their events, by day of publication (undated last), then article."""
     a = schema.account.c
     # A parameter for them all: values that are put into the statement one by one cost more than to find them.
     among = a.mention.in_(bindparam("mentions", expanding=True))
     wanted = select(a.payload, a.since, a.article).where(among, holds(schema.account, day_of(as_of)))
     told: list[AnyRow] = []
-    for some in chunks(mention_id(m.article, m.event) for event in events for m in event.members):
+    for some in chunks(mention_id(m.article, m.event) for m in members):
         told += connection.execute(wanted, {"mentions": some}).all()
     for row in sorted(told, key=lambda r: (r.since, r.article)):
         yield Account.model_validate_json(row.payload)

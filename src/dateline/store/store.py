@@ -25,7 +25,7 @@ from dateline.store.engine import connect, database_of, translated
 from dateline.store.rows import chunks, kept_form
 from dateline.store.search import hit, phrases, search
 from dateline.store.write import ELSEWHERE, Added, add_batch, follow, unlinked
-from dateline.types import Actor, Article, Query, Reading, RecordEvent, Ruling
+from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling
 
 BATCH = 50
 """Articles kept and linked in one transaction: what an interruption can lose."""
@@ -266,10 +266,10 @@ class Store:
         with self._reading() as connection:
             return next(iter(newest(read.versions(connection, article_id), as_of)), None)
 
-    def accounts(self, events: Iterable[RecordEvent], as_of: str | None = None) -> Iterator[Account]:
-        """In which words the members of some events tell them, by day of publication (undated last), then article."""
+    def accounts(self, members: Iterable[Member], as_of: str | None = None) -> Iterator[Account]:
+        """In which words some members tell their events, by day of publication (undated last), then article."""
         with self._reading() as connection:
-            yield from said.accounts(connection, events, as_of)
+            yield from said.accounts(connection, members, as_of)
 
     def statements(self, query: Query) -> Iterator[Stated]:
         """Statements of any of the query's actors in order of publication (undated last), article and text."""
@@ -298,10 +298,10 @@ class Store:
         with self._reading() as connection:
             yield from who.actors(connection, as_of)
 
-    def names(self, ids: Iterable[str], as_of: str | None = None) -> Iterator[Actor]:
-        """The actors with these ids, without their roles."""
+    def names(self, ids: Iterable[str], as_of: str | None = None) -> dict[str, str]:
+        """The names of the actors with these ids, by id."""
         with self._reading() as connection:
-            yield from who.names(connection, ids, as_of)
+            return who.names(connection, ids, as_of)
 
     def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:
         """Actors that somebody may mean by a name, without their roles."""

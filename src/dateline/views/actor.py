@@ -72,7 +72,7 @@ def actor_view(source: RecordSource, actor: Actor, query: Query) -> ActorView:
     """Everything that the record has of one actor."""
     query = query.model_copy(update={"actors": (actor.id,)})
     desk = Desk(source, query.as_of)
-    events = desk.take(source.events(query))
+    events = desk.take(source.events(query), whole=True)
     told = told_once(source.statements(query))
     held = list(source.roles(actor.id, query.as_of))
     plans = plan_rows(desk, (e for e in events if e.is_plan), reference_day(source, query.as_of))

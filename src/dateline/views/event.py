@@ -82,11 +82,11 @@ class EventView(EventRow):
 def event_view(source: RecordSource, event: RecordEvent, as_of: str | None, *, why: bool = False) -> EventView:
     """The whole of one event; with `why` also the reasons for which its reports are of one event."""
     desk = Desk(source, as_of)
-    desk.take([event])
+    desk.take([event], whole=True)
     told = list(_told(desk, event))
     desk.names.know(i for _, _, e in told for report in e.reports for i in report.according_to)
     return EventView(
-        **dict(desk.row(event)),
+        **desk.fields(event),
         initiator=event.initiator,
         initiator_name=desk.names.of(event.initiator) if event.initiator else None,
         ordinal=event.ordinal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from rapidfuzz import fuzz
 
@@ -21,16 +21,18 @@ def fold(text: str) -> str:
     return " ".join(name_words(text))
 
 
-def _nobody(_: Iterable[str]) -> Iterable[Actor]:
-    return ()
+LookUp = Callable[[Iterable[str]], Mapping[str, str]]
+"""Gives the names of actors by their ids."""
+
+
+def _nobody(_: Iterable[str]) -> Mapping[str, str]:
+    return {}
 
 
 class Names:
     """The names of actors by id: of some that are given, and of others as soon as they are looked up."""
 
-    def __init__(
-        self, actors: Iterable[Actor] = (), look_up: Callable[[Iterable[str]], Iterable[Actor]] = _nobody
-    ) -> None:
+    def __init__(self, actors: Iterable[Actor] = (), look_up: LookUp = _nobody) -> None:
         self._names = {actor.id: actor.name for actor in actors}
         self._look_up = look_up
 
@@ -38,7 +40,7 @@ class Names:
         """Look up the names of many at once."""
         unknown = set(ids) - self._names.keys()
         if unknown:
-            self._names |= dict.fromkeys(unknown, "") | {a.id: a.name for a in self._look_up(unknown)}
+            self._names |= {**dict.fromkeys(unknown, ""), **self._look_up(unknown)}
 
     def of(self, actor_id: str) -> str:
         """The name of an actor; the id itself when the record does not know it."""

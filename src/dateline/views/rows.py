@@ -7,12 +7,12 @@ from typing import Any
 
 from dateline.record.account import Account
 from dateline.record.source import RecordSource
-from dateline.types import EventType, Place, Reading, RecordEvent, Status
+from dateline.types import EventType, Member, Place, Reading, RecordEvent, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import ClockTime, Duration, EdtfDate
 from dateline.views.names import Names
-from dateline.views.wording import what
+from dateline.views.wording import is_named, what
 
 
 class StatusStep(Value):
@@ -58,6 +58,12 @@ def steps(event: RecordEvent) -> tuple[StatusStep, ...]:
     return tuple(found)
 
 
+_SAME = (
+    "id", "date", "status", "type", "mode", "actors", "recipients", "time", "place", "duration", "duration_hedge",
+    "topics",
+)  # fmt: skip
+
+
 class Desk:
     """What a view needs at hand: the record as of a day, names, and the words and readings that were looked up."""
 
@@ -67,12 +73,28 @@ class Desk:
         self._readings: dict[str, Reading | None] = {}
         self._accounts: dict[tuple[str, str], Account] = {}
 
-    def take(self, events: Iterable[RecordEvent]) -> list[RecordEvent]:
-        """The events, after the words in which they are told and the names in them were looked up, all at once."""
+    def take(self, events: Iterable[RecordEvent], *, whole: bool = False) -> list[RecordEvent]:
+        """The events, after what their rows need was looked up, all at once: names, and the words that tell them first.
+
+        With `whole` the words of every report; else of the others only where the first one leaves a row something to
+        ask for.
+        """
         taken = list(events)
-        self._accounts |= {(a.article, a.event): a for a in self.source.accounts(taken, self.as_of)}
         self.names.know(i for event in taken for i in everybody(event))
+        self._look_up(m for event in taken for m in (event.members if whole else event.members[:1]))
+        if not whole:
+            self._look_up(m for event in taken if self._asks_for_more(event) for m in event.members[1:])
         return taken
+
+    def _look_up(self, members: Iterable[Member]) -> None:
+        self._accounts |= {(a.article, a.event): a for a in self.source.accounts(members, self.as_of)}
+
+    def _asks_for_more(self, event: RecordEvent) -> bool:
+        """Whether the first account is of a headline, or names the event in no word that is known."""
+        if len(event.members) < 2:
+            return False
+        first = next(iter(self.accounts(event)), None)
+        return first is None or first.headline or not is_named(event, first.triggers)
 
     def reading(self, article_id: str) -> Reading | None:
         """The reading of an article as of the day."""
@@ -95,12 +117,10 @@ class Desk:
         return EventRow.model_construct(**self.fields(event))
 
     def fields(self, event: RecordEvent) -> dict[str, Any]:
-        """What the row of an event has, for rows that have more. All of it was checked when it was kept."""
+        """What stands in the row of an event that was taken."""
         told = self.accounts(event)
         days = [step.published for step in event.history if step.published]
-        same = ("id", "date", "status", "type", "mode", "actors", "recipients", "time", "place", "duration",
-                "duration_hedge", "topics")  # fmt: skip
-        return {name: getattr(event, name) for name in same} | {
+        return {name: getattr(event, name) for name in _SAME} | {
             "reported": min(days, default=None),
             "what": what(event, self.names, (t for account in told for t in account.triggers)),
             "reports": event.sources.reports,

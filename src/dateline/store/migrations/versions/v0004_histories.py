@@ -12,6 +12,7 @@ down_revision = "0003"
 _DAY = sa.String(10)
 _ID = sa.String(16)
 
+
 def upgrade() -> None:
     """Drop what is derived and create the tables in which it is kept from now on."""
     for name in ("mention", "cluster", "core", "handle", "event", "event_actor", "appearance", "sketch", "band"):
