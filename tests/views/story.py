@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
-from dateline.record.account import Account, account
+from dateline.record.account import Account, Lined, account, line
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed, differences
 from dateline.record.matter import asked_about, is_about, searchable
@@ -223,6 +223,10 @@ class Story:
             meant = only is None or (event.is_plan if only == "plans" else event.disputes)
             if takes_part and meant and (not query.statuses or event.status in query.statuses):
                 yield event
+
+    def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
+        for event in self.events(query, only):
+            yield Lined(event, line(self.accounts(event.members, query.as_of)))
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         found = [e for e in events(as_of) if e.id.startswith(event_id) or event_id in mention_ids(e)]

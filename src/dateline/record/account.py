@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from dateline.record.mention import Said
-from dateline.types import Event, Reading
+from dateline.types import Event, Reading, RecordEvent
 from dateline.types.evidence import TextField, Value
 
 
@@ -27,6 +30,40 @@ class Account(Value):
     said: tuple[Said, ...]
     date: str | None
     place: str | None
+
+
+class Line(Value):
+    """In which words the reports of an event tell it, taken together: what a row needs beside the event itself.
+
+    `published`, `article` and `start` say where it is told first; `words` is the clause that says it first, of a
+    headline only where no body does; `triggers` are the words that name it, in order of publication.
+    """
+
+    published: str | None
+    article: str
+    start: int
+    words: str
+    triggers: tuple[str, ...]
+
+
+class Lined(NamedTuple):
+    """An event with the words that tell it."""
+
+    event: RecordEvent
+    line: Line
+
+
+def line(accounts: Iterable[Account]) -> Line:
+    """What some accounts of an event, one at least, say together."""
+    told = sorted(accounts, key=lambda a: (a.published is None, a.published or "", a.article))
+    first = told[0]
+    return Line(
+        published=first.published,
+        article=first.article,
+        start=first.start,
+        words=next((a.words for a in told if not a.headline), first.words),
+        triggers=tuple(dict.fromkeys(t for a in told for t in a.triggers)),
+    )
 
 
 def triggers(event: Event) -> tuple[str, ...]:

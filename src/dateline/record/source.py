@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal, NamedTuple, Protocol
 
-from dateline.record.account import Account
+from dateline.record.account import Account, Lined
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed
 from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling, RulingState, Statement
@@ -108,6 +108,10 @@ class RecordSource(Protocol):
 
     def events(self, query: Query, only: Only | None = None) -> Iterator[RecordEvent]:
         """Events that the query asks for, by first day of their date (undated last), then id."""
+        ...
+
+    def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
+        """The same events, each with the words that tell it."""
         ...
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:

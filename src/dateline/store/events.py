@@ -7,11 +7,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from dateline.record.account import Account, Line, line
 from dateline.record.assemble import assemble
 from dateline.record.copies import Key, root
 from dateline.record.mention import Mention
 from dateline.record.spans import UNDATED, Stay, change_days, live, stretches
 from dateline.store import schema
+from dateline.store.accounts import accounts_of
 from dateline.store.histories import stays_in_events
 from dateline.store.recluster import Dirty
 from dateline.store.rows import chunks
@@ -26,8 +28,29 @@ class _Known(NamedTuple):
     since: str
     until: str
     event: RecordEvent
+    line: Line | None
     about: str
     actors: frozenset[str]
+
+
+class _Words(NamedTuple):
+    """The words of mentions by their ids and the days since which they count: what a search looks through, accounts."""
+
+    about: Mapping[tuple[str, str], str]
+    accounts: Mapping[tuple[str, str], Account]
+
+    def matter(self, mentions: Iterable[Mention]) -> str:
+        """What a search by matter looks through to find an event that some mentions tell of."""
+        return "\n".join(sorted({self.about[_since(m)] for m in mentions}))[:_MOST_ABOUT]
+
+    def line(self, mentions: Iterable[Mention]) -> Line | None:
+        """The words that tell it, as far as they are known."""
+        told = [self.accounts[at] for m in mentions if (at := _since(m)) in self.accounts]
+        return line(told) if told else None
+
+
+def _since(mention: Mention) -> tuple[str, str]:
+    return mention.id, mention.published or UNDATED
 
 
 def reassemble(connection: Connection, events: Dirty) -> None:
@@ -35,9 +58,10 @@ def reassemble(connection: Connection, events: Dirty) -> None:
     if not events:
         return
     stays = stays_in_events(connection, events)
-    about = _matter(connection, {s.mention.id for some in stays.values() for s in some})
+    told = {s.mention.id for some in stays.values() for s in some}
+    words = _Words(_matter(connection, told), accounts_of(connection, told))
     parents = _parents(connection, {_version(s.mention) for some in stays.values() for s in some})
-    known = {name: _known(name, day, stays.get(name, ()), parents, about) for name, day in events.items()}
+    known = {name: _known(name, day, stays.get(name, ()), parents, words) for name, day in events.items()}
     _replace(connection, events, known)
 
 
@@ -82,7 +106,7 @@ def _known(
     day: str,
     stays: Sequence[Stay],
     parents: Mapping[Key, Key],
-    about: Mapping[tuple[str, str], str],
+    words: _Words,
 ) -> list[_Known]:
     found: list[_Known] = []
     for since, until in stretches(change_days(stays, day)):
@@ -91,8 +115,7 @@ def _known(
             continue
         copy_of = {m.article: first for m in mentions if (first := root(_version(m), parents))}
         event = assemble(name, mentions, copy_of)
-        matter = "\n".join(sorted({about[m.id, m.published or UNDATED] for m in mentions}))[:_MOST_ABOUT]
-        now = _Known(since, until, event, matter, frozenset(everybody(mentions)))
+        now = _Known(since, until, event, words.line(mentions), words.matter(mentions), frozenset(everybody(mentions)))
         if found and found[-1].until == since and found[-1][2:] == now[2:]:
             found[-1] = found[-1]._replace(until=until)
         else:
@@ -135,6 +158,7 @@ def _row(known: _Known) -> dict[str, Any]:
         "last_day": days[1].isoformat() if days else None,
         "about": known.about,
         "payload": event.model_dump_json(),
+        "line": known.line.model_dump_json() if known.line else None,
     }
 
 

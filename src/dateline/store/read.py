@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, or_, select, text
 
+from dateline.record.account import Line, Lined, line
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed, differences
 from dateline.record.matter import Asked, asked_about
@@ -14,6 +16,7 @@ from dateline.record.mention import mention_id
 from dateline.record.source import Only
 from dateline.record.unite import RULED
 from dateline.store import schema
+from dateline.store.accounts import accounts
 from dateline.store.events import load_event
 from dateline.store.histories import day_of, holds, homes
 from dateline.store.rows import AnyRow, load_mention, streamed
@@ -33,8 +36,23 @@ def about(column: Column[str], group: Sequence[str]) -> ColumnElement[bool]:
 
 def events(connection: Connection, query: Query, only: Only | None) -> Iterator[RecordEvent]:
     """Events that a query asks for, as of its day, by first day (undated last), then id."""
+    with streamed(connection, _asked_for(connection, query, only)) as found:
+        for row in found:
+            yield load_event(row.payload)
+
+
+def lines(connection: Connection, query: Query, only: Only | None) -> Iterator[Lined]:
+    """The same events, each with the words that tell it."""
+    with streamed(connection, _asked_for(connection, query, only)) as found:
+        for row in found:
+            event = load_event(row.payload)
+            told = Line.model_validate_json(row.line) if row.line else None
+            yield Lined(event, told or line(accounts(connection, event.members, query.as_of)))
+
+
+def _asked_for(connection: Connection, query: Query, only: Only | None) -> Select[Any]:
     e = schema.event.c
-    statement = select(e.payload).where(holds(schema.event, day_of(query.as_of)))
+    statement = select(e.payload, e.line).where(holds(schema.event, day_of(query.as_of)))
     statement = statement.order_by(e.first_day.is_(None), e.first_day, e.id)
     for condition in _conditions(connection, query):
         statement = statement.where(condition)
@@ -42,8 +60,7 @@ def events(connection: Connection, query: Query, only: Only | None) -> Iterator[
         statement = statement.where(e.plan)
     elif only == "disputed":
         statement = statement.where(e.disputed)
-    with streamed(connection, statement) as found:
-        yield from map(load_event, found.scalars())
+    return statement
 
 
 def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
@@ -106,7 +123,7 @@ def changed(connection: Connection, since: str | None, until: str) -> Iterator[C
     before, after = defaultdict[str, list[RecordEvent]](list), defaultdict[str, list[RecordEvent]](list)
     for edge, known in ((e.until, before), (e.since, after)):
         rows = select(edge.label("day"), e.payload).where(edge >= (since or ""), edge <= until)
-        for row in connection.execute(rows):
+        for row in connection.execute(rows.where(text(schema.ENDED)) if edge is e.until else rows):
             known[row.day].append(load_event(row.payload))
     for day in sorted(before.keys() | after.keys()):
         yield from differences(day, before[day], after[day])

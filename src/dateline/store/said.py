@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, select
 
-from dateline.record.account import Account
 from dateline.record.copies import Key
 from dateline.record.matter import Asked
-from dateline.record.mention import mention_id
 from dateline.record.source import Stated
 from dateline.record.spans import UNDATED, published
 from dateline.store import schema
 from dateline.store.events import originals
 from dateline.store.histories import day_of, holds
 from dateline.store.read import about
-from dateline.store.rows import AnyRow, chunks, streamed
-from dateline.types import Member, Query, Statement
+from dateline.store.rows import AnyRow, streamed
+from dateline.types import Query, Statement
 
 
 def statements(connection: Connection, query: Query, speakers: Iterable[str], asked: Asked) -> Iterator[Stated]:
@@ -50,16 +48,3 @@ def _asked_for(query: Query, speakers: list[str], asked: Asked) -> Select[Any]:
 def _said(row: AnyRow, copied: Mapping[Key, str]) -> Stated:
     statement = Statement.model_validate_json(row.payload)
     return Stated(statement, row.article, row.publisher, published(row.since), copied.get((row.article, row.since)))
-
-
-def accounts(connection: Connection, members: Iterable[Member], as_of: str | None) -> Iterator[Account]:
-    """In which words some members tell their events, by day of publication (undated last), then article."""
-    a = schema.account.c
-    # A parameter for them all: values that are put into the statement one by one cost more than to find them.
-    among = a.mention.in_(bindparam("mentions", expanding=True))
-    wanted = select(a.payload, a.since, a.article).where(among, holds(schema.account, day_of(as_of)))
-    told: list[AnyRow] = []
-    for some in chunks(mention_id(m.article, m.event) for m in members):
-        told += connection.execute(wanted, {"mentions": some}).all()
-    for row in sorted(told, key=lambda r: (r.since, r.article)):
-        yield Account.model_validate_json(row.payload)

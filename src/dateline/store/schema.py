@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+
+from dateline.record.spans import FOREVER
 
 metadata = MetaData()
+
+ENDED = f"until <> '{FOREVER}'"
+"""What holds of a stretch of days that has an end, as an index and the queries that are to use it say it."""
 
 # One row for every version of an article, with its reading as JSON. It counts from the day `since` to the eve of
 # `until`; not at all if they are the same, and it has not been linked yet if they are null.
@@ -40,7 +45,7 @@ appearance = Table(
     Column("backwards", Text, nullable=False),
     Column("kind", String),
     Column("country", String),
-    Index("appearance_actor", "actor", "name", "since"),
+    Index("appearance_actor", "actor", "name", "kind", "country", "since", "until"),
     Index("appearance_backwards", "backwards", "actor"),
     Index("appearance_country", "country", "kind", "actor"),
 )
@@ -195,7 +200,7 @@ former = Table(
 )
 
 # An event as it was known from the day `since` to the eve of `until`. `plan` marks those that were ever one, `disputed`
-# those of which accounts differ.
+# those of which accounts differ; `line` has the words that tell it, null in rows of an older schema.
 event = Table(
     "event",
     metadata,
@@ -210,6 +215,9 @@ event = Table(
     Column("last_day", String(10)),
     Column("about", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("line", Text),
+    Index("event_since", "since"),
+    Index("event_until", "until", sqlite_where=text(ENDED), postgresql_where=text(ENDED)),
     Index("event_day", "first_day", "id"),
     Index("event_status", "status", "first_day"),
     Index("event_plan", "plan", "first_day"),

@@ -12,13 +12,14 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from dateline.errors import RecordError
-from dateline.record.account import Account
+from dateline.record.account import Account, Lined
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed
 from dateline.record.fold import newest
 from dateline.record.source import Failure, Held, Hit, Only, Ruled, RulingNow, Stated
 from dateline.store import read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
+from dateline.store.accounts import accounts
 from dateline.store.again import Again, count, page
 from dateline.store.database import Database
 from dateline.store.engine import connect, database_of, translated
@@ -246,6 +247,11 @@ class Store:
         with self._reading() as connection:
             yield from read.events(connection, query, only)
 
+    def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
+        """The same events, each with the words that tell it."""
+        with self._reading() as connection:
+            yield from read.lines(connection, query, only)
+
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
         with self._reading() as connection:
@@ -269,7 +275,7 @@ class Store:
     def accounts(self, members: Iterable[Member], as_of: str | None = None) -> Iterator[Account]:
         """In which words some members tell their events, by day of publication (undated last), then article."""
         with self._reading() as connection:
-            yield from said.accounts(connection, members, as_of)
+            yield from accounts(connection, members, as_of)
 
     def statements(self, query: Query) -> Iterator[Stated]:
         """Statements of any of the query's actors in order of publication (undated last), article and text."""

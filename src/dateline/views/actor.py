@@ -10,7 +10,7 @@ from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import EdtfDate
 from dateline.views.actors import ActorRow, role_words
-from dateline.views.acts import SpeechAct, denials, made, received
+from dateline.views.acts import SpeechAct, denials, made, may_be_act, received
 from dateline.views.days import reference_day
 from dateline.views.names import Names, fold
 from dateline.views.plans import PlanRow, plan_rows
@@ -72,10 +72,11 @@ def actor_view(source: RecordSource, actor: Actor, query: Query) -> ActorView:
     """Everything that the record has of one actor."""
     query = query.model_copy(update={"actors": (actor.id,)})
     desk = Desk(source, query.as_of)
-    events = desk.take(source.events(query), whole=True)
+    lined = desk.take(source.lines(query))
+    events = [told.event for told in lined]
     told = told_once(source.statements(query))
     held = list(source.roles(actor.id, query.as_of))
-    plans = plan_rows(desk, (e for e in events if e.is_plan), reference_day(source, query.as_of))
+    plans = plan_rows(desk, (told for told in lined if told.event.is_plan), reference_day(source, query.as_of))
     still_open = tuple(p for p in plans if p.outcome in _OPEN)
     return ActorView(
         id=actor.id,
@@ -158,6 +159,7 @@ def _contact(other: str, name: str, events: Sequence[RecordEvent]) -> Contact:
 def _acts(
     desk: Desk, actor: str, events: Sequence[RecordEvent], told: Sequence[Sequence[Stated]]
 ) -> dict[str, tuple[SpeechAct, ...]]:
+    desk.look_up(e for e in events if may_be_act(e))
     kinds: tuple[tuple[str, str], ...] = (("pledges", "to"), ("demands", "of"), ("threats", "to"))
     found: dict[str, tuple[SpeechAct, ...]] = {"denials": denials(desk, actor, events, told)}
     for kind, towards in kinds:

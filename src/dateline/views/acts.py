@@ -53,6 +53,14 @@ class SpeechAct(Value):
     independent: int
 
 
+_TYPES = frozenset(kind.type for kind in _KINDS.values())
+
+
+def may_be_act(event: RecordEvent) -> bool:
+    """Whether an event may be such an act, or one that somebody denies."""
+    return event.type in _TYPES or event.status == "denied" or any(d.field == "status" for d in event.disputes)
+
+
 Told = Sequence[Sequence[Stated]]
 
 
@@ -100,7 +108,7 @@ def _is_of(desk: Desk, event: RecordEvent, said: Stated) -> bool:
 
 
 def _event(desk: Desk, event: RecordEvent, told: Told) -> SpeechAct:
-    row = desk.row(event)
+    row = desk.row(desk.lined(event))
     first = told[0][0] if told else None
     account = next(iter(desk.accounts(event)), None)
     return SpeechAct(

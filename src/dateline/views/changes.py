@@ -69,7 +69,7 @@ def changes(source: RecordSource, query: Query) -> tuple[Change, ...]:
     desk = Desk(source, end)
     stretch = _Stretch(source, query, end)
     due = list(stretch.came_due())
-    desk.take([*(e for c in stretch.changed for e in (c.after, *c.before) if e), *(e for _, e in due)], whole=True)
+    desk.look_up([*(e for c in stretch.changed for e in (c.after, *c.before) if e), *(e for _, e in due)])
     rows = [row for c in stretch.changed for row in _rows(desk, c)]
     rows += [_row(desk, day, e, _Difference("overdue", e.status, e.date), desk.accounts(e)[-1:]) for day, e in due]
     new = {(row.day, row.event) for row in rows if row.change == "new"}
@@ -194,7 +194,7 @@ def _row(desk: Desk, day: str, event: RecordEvent, found: _Difference, told: Ite
     return Change(
         day=day,
         event=event.id,
-        what=desk.row(event).what,
+        what=desk.row(desk.lined(event)).what,
         change=found.kind,
         before=found.before,
         after=found.after,

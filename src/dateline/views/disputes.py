@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.record.account import Lined
 from dateline.record.source import RecordSource
 from dateline.types import Dispute, Event, Query, RecordEvent, Report, Side
 from dateline.types.article import Day
@@ -39,12 +40,12 @@ class DisputeRow(Value):
 def disputes(source: RecordSource, query: Query) -> tuple[DisputeRow, ...]:
     """Every dispute about the events asked for, in the order of the events."""
     desk = Desk(source, query.as_of)
-    return tuple(row for event in desk.take(source.events(query, "disputed")) for row in dispute_rows(desk, event))
+    return tuple(row for told in desk.take(source.lines(query, "disputed")) for row in dispute_rows(desk, told))
 
 
-def dispute_rows(desk: Desk, event: RecordEvent) -> tuple[DisputeRow, ...]:
+def dispute_rows(desk: Desk, told: Lined) -> tuple[DisputeRow, ...]:
     """The disputes of one event that the desk has taken."""
-    line = desk.row(event).what
+    event, line = told.event, desk.row(told).what
     return tuple(
         DisputeRow(
             event=event.id,

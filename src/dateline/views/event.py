@@ -82,17 +82,18 @@ class EventView(EventRow):
 def event_view(source: RecordSource, event: RecordEvent, as_of: str | None, *, why: bool = False) -> EventView:
     """The whole of one event; with `why` also the reasons for which its reports are of one event."""
     desk = Desk(source, as_of)
-    desk.take([event], whole=True)
+    desk.look_up([event])
+    lined = desk.lined(event)
     told = list(_told(desk, event))
     desk.names.know(i for _, _, e in told for report in e.reports for i in report.according_to)
     return EventView(
-        **desk.fields(event),
+        **desk.fields(lined),
         initiator=event.initiator,
         initiator_name=desk.names.of(event.initiator) if event.initiator else None,
         ordinal=event.ordinal,
         participants=tuple(desk.names.of(a) for a in dict.fromkeys((*event.actors, *event.recipients))),
         history=steps(event),
-        disputes=dispute_rows(desk, event),
+        disputes=dispute_rows(desk, lined),
         origins=tuple(_origin(desk, origin) for origin in event.origins),
         articles=tuple(_article(desk, *account) for account in told),
         joins=tuple(_joins(desk, event)) if why else (),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from dateline.record.account import Lined
 from dateline.record.source import RecordSource
 from dateline.types import HAPPENED, PENDING, Query, RecordEvent, bounds
 from dateline.views.days import is_over, reference_day
-from dateline.views.rows import Desk, EventRow, StatusStep, steps
+from dateline.views.rows import Desk, EventRow, StatusStep, order, steps
 
 Outcome = Literal["open", "overdue", "happened", "fell through", "not planned"]
 
@@ -25,17 +26,17 @@ class PlanRow(EventRow):
 def plans(source: RecordSource, query: Query) -> tuple[PlanRow, ...]:
     """Plans by what became of them: open ones first, then overdue ones of which nobody reported, then the others."""
     desk = Desk(source, query.as_of)
-    return plan_rows(desk, desk.take(source.events(query, "plans")), reference_day(source, query.as_of))
+    return plan_rows(desk, desk.take(source.lines(query, "plans")), reference_day(source, query.as_of))
 
 
-def plan_rows(desk: Desk, events: Iterable[RecordEvent], today: str | None) -> tuple[PlanRow, ...]:
+def plan_rows(desk: Desk, plans: Iterable[Lined], today: str | None) -> tuple[PlanRow, ...]:
     """The rows of plans that the desk has taken, in the order of the view."""
-    rows = [(_row(desk, event, today), desk.order(event)) for event in events]
+    rows = [(_row(desk, told, today), order(told)) for told in plans]
     return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
 
 
-def _row(desk: Desk, event: RecordEvent, today: str | None) -> PlanRow:
-    return PlanRow.model_construct(**desk.fields(event), outcome=outcome(event, today), history=steps(event))
+def _row(desk: Desk, told: Lined, today: str | None) -> PlanRow:
+    return PlanRow.model_construct(**desk.fields(told), outcome=outcome(told.event, today), history=steps(told.event))
 
 
 def outcome(event: RecordEvent, today: str | None) -> Outcome:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.record.account import Account
+from dateline.record.account import Account, Lined, line
 from dateline.record.source import RecordSource
-from dateline.types import EventType, Member, Place, Reading, RecordEvent, Status
+from dateline.types import EventType, Place, Reading, RecordEvent, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import ClockTime, Duration, EdtfDate
 from dateline.views.names import Names
-from dateline.views.wording import is_named, what
+from dateline.views.wording import what
 
 
 class StatusStep(Value):
@@ -73,28 +73,18 @@ class Desk:
         self._readings: dict[str, Reading | None] = {}
         self._accounts: dict[tuple[str, str], Account] = {}
 
-    def take(self, events: Iterable[RecordEvent], *, whole: bool = False) -> list[RecordEvent]:
-        """The events, after what their rows need was looked up, all at once: names, and the words that tell them first.
-
-        With `whole` the words of every report; else of the others only where the first one leaves a row something to
-        ask for.
-        """
-        taken = list(events)
-        self.names.know(i for event in taken for i in everybody(event))
-        self._look_up(m for event in taken for m in (event.members if whole else event.members[:1]))
-        if not whole:
-            self._look_up(m for event in taken if self._asks_for_more(event) for m in event.members[1:])
+    def take(self, told: Iterable[Lined]) -> list[Lined]:
+        """Events with the words that tell them, after the names that their rows need were looked up, all at once."""
+        taken = list(told)
+        self.names.know(i for one in taken for i in everybody(one.event))
         return taken
 
-    def _look_up(self, members: Iterable[Member]) -> None:
-        self._accounts |= {(a.article, a.event): a for a in self.source.accounts(members, self.as_of)}
-
-    def _asks_for_more(self, event: RecordEvent) -> bool:
-        """Whether the first account is of a headline, or names the event in no word that is known."""
-        if len(event.members) < 2:
-            return False
-        first = next(iter(self.accounts(event)), None)
-        return first is None or first.headline or not is_named(event, first.triggers)
+    def look_up(self, events: Iterable[RecordEvent]) -> None:
+        """Have the accounts and the names of some events at hand."""
+        wanted = list(events)
+        self.names.know(i for event in wanted for i in everybody(event))
+        members = {(m.article, m.event): m for event in wanted for m in event.members}
+        self._accounts |= {(a.article, a.event): a for a in self.source.accounts(members.values(), self.as_of)}
 
     def reading(self, article_id: str) -> Reading | None:
         """The reading of an article as of the day."""
@@ -103,31 +93,34 @@ class Desk:
         return self._readings[article_id]
 
     def accounts(self, event: RecordEvent) -> list[Account]:
-        """The words in which each article tells an event that was taken, in order of publication."""
+        """The words in which each article tells an event that was looked up, in order of publication."""
         told = (self._accounts.get((m.article, m.event)) for m in event.members)
         return sorted((a for a in told if a), key=lambda a: (a.published or "9999", a.article))
 
-    def order(self, event: RecordEvent) -> tuple[str, str, int]:
-        """Where an event is first told: day of publication, article, character. Breaks ties between rows."""
-        first = next(iter(self.accounts(event)), None)
-        return (first.published or "9999", first.article, first.start) if first else ("9999", event.id, 0)
+    def lined(self, event: RecordEvent) -> Lined:
+        """An event that was looked up, with the words that tell it."""
+        return Lined(event, line(self.accounts(event)))
 
-    def row(self, event: RecordEvent) -> EventRow:
-        """An event that was taken in one line."""
-        return EventRow.model_construct(**self.fields(event))
+    def row(self, told: Lined) -> EventRow:
+        """An event in one line."""
+        return EventRow.model_construct(**self.fields(told))
 
-    def fields(self, event: RecordEvent) -> dict[str, Any]:
-        """What stands in the row of an event that was taken."""
-        told = self.accounts(event)
-        days = [step.published for step in event.history if step.published]
+    def fields(self, told: Lined) -> dict[str, Any]:
+        """What stands in the row of an event."""
+        event, words = told
         return {name: getattr(event, name) for name in _SAME} | {
-            "reported": min(days, default=None),
-            "what": what(event, self.names, (t for account in told for t in account.triggers)),
+            "reported": min((s.published for s in event.history if s.published), default=None),
+            "what": what(event, self.names, words.triggers),
             "reports": event.sources.reports,
             "independent": event.sources.independent,
             "disputed": tuple(d.field for d in event.disputes),
-            "words": first_words(told),
+            "words": words.words,
         }
+
+
+def order(told: Lined) -> tuple[str, str, int]:
+    """Where an event is first told: day of publication, article, character. Breaks ties between rows."""
+    return told.line.published or "9999", told.line.article, told.line.start
 
 
 def everybody(event: RecordEvent) -> Iterator[str]:
@@ -138,9 +131,3 @@ def everybody(event: RecordEvent) -> Iterator[str]:
         yield event.initiator
     yield from (i for origin in event.origins for i in (origin.source, origin.via) if i)
     yield from (i for dispute in event.disputes for side in dispute.sides for i in side.according_to)
-
-
-def first_words(accounts: Iterable[Account]) -> str | None:
-    """The clause that reports an event first; a headline only where no body does."""
-    told = list(accounts)
-    return next((a.words for a in told if not a.headline), told[0].words if told else None)

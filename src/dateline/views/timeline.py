@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dateline.record.account import Lined
 from dateline.record.source import RecordSource
 from dateline.types import PENDING, Query, RecordEvent, bounds
 from dateline.types.article import Day
 from dateline.views.days import is_over, reference_day
-from dateline.views.rows import Desk, EventRow, steps
+from dateline.views.rows import Desk, EventRow, order, steps
 
 _AHEAD = PENDING | {"postponed", "unplanned"}
 _FELL_THROUGH = frozenset({"cancelled", "refused"})
@@ -32,12 +33,12 @@ def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
     """Past events in order of time, then what is planned; undated events stand at the day of their first report."""
     desk = Desk(source, query.as_of)
     today = reference_day(source, query.as_of)
-    rows = [(_row(desk, event, today), desk.order(event)) for event in desk.take(source.events(query))]
+    rows = [(_row(desk, told, today), order(told)) for told in desk.take(source.lines(query))]
     return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
 
 
-def _row(desk: Desk, event: RecordEvent, today: str | None) -> TimelineRow:
-    fields = desk.fields(event)
+def _row(desk: Desk, told: Lined, today: str | None) -> TimelineRow:
+    event, fields = told.event, desk.fields(told)
     day, by = _stands_at(event, fields["reported"])
     return TimelineRow.model_construct(
         **fields,

@@ -94,12 +94,6 @@ def listed(items: Sequence[str], most: int = _MOST_NAMES) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def is_named(event: Event | RecordEvent, triggers: Iterable[str]) -> bool:
-    """Whether one of the words that reports use for an event names it better than its type, or nothing could."""
-    words = wording(event.type, event.mode)
-    return not words.named or any(_named(words, trigger) for trigger in triggers)
-
-
 def _as_reported(words: Wording, triggers: Iterable[str]) -> Wording:
     """The wording with the noun of the first report that names the event in a word that is known."""
     named = next((named for trigger in triggers if (named := _named(words, trigger))), None)

@@ -1,0 +1,17 @@
+"""What a page of rows asks for: the words that tell an event beside it, and indexes for its days and for names."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+
+def upgrade() -> None:
+    """Add the column, which is filled as events change, and the indexes."""
+    op.add_column("event", sa.Column("line", sa.Text))
+    op.create_index("event_since", "event", ["since"])
+    ended = sa.text("until <> '9999-99-99'")
+    op.create_index("event_until", "event", ["until"], sqlite_where=ended, postgresql_where=ended)
+    op.drop_index("appearance_actor", "appearance")
+    op.create_index("appearance_actor", "appearance", ["actor", "name", "kind", "country", "since", "until"])
