@@ -111,7 +111,7 @@ class RecordSource(Protocol):
         ...
 
     def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
-        """The same events, each with the words that tell it."""
+        """The same events in no order, each with the words that tell it."""
         ...
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:

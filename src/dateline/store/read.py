@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, or_, select, text
+from sqlalchemy import Column, ColumnElement, Connection, Select, func, null, or_, select, text
 
 from dateline.record.account import Line, Lined, line
 from dateline.record.cluster import Join
@@ -36,13 +36,15 @@ def about(column: Column[str], group: Sequence[str]) -> ColumnElement[bool]:
 
 def events(connection: Connection, query: Query, only: Only | None) -> Iterator[RecordEvent]:
     """Events that a query asks for, as of its day, by first day (undated last), then id."""
-    with streamed(connection, _asked_for(connection, query, only)) as found:
+    e = schema.event.c
+    ordered = _asked_for(connection, query, only).order_by(e.first_day.is_(None), e.first_day, e.id)
+    with streamed(connection, ordered) as found:
         for row in found:
             yield load_event(row.payload)
 
 
 def lines(connection: Connection, query: Query, only: Only | None) -> Iterator[Lined]:
-    """The same events, each with the words that tell it."""
+    """The same events in no order, each with the words that tell it."""
     with streamed(connection, _asked_for(connection, query, only)) as found:
         for row in found:
             event = load_event(row.payload)
@@ -53,32 +55,37 @@ def lines(connection: Connection, query: Query, only: Only | None) -> Iterator[L
 def _asked_for(connection: Connection, query: Query, only: Only | None) -> Select[Any]:
     e = schema.event.c
     statement = select(e.payload, e.line).where(holds(schema.event, day_of(query.as_of)))
-    statement = statement.order_by(e.first_day.is_(None), e.first_day, e.id)
-    for condition in _conditions(connection, query):
+    for condition in (*_of_actors(connection, query), *_that_are(query, only)):
         statement = statement.where(condition)
-    if only == "plans":
-        statement = statement.where(e.plan)
-    elif only == "disputed":
-        statement = statement.where(e.disputed)
+    for group in asked(connection, query):
+        statement = statement.where(about(e.about, group))
     return statement
 
 
-def _conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
-    e = schema.event.c
-    found: list[ColumnElement[bool]] = []
+def _of_actors(connection: Connection, query: Query) -> Iterator[ColumnElement[bool]]:
+    takes_part = schema.event_actor.c
     for wanted in query.actors:
-        takes_part = schema.event_actor.c
         by = holds(schema.event_actor, day_of(query.as_of)) & takes_part.actor.in_(actor_ids(connection, wanted))
-        found.append(e.id.in_(select(takes_part.event).where(by)))
+        yield schema.event.c.id.in_(select(takes_part.event).where(by))
+
+
+def _that_are(query: Query, only: Only | None) -> Iterator[ColumnElement[bool]]:
+    def column(name: str) -> ColumnElement[Any]:
+        # The events of an actor are few. Without its statistics SQLite takes those of a status for fewer, and looks
+        # through all plans of the record; a column within a function is looked up in no index.
+        found = schema.event.c[name]
+        return func.coalesce(found, null()) if query.actors else found
+
+    if only is not None:
+        yield column("plan" if only == "plans" else "disputed")
     if query.statuses:
-        found.append(e.status.in_(query.statuses))
+        yield column("status").in_(query.statuses)
     if query.types:
-        found.append(e.type.in_(query.types))
+        yield column("type").in_(query.types)
     if query.since:
-        found.append(e.last_day >= query.since)
+        yield column("last_day") >= query.since
     if query.until:
-        found.append(e.first_day <= query.until)
-    return found + [about(e.about, group) for group in asked(connection, query)]
+        yield column("first_day") <= query.until
 
 
 def event(connection: Connection, event_id: str, as_of: str | None = None) -> RecordEvent | None:

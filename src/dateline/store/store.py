@@ -248,7 +248,7 @@ class Store:
             yield from read.events(connection, query, only)
 
     def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
-        """The same events, each with the words that tell it."""
+        """The same events in no order, each with the words that tell it."""
         with self._reading() as connection:
             yield from read.lines(connection, query, only)
 

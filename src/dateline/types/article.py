@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, WithJsonSchema
@@ -15,6 +16,7 @@ LinkBlock = Literal["related", "latest"]
 PublishedFrom = Literal["metadata", "url", "feed", "dateline", "caller"]
 
 
+@lru_cache(maxsize=16384)
 def _day(value: str) -> str:
     return check_reach(date.fromisoformat(value)).isoformat()
 

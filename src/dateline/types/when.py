@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _DAY = r"(?:\d{4}|XXXX)-\d{2}-\d{2}"
 _MONTH = r"(?:\d{4}|XXXX)-\d{2}"
@@ -13,9 +14,12 @@ DATE = rf"{_POINT}(?:/{_POINT})?"
 TIME = r"(?:[01]\d|2[0-3]):[0-5]\d(?:\[[A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)*\])?"
 DURATION = r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?"
 """Patterns of the three forms, which say the least that a value must be; the functions below check it whole."""
+_DAYS = 16384
+"""Dates that are remembered once they were understood: the events of a record share their days."""
 _SEASON_START = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10}
 
 
+@lru_cache(maxsize=_DAYS)
 def check_date(value: str) -> str:
     """Return `value` if it is an EDTF date as this program writes them, else raise `ValueError`.
 
@@ -85,6 +89,7 @@ def eve(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
+@lru_cache(maxsize=_DAYS)
 def bounds(value: str | None) -> tuple[date, date] | None:
     """First and last day that an EDTF date covers; None when there is no date or its year is not known."""
     if value is None or "XXXX" in value:

@@ -14,7 +14,7 @@ from dateline.views.acts import SpeechAct, denials, made, may_be_act, received
 from dateline.views.days import reference_day
 from dateline.views.names import Names, fold
 from dateline.views.plans import PlanRow, plan_rows
-from dateline.views.rows import Desk
+from dateline.views.rows import Desk, by_day
 from dateline.views.statements import StatementRow, rows_of, told_once
 
 _OPEN = frozenset({"open", "overdue"})
@@ -72,7 +72,7 @@ def actor_view(source: RecordSource, actor: Actor, query: Query) -> ActorView:
     """Everything that the record has of one actor."""
     query = query.model_copy(update={"actors": (actor.id,)})
     desk = Desk(source, query.as_of)
-    lined = desk.take(source.lines(query))
+    lined = sorted(desk.take(source.lines(query)), key=by_day)
     events = [told.event for told in lined]
     told = told_once(source.statements(query))
     held = list(source.roles(actor.id, query.as_of))

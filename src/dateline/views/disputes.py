@@ -9,7 +9,7 @@ from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.days import date_words, duration_words
 from dateline.views.names import Names
-from dateline.views.rows import Desk
+from dateline.views.rows import Desk, by_day
 from dateline.views.wording import status_label
 
 
@@ -40,7 +40,8 @@ class DisputeRow(Value):
 def disputes(source: RecordSource, query: Query) -> tuple[DisputeRow, ...]:
     """Every dispute about the events asked for, in the order of the events."""
     desk = Desk(source, query.as_of)
-    return tuple(row for told in desk.take(source.lines(query, "disputed")) for row in dispute_rows(desk, told))
+    disputed = sorted(desk.take(source.lines(query, "disputed")), key=by_day)
+    return tuple(row for told in disputed for row in dispute_rows(desk, told))
 
 
 def dispute_rows(desk: Desk, told: Lined) -> tuple[DisputeRow, ...]:

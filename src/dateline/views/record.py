@@ -16,6 +16,7 @@ from dateline.views.actor import ActorView, actor_view
 from dateline.views.actors import ActorRow, actors
 from dateline.views.article import ArticleView, article_view
 from dateline.views.changes import Change, changes
+from dateline.views.collecting import collector_paused
 from dateline.views.disputes import DisputeRow, disputes
 from dateline.views.event import EventView, event_view
 from dateline.views.names import find_actor
@@ -91,12 +92,14 @@ class Record:
     @_of_one_state
     def timeline(self, **filters: Unpack[Filters]) -> tuple[TimelineRow, ...]:
         """Past events in order of time, then what is planned."""
-        return timeline(self._source, self._query(filters))
+        with collector_paused():
+            return timeline(self._source, self._query(filters))
 
     @_of_one_state
     def plans(self, **filters: Unpack[Filters]) -> tuple[PlanRow, ...]:
         """Plans with what became of them, open ones first."""
-        return plans(self._source, self._query(filters))
+        with collector_paused():
+            return plans(self._source, self._query(filters))
 
     @_of_one_state
     def statements(self, **filters: Unpack[Filters]) -> tuple[StatementRow, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.record.account import Account, Lined, line
 from dateline.record.source import RecordSource
-from dateline.types import EventType, Place, Reading, RecordEvent, Status
+from dateline.types import EventType, Place, Reading, RecordEvent, Status, bounds
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import ClockTime, Duration, EdtfDate
@@ -109,13 +109,19 @@ class Desk:
         """What stands in the row of an event."""
         event, words = told
         return {name: getattr(event, name) for name in _SAME} | {
-            "reported": min((s.published for s in event.history if s.published), default=None),
+            "reported": min([s.published for s in event.history if s.published], default=None),
             "what": what(event, self.names, words.triggers),
             "reports": event.sources.reports,
             "independent": event.sources.independent,
             "disputed": tuple(d.field for d in event.disputes),
             "words": words.words,
         }
+
+
+def by_day(told: Lined) -> tuple[bool, str, str]:
+    """The order of a record's events: by the first day of their date, undated last, then id."""
+    days = bounds(told.event.date)
+    return days is None, days[0].isoformat() if days else "", told.event.id
 
 
 def order(told: Lined) -> tuple[str, str, int]:

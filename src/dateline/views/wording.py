@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,6 +12,8 @@ from dateline.types import Event, EventType, RecordEvent
 from dateline.views.names import Names
 
 _MOST_NAMES = 4
+_USES = 16384
+"""Ways of naming an event that are remembered: most events are named in the same few words."""
 
 
 class Named(BaseModel):
@@ -77,7 +79,7 @@ def what(event: Event | RecordEvent, names: Names, triggers: Iterable[str] = ())
 
     `triggers` are the words that the reports use for it; one that names it better than its type is taken.
     """
-    words = _as_reported(wording(event.type, event.mode), triggers)
+    words = _as_reported(event.type, event.mode, tuple(triggers))
     parts = [_counted(words, event.ordinal), _participants(words, event, names)]
     if event.place is not None:
         parts.append(_where(event.place.name))
@@ -94,8 +96,10 @@ def listed(items: Sequence[str], most: int = _MOST_NAMES) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _as_reported(words: Wording, triggers: Iterable[str]) -> Wording:
+@lru_cache(maxsize=_USES)
+def _as_reported(event_type: EventType, mode: str | None, triggers: tuple[str, ...]) -> Wording:
     """The wording with the noun of the first report that names the event in a word that is known."""
+    words = wording(event_type, mode)
     named = next((named for trigger in triggers if (named := _named(words, trigger))), None)
     return words.model_copy(update={"noun": named.noun, "to": named.to or words.to}) if named else words
 
