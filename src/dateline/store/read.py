@@ -128,9 +128,9 @@ def changed(connection: Connection, since: str | None, until: str) -> Iterator[C
     """What each day of publication of a stretch made of events: what was known until then against what is since."""
     e = schema.event.c
     before, after = defaultdict[str, list[RecordEvent]](list), defaultdict[str, list[RecordEvent]](list)
-    for edge, known in ((e.until, before), (e.since, after)):
-        rows = select(edge.label("day"), e.payload).where(edge >= (since or ""), edge <= until)
-        for row in connection.execute(rows.where(text(schema.ENDED)) if edge is e.until else rows):
+    for edge, indexed, known in ((e.until, schema.ENDED, before), (e.since, schema.BEGUN, after)):
+        rows = select(edge.label("day"), e.payload).where(text(indexed), edge >= (since or ""), edge <= until)
+        for row in connection.execute(rows):
             known[row.day].append(load_event(row.payload))
     for day in sorted(before.keys() | after.keys()):
         yield from differences(day, before[day], after[day])

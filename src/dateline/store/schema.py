@@ -8,8 +8,10 @@ from dateline.record.spans import FOREVER
 
 metadata = MetaData()
 
-ENDED = f"until <> '{FOREVER}'"
-"""What holds of a stretch of days that has an end, as an index and the queries that are to use it say it."""
+BEGUN, ENDED = "since <> ''", f"until <> '{FOREVER}'"
+"""What holds of every stretch of days, and of one that has an end. The indexes on the first and the last day of events
+say it, so that only the queries use them that say it as well: every query asks for what holds on some day, and SQLite
+would take these indexes for the best way to what holds on most days."""
 
 # One row for every version of an article, with its reading as JSON. It counts from the day `since` to the eve of
 # `until`; not at all if they are the same, and it has not been linked yet if they are null.
@@ -216,11 +218,11 @@ event = Table(
     Column("about", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("line", Text),
-    Index("event_since", "since"),
+    Index("event_since", "since", sqlite_where=text(BEGUN), postgresql_where=text(BEGUN)),
     Index("event_until", "until", sqlite_where=text(ENDED), postgresql_where=text(ENDED)),
-    Index("event_day", "first_day", "id"),
+    Index("event_day", "first_day", "last_day", "until", "since"),
     Index("event_status", "status", "first_day"),
-    Index("event_plan", "plan", "first_day"),
+    Index("event_plan", "plan", "first_day", "last_day", "until", "since"),
 )
 
 event_actor = Table(

@@ -10,8 +10,13 @@ down_revision = "0006"
 def upgrade() -> None:
     """Add the column, which is filled as events change, and the indexes."""
     op.add_column("event", sa.Column("line", sa.Text))
-    op.create_index("event_since", "event", ["since"])
-    ended = sa.text("until <> '9999-99-99'")
+    begun, ended = sa.text("since <> ''"), sa.text("until <> '9999-99-99'")
+    op.create_index("event_since", "event", ["since"], sqlite_where=begun, postgresql_where=begun)
     op.create_index("event_until", "event", ["until"], sqlite_where=ended, postgresql_where=ended)
+    days = ["first_day", "last_day", "until", "since"]
+    op.drop_index("event_day", "event")
+    op.create_index("event_day", "event", days)
+    op.drop_index("event_plan", "event")
+    op.create_index("event_plan", "event", ["plan", *days])
     op.drop_index("appearance_actor", "appearance")
     op.create_index("appearance_actor", "appearance", ["actor", "name", "kind", "country", "since", "until"])
