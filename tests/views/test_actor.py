@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-
-from dateline.store import open_store
 from dateline.types import Reading
 from dateline.views import Record
 from tests.record.build import event, reading
 from tests.views.sayings import article, with_event
 
 Opened = Callable[..., Record]
-
-
-@pytest.fixture
-def record_of(tmp_path: Path) -> Opened:
-    def made(*readings: Reading) -> Record:
-        with open_store(str(tmp_path / "r.db"), create=True) as store:
-            store.add(readings, program="1")
-        return Record(open_store(str(tmp_path / "r.db")))
-
-    return made
 
 
 def test_roles_have_the_days_and_articles_that_give_them(record_of: Opened) -> None:

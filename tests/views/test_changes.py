@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from dateline.record.difference import Changed
-from dateline.store import open_store
 from dateline.types import Reading
 from dateline.views import Change, Record
 from tests.record.build import event, reading
@@ -16,16 +14,6 @@ from tests.views.story import Story, events
 
 Opened = Callable[..., Record]
 Brief = tuple[str, str, str | None, str | None]
-
-
-@pytest.fixture
-def record_of(tmp_path: Path) -> Opened:
-    def made(*readings: Reading) -> Record:
-        with open_store(str(tmp_path / "r.db"), create=True) as store:
-            store.add(readings, program="1")
-        return Record(open_store(str(tmp_path / "r.db")))
-
-    return made
 
 
 def brief(rows: tuple[Change, ...]) -> list[Brief]:

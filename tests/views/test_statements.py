@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-
-from dateline.store import open_store
 from dateline.types import Reading
 from dateline.views import Record
 from tests.views.sayings import article
@@ -16,16 +12,6 @@ Opened = Callable[..., Record]
 
 LONG = "the ports stay shut until the last of the trawlers has left the bay and the nets are counted, "
 """Long enough for two articles that share it to be told for copies."""
-
-
-@pytest.fixture
-def record_of(tmp_path: Path) -> Opened:
-    def made(*readings: Reading) -> Record:
-        with open_store(str(tmp_path / "r.db"), create=True) as store:
-            store.add(readings, program="1")
-        return Record(open_store(str(tmp_path / "r.db")))
-
-    return made
 
 
 def said(record: Record, **filters: object) -> list[tuple[str, str]]:
