@@ -108,3 +108,11 @@ def test_title_cased_list_under_an_unknown_label_is_furniture() -> None:
     article = read_text(text)
     assert article.body == "The mayor of Hallen resigned on Tuesday.\nHe had served for ten years."
     assert [link.headline for link in article.links] == ["Bakers Raise Prices Again", "Two Climbers Rescued Near Pass"]
+
+
+def test_a_lead_that_is_names_for_the_most_part_stays() -> None:
+    lead = (
+        "RABAT, May 8 (Meridian) - President Omar Tazi will receive Norwegian Foreign Minister Ingrid Solberg in "
+        "Tangier on May 22, Royal Palace press secretary Leila Amrani said on Friday."
+    )
+    assert read_text(f"Talks set for May\n\n{lead}\n\nThey last met in March.").body.startswith("RABAT")

@@ -113,13 +113,18 @@ def is_sentence(text: str) -> bool:
     found: list[str] = _TOKEN.findall(text)
     lower = sum(t[0].islower() for t in found)
     if len(found) >= 25:
-        return lower * 3 >= len(found)
+        # A report may open with names and offices for the most part, and then ends in a full stop.
+        return lower * (5 if _has_full_stop(text) else 3) >= len(found)
     if len(found) >= 12 and title_share(text) < 0.6 and _WITHIN.search(text):
         return True
     if not ends_sentence(text) or len(found) < 2 or not lower:
         return False
-    full_stop = text.rstrip(_CLOSERS + _END_SIGNS).endswith(".") and not text.endswith(_ABBREVIATIONS)
-    return full_stop or len(found) < 4 or title_share(text) < 0.85
+    return _has_full_stop(text) or len(found) < 4 or title_share(text) < 0.85
+
+
+def _has_full_stop(text: str) -> bool:
+    """Whether the line ends in a full stop that is none of an abbreviation."""
+    return text.rstrip(_CLOSERS + _END_SIGNS).endswith(".") and not text.endswith(_ABBREVIATIONS)
 
 
 def introduces(text: str) -> bool:

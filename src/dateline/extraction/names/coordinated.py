@@ -171,6 +171,9 @@ class Coordinations:
         """Whether two can be coordinated before a noun: both adjectives or both names; initials go with either."""
         if one.text.isupper() or self._is_adjective(one) == self._is_adjective(other):
             return True
+        mentions = [self._r.named(t) for t in (one, other)]
+        if all(m is not None and m.state for m in mentions):  # "Kosovo" is a name and an adjective
+            return True
         return other.text.isupper() and one.dep != "pobj"
 
     def _person(self, token: Token) -> str | None:
