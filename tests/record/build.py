@@ -20,6 +20,10 @@ PEOPLE: dict[str, Actor] = {
         Actor(id="the-courier", name="The Courier", kind="media"),
         Actor(id="ministers-of-both", name="the foreign ministers of Portugal and Spain", kind="group"),
         Actor(id="two-ministers", name="two ministers", kind="group"),
+        Actor(id="captives", name="180 prisoners of war", kind="group"),
+        Actor(id="prisoners", name="prisoners", kind="group"),
+        Actor(id="two-diplomats", name="two Swedish diplomats", kind="group", country="SWE"),
+        Actor(id="two-envoys", name="two Swedish envoys", kind="group", country="SWE"),
         Actor(id="unnamed", name="unnamed", kind="group"),
     )
 }

@@ -75,6 +75,45 @@ def test_persons_and_their_states_are_one_event_on_one_day() -> None:
     assert fold(readings)[0].actors == ("ana-ruiz", "joao-lima")
 
 
+def test_a_treaty_planned_by_states_is_the_one_that_their_presidents_sign_weeks_later() -> None:
+    readings = [
+        reading(
+            "a", "2031-02-02", event("plan", "spain portugal", "planned", type="SUPPORT", date="2031-03", place="Faro")
+        ),
+        reading("b", "2031-03-16", event("signed", type="SUPPORT", date="2031-03-16", place="Faro")),
+    ]
+    assert together(readings, "a:plan", "b:signed")
+
+
+def test_how_many_are_exchanged_tells_no_two_exchanges_apart() -> None:
+    readings = [
+        reading(
+            "a", "2031-02-02", event("plan", "spain portugal", "planned", type="RETREAT", mode="release", to="captives")
+        ),
+        reading("b", "2031-02-08", event("swap", "spain portugal", type="RETREAT", mode="release", to="prisoners")),
+    ]
+    assert together(readings, "a:plan", "b:swap")
+
+
+@pytest.mark.parametrize(("kind", "one"), [("SANCTION", True), ("ASSAULT", False)])
+def test_unnamed_people_told_alike_are_the_same_if_they_are_only_counted(kind, one: bool) -> None:
+    readings = [
+        reading("a", "2031-02-02", event("x", "spain", type=kind, to="two-diplomats", date="2031-02-02")),
+        reading("b", "2031-02-03", event("x", "spain", type=kind, to="two-envoys", date="2031-02-02")),
+    ]
+    assert together(readings, "a:x", "b:x") is one
+
+
+def test_something_undated_does_not_keep_a_plan_that_was_called_off() -> None:
+    readings = [
+        reading("a", "2031-03-01", event("plan", status="planned", date="2031-03-10", place="Faro")),
+        reading("b", "2031-03-09", event("off", status="cancelled", date="2031-03-10")),
+        reading("c", "2031-03-13", event("talks")),
+    ]
+    assert together(readings, "a:plan", "b:off")
+    assert not together(readings, "a:plan", "c:talks")
+
+
 def test_a_plan_keeps_its_identity_through_changes_of_day_and_place() -> None:
     readings = [
         reading("a", "2031-03-01", event("idea", status="possible")),

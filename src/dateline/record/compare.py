@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dateline.record.cluster import Cluster
 from dateline.record.finding import NEVER, NOTHING, Finding
 from dateline.record.mention import Mention
-from dateline.record.parties import SAME, STATE_OF, Cast, Party, pair_off
+from dateline.record.parties import SAME, STATE_OF, Cast, Party, named_of, pair_off, said_alike
 from dateline.record.states import country_of
 from dateline.record.timing import dates
 from dateline.types import EventType
@@ -22,6 +22,9 @@ MARGIN = 1.0
 
 # Types that are deeds, not words: the same deed to the same recipients on one day has one doer, however he is named.
 _DEEDS: frozenset[EventType] = frozenset({"AID", "RETREAT", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE"})
+
+# Types done to people who are counted rather than named, as no two reports count or call them alike.
+_COUNTED: frozenset[EventType] = frozenset({"AID", "SANCTION", "COOPERATE"})
 
 
 class Verdict(NamedTuple):
@@ -98,7 +101,7 @@ def same_cast(kind: EventType, a: Cast, b: Cast) -> Finding:
 
 
 def _same_people(kind: EventType, a: Cast, b: Cast, all_a: tuple[Party, ...], all_b: tuple[Party, ...]) -> Finding:
-    match = pair_off(all_a, all_b)
+    match = pair_off(named_of(all_a), named_of(all_b)) if kind != "CONSULT" else pair_off(all_a, all_b)
     if match.left and match.right and _may_stand_for(match.left, match.right):
         return Finding(1.0 if match.pairs else -0.5, "persons who may stand for the states")
     if not match.pairs or (match.left and match.right):
@@ -142,7 +145,10 @@ def _same_deed(kind: EventType, a: Cast, b: Cast) -> Finding:
             return Finding(1.0, "the same done to the same recipients")
         return Finding(NEVER, "other actors")
     if not recipients.pairs or (recipients.left and recipients.right):
-        return Finding(NEVER, "other recipients")
+        alike = kind in _COUNTED and all(any(said_alike(p, q) for q in recipients.right) for p in recipients.left)
+        return (
+            Finding(2.0, "the same actors and recipients told alike") if alike else Finding(NEVER, "other recipients")
+        )
     if actors.left or actors.right or not whole_recipients:
         return Finding(2.0, "some of the same participants")
     return _full(min(actors.weakest, recipients.weakest))

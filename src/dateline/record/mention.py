@@ -7,7 +7,7 @@ import functools
 import hashlib
 from collections.abc import Mapping
 
-from dateline.record.parties import Cast, Party, known, party
+from dateline.record.parties import Cast, Party, known, named_of, party
 from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Report, Status, bounds
 from dateline.types.evidence import Value
 
@@ -149,10 +149,10 @@ class Mention(Value):
 
         One that names nobody and gives no day is alone: nothing can be told to be the same.
         """
-        who = self.known if self.type in _MUTUAL else (self.actors or self.recipients)
+        who = named_of(self.known if self.type in _MUTUAL else (self.actors or self.recipients))
         if not who:
             return f"{self.type}|{self.when[0]}" if self.when else f"?|{self.id}"
-        named = "|".join(sorted({p.group for p in who}))
+        named = "|".join(sorted({p.key for p in who}))
         return f"{self.type}|{named if len(named) <= _LONGEST_BLOCK else _digest(named)}"
 
     @functools.cached_property

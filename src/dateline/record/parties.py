@@ -34,14 +34,6 @@ class Party(Value):
         return f"@{self.country}" if self.country and self.kind in _STANDS_FOR_A_STATE else self.id
 
     @property
-    def group(self) -> str:
-        """What it is grouped by: a state with its organs, and a person by himself.
-
-        Not every report lets know whose citizen a person is, so persons and their states meet in a later pass.
-        """
-        return self.key if self.is_state or self.kind == "organ" else self.id
-
-    @property
     def is_state(self) -> bool:
         """Whether the participant is a state itself, not a person or an office of one."""
         return self.kind == "state" or (self.kind is None and is_state_name(self.name))
@@ -73,6 +65,20 @@ def likeness(a: Party, b: Party) -> float:
     if a.is_state or b.is_state:
         return 0.0
     return VARIANT if _is_short_form(name_words(a.name), name_words(b.name)) else 0.0
+
+
+def said_alike(a: Party, b: Party) -> bool:
+    """Whether two unnamed groups may be one by their words: "two Russian diplomats", "two Russian envoys"."""
+    if a.kind != "group" or b.kind != "group" or (a.country and b.country and a.country != b.country):
+        return False
+    one, other = set(name_words(a.name)), set(name_words(b.name))
+    return bool(one and other) and 2 * len(one & other) >= min(len(one), len(other))
+
+
+def named_of(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Those who are named, where anybody is: "180 prisoners" tell nobody apart beside the states that exchange them."""
+    named = tuple(p for p in parties if p.kind != "group")
+    return named or tuple(parties)
 
 
 def _is_short_form(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -74,16 +74,25 @@ def _sides(happening: Happening, people: People) -> tuple[list[str], list[str]]:
     """Who acts and at whom; where persons are named, their states are not participants as well."""
     actors = list(dict.fromkeys(a for m in happening.mentions for a in m.actors))
     recipients = [r for r in dict.fromkeys(r for m in happening.mentions for r in m.recipients) if r not in actors]
+    recipients = _told_fully(recipients, people)
     speech = all(m.frame.speech for m in happening.mentions)
-    everybody = [*actors, *recipients] if happening.type == "CONSULT" else actors if speech else []
+    joint = all(m.frame.together for m in happening.mentions)
+    everybody = [*actors, *recipients] if happening.type == "CONSULT" else actors if speech or joint else []
     persons = [a for a in everybody if people.kind(a) == "person"]
     countries = {people.country(p) for p in persons} - {None}
-    if len(persons) > (happening.type == "CONSULT"):
+    if len(persons) > (happening.type == "CONSULT" or (joint and not speech)):
         stands_for = {a for a in everybody if people.kind(a) in {"state", "organ"}}
         represented = {a for a in stands_for if people.country(a) in countries}
         actors = [a for a in actors if a not in represented]
         recipients = [r for r in recipients if r not in represented]
     return actors, recipients
+
+
+def _told_fully(actors: list[str], people: People) -> list[str]:
+    """Actors without those unnamed ones that others tell in more words: "prisoners" beside "180 prisoners of war"."""
+    drafts = {a: people.cast.actors[a] for a in actors}
+    words = {a: set(d.name.casefold().split()) for a, d in drafts.items() if d.kind == "group" and not d.named}
+    return [a for a in actors if a not in words or not any(words[a] < other for other in words.values())]
 
 
 def _status(reports: list[Report]) -> Status:

@@ -217,7 +217,17 @@ class _Merger:
     def _same_side(self, happening: Happening, mention: Mention, side: str) -> float:
         known = [a for m in happening.mentions for a in getattr(m, side)]
         named = getattr(mention, side)
-        return self._same_parties(known, named) if known and named else _UNSAID
+        if not known or not named:
+            return _UNSAID
+        return self._same_parties(known, named) or (_UNSAID if self._told_alike(known, named) else 0)
+
+    def _told_alike(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether unnamed people may be the same by their words: "180 prisoners of war", "prisoners"."""
+        drafts = [[self._people.cast.actors[i] for i in dict.fromkeys(side)] for side in (one, other)]
+        if any(d.named or d.kind != "group" for side in drafts for d in side):
+            return False
+        words = [{w for d in side for w in d.name.casefold().split()} for side in drafts]
+        return words[0] <= words[1] or words[1] <= words[0]
 
     def _same_parties(self, one: Iterable[str], other: Iterable[str]) -> float:
         """How two sets of parties agree: the same, one part of the other, states standing for people, or not."""
