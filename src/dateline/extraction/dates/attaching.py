@@ -112,7 +112,7 @@ def _modifies(expression: TimeExpression, noun: Token) -> bool:
 
 
 def _climb(head: Token, is_event: IsEvent) -> Token | None:
-    """The nearest event noun or predicate above; "of" dates whatever noun it stands with."""
+    """The nearest event noun or predicate above; its own "of" dates whatever noun it is of ("the war of 2019")."""
     at = head
     for _ in range(_MAX_CLIMB):
         if at.is_root:
@@ -120,7 +120,8 @@ def _climb(head: Token, is_event: IsEvent) -> Token | None:
         below, at = at, at.head
         if at.pos in _PREDICATES:
             return at.head if at.dep in {"aux", "auxpass"} and not at.is_root else _passed_over(below, at)
-        if at.pos == "NOUN" and (is_event(at) or (below.lower == "of" and below.dep == "prep")):
+        own = below is head.head and below.lower == "of" and below.dep == "prep"
+        if at.pos == "NOUN" and (is_event(at) or own):
             return at
     return None
 

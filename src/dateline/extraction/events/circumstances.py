@@ -46,6 +46,9 @@ class Circumstances:
         found = dates.find(document, times)
         self._found = found
         self._times = dates.attach(found, document, words=times)
+        tokens = {t.i: t for s in document.sentences for t in s.tokens}
+        self._governors = {e.start: tokens[i] for i, some in self._times.items() for e in some}
+        self._in_sentence = _by_sentence(found)
         self._anchors = self._chain(found)
         self._dated: dict[int, str] = {}
         self._references = _by_reference(found)
@@ -158,7 +161,7 @@ class Circumstances:
             if lasts and mention.duration is None and (length := dates.duration(expression)):
                 (mention.duration, mention.hedge), mention.duration_from = length, expression
         if mention.date is None and mention.status in {"occurred", "ongoing"}:
-            mention.date = self._meanwhile(mention)
+            mention.date = self._meanwhile(mention) or self._strayed(mention)
 
     def _is_new_day(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
         """Whether a day is the one to which what was planned is moved: "put off to May 3", "moved from May to June"."""
@@ -238,6 +241,20 @@ class Circumstances:
             return None
         return self.said_on(above) if above.tag == "VBD" else None
 
+    def _strayed(self, mention: Mention) -> str | None:
+        """The weekday at the end of a clause that the parser hung on what was done: "signed a pact on gas on Friday"."""
+        verb = mention.light or mention.token
+        if verb.tag != "VBD" or mention.frame.speech:
+            return None
+        for expression in self._in_sentence.get(verb.sentence.index, ()):
+            ends = expression.kind == "date" and expression.first.text.endswith("day") and _ends_clause(expression)
+            governor = self._governors.get(expression.start)
+            if ends and governor is not None and governor.i > verb.i and governor not in self._triggers:
+                above = [a for a in governor.ancestors() if a.tag in {"VBD", "VBZ", "VBP", "MD"}]
+                if above[:1] == [verb] and governor.tag not in {"VBD", "VBZ", "VBP", "VB"}:
+                    return self.date(expression, "past", "occurred")
+        return None
+
     def said_on(self, verb: Token) -> str | None:
         """The day on which a verb stands, in the past."""
         for expression in self._times.get(verb.i, ()):
@@ -246,6 +263,21 @@ class Circumstances:
                 if day is not None:
                     return day
         return None
+
+
+def _by_sentence(found: list[dates.TimeExpression]) -> dict[int, list[dates.TimeExpression]]:
+    """Expressions by the index of their sentence in the document."""
+    sentences: dict[int, list[dates.TimeExpression]] = {}
+    for expression in found:
+        sentences.setdefault(expression.first.sentence.index, []).append(expression)
+    return sentences
+
+
+def _ends_clause(expression: dates.TimeExpression) -> bool:
+    """Whether nothing of the clause follows a time: the sentence ends, or a comma stands there."""
+    tokens = expression.last.sentence.tokens
+    after = expression.last.i - tokens[0].i + 1
+    return after >= len(tokens) or tokens[after].tag in {".", ","}
 
 
 def _by_reference(found: list[dates.TimeExpression]) -> dict[int, list[dates.TimeExpression]]:
