@@ -242,7 +242,7 @@ class Circumstances:
         return self.said_on(above) if above.tag == "VBD" else None
 
     def _strayed(self, mention: Mention) -> str | None:
-        """The weekday at the end of a clause that the parser hung on what was done: "signed a pact on gas on Friday"."""
+        """The weekday at the end of a clause that the parser hung elsewhere: "signed a pact on gas on Friday"."""
         verb = mention.light or mention.token
         if verb.tag != "VBD" or mention.frame.speech:
             return None
