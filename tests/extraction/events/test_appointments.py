@@ -13,7 +13,7 @@ TALKS = "Talks between Latvia and Poland"
     ("text", "status", "date"),
     [
         (f"{TALKS}, due to open in Riga on Monday, will not take place, an envoy said.", "cancelled", "2024-05-20"),
-        (f"{TALKS} that were to begin on 20 May have been called off.", "cancelled", "2024-05-20"),
+        (f"{TALKS} that were to begin on Monday have been called off.", "cancelled", "2024-05-20"),
         (f"{TALKS}, scheduled for Monday, did not take place.", "cancelled", "2024-05-13"),
         (f"{TALKS}, initially planned for April, will take place on 20 May.", "planned", "2024-05-20"),
         (f"{TALKS}, scheduled for Tuesday, were held in Riga.", "occurred", "2024-05-14"),

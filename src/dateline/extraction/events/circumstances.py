@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import appointments, is_former
+from dateline.extraction.events.auxiliaries import is_past
 from dateline.extraction.events.initiative import initiator
 from dateline.extraction.events.mention import CALLED_OFF, Mention
 from dateline.extraction.events.ordinals import ordinal
@@ -140,6 +141,7 @@ class Circumstances:
         if mention.status is None and tense is None:
             above = dates.tense_of(grammar.clause_of(mention.token), self._words)
             tense = above if above == "past" else None
+        ahead = self._just_dropped(mention)
         found = [(h, e) for h in hosts for e in self._times.get(h.i, ()) if self._tells_of(h, e, mention)]
         if (moved := next((e for h, e in found if self._is_new_day(h, e, mention)), None)) is not None:
             mention.date = self.date(moved, "future", mention.status)
@@ -152,6 +154,8 @@ class Circumstances:
                     continue
                 gone = host.tag == "VBD" and host.lemma in self._lexicon.journeys
                 told = ("past", "occurred") if gone else (tense, mention.status)
+                if host in ahead:
+                    told = ("future", mention.status)
                 mention.date = self.date(expression, *told)
                 mention.date_from = expression if mention.date else None
             if expression.kind == "time" and mention.time is None:
@@ -162,6 +166,14 @@ class Circumstances:
                 (mention.duration, mention.hedge), mention.duration_from = length, expression
         if mention.date is None and mention.status in {"occurred", "ongoing"}:
             mention.date = self._meanwhile(mention) or self._strayed(mention)
+
+    def _just_dropped(self, mention: Mention) -> list[Token]:
+        """What set a day that has only now been dropped, and so lies ahead: "talks due on Monday have been put off"."""
+        if mention.status not in CALLED_OFF or not mention.is_noun:
+            return []
+        if is_past(grammar.clause_of(grammar.measured(mention.token)), perfect=False):
+            return []
+        return appointments(mention.token, self._lexicon, former=True)
 
     def _is_new_day(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
         """Whether a day is the one to which what was planned is moved: "put off to May 3", "moved from May to June"."""
