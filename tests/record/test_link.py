@@ -286,3 +286,11 @@ def test_made_stories_are_linked_as_they_were_made(seed: int) -> None:
     events: list[RecordEvent] = fold(made.readings)
     found = {(m.article, m.event): e.id for e in events for m in e.members}
     assert b_cubed(made.truth, found) >= 0.95
+
+
+def test_another_length_days_later_is_of_other_talks_unless_the_day_is_the_same() -> None:
+    first = reading("a", "2031-03-03", event("x", date="2031-03-03", duration="PT2H"))
+    later = reading("b", "2031-03-10", event("x", duration="PT30M"))
+    same = reading("b", "2031-03-10", event("x", date="2031-03-03", duration="PT30M"))
+    assert len(fold([first, later])) == 2
+    assert len(fold([first, same])) == 1

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dateline.record.cluster import Cluster
+from dateline.record.durations import minutes
 from dateline.record.finding import NEVER, NOTHING, Finding
-from dateline.record.mention import Mention
+from dateline.record.mention import Mention, gap
 from dateline.record.parties import SAME, STATE_OF, Cast, Party, named_of, pair_off, said_alike
 from dateline.record.states import country_of
 from dateline.record.timing import dates
@@ -25,6 +26,10 @@ _DEEDS: frozenset[EventType] = frozenset({"AID", "RETREAT", "SANCTION", "MOBILIZ
 
 # Types done to people who are counted rather than named, as no two reports count or call them alike.
 _COUNTED: frozenset[EventType] = frozenset({"AID", "SANCTION", "COOPERATE"})
+
+
+# So many days after an event, a report that gives no day but another length tells of another event.
+_FRESH = 3
 
 
 class Verdict(NamedTuple):
@@ -206,8 +211,21 @@ def _topics(mention: Mention, cluster: Cluster) -> Finding:
 
 
 def _duration(mention: Mention, cluster: Cluster) -> Finding:
+    """The same length speaks for one event; another one against it, where no day of its own ties it to that one."""
     theirs = {m.duration for m in cluster.mentions if m.duration}
-    return Finding(0.8, "the same length") if mention.duration in theirs else NOTHING
+    if mention.duration is None or not theirs:
+        return NOTHING
+    if mention.duration in theirs:
+        return Finding(0.8, "the same length")
+    nearest = min((gap((mention.day, mention.day), days) for days in cluster.held), default=0) if mention.day else 0
+    undated = mention.when is None and nearest > _FRESH
+    return Finding(-2.5, "another length, days later") if undated and _far(mention, theirs) else NOTHING
+
+
+def _far(mention: Mention, theirs: Iterable[str]) -> bool:
+    """Whether a length is less than half or more than twice every other."""
+    mine = minutes(mention.duration or "")
+    return all(not mine / 2 <= minutes(other) <= mine * 2 for other in theirs)
 
 
 def _initiator(mention: Mention, cluster: Cluster) -> Finding:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
+from dateline.record.durations import DAY, minutes
 from dateline.record.mention import Days, Mention, Said, overlap
 from dateline.record.parties import Party, pair_off
 from dateline.record.sources import is_unnamed, origin
@@ -17,10 +18,6 @@ from dateline.types import HAPPENED, PENDING, Dispute, Place, Side, Status, boun
 # Two lengths are one told more or less roundly if they differ by no more than this share of the longer one.
 _ROUNDING = 0.2
 _HEDGED_ROUNDING = 0.34
-
-_PART = re.compile(r"(\d+)([YMWDHS])")
-_MINUTES = {"Y": 525_600.0, "M": 43_800.0, "W": 10_080.0, "D": 1440.0}
-_CLOCK_MINUTES = {"H": 60.0, "M": 1.0, "S": 1 / 60}
 
 _HELD_OR_MEANT: frozenset[Status] = HAPPENED | PENDING | {"postponed", "cancelled", "refused"}
 
@@ -117,19 +114,11 @@ def _differing(
     return _dispute(field, ((a, value(a) or "") for a in involved))
 
 
-def minutes(duration: str) -> float:
-    """An ISO 8601 duration in minutes; months and years are taken at their mean length."""
-    days, _, clock = duration.removeprefix("P").partition("T")
-    return sum(int(n) * _MINUTES[unit] for n, unit in _PART.findall(days)) + sum(
-        int(n) * _CLOCK_MINUTES[unit] for n, unit in _PART.findall(clock)
-    )
-
-
 def _lengths_differ(a: Account, b: Account) -> bool:
     """Whether two lengths differ by more than rounding. A visit of days and talks of hours are not measured alike."""
     short, long = sorted((a, b), key=lambda x: minutes(x.gives("duration")))
     less, more = minutes(short.gives("duration")), minutes(long.gives("duration"))
-    if (less < _MINUTES["D"] <= more) or _is_bound(short, _AT_LEAST) or _is_bound(long, _AT_MOST):
+    if (less < DAY <= more) or _is_bound(short, _AT_LEAST) or _is_bound(long, _AT_MOST):
         return False
     hedged = short.gives("duration_hedge") or long.gives("duration_hedge")
     return more - less > (_HEDGED_ROUNDING if hedged else _ROUNDING) * more

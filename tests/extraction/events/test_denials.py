@@ -135,3 +135,15 @@ def test_two_sources_give_each_its_own_circumstances(tell: Tell) -> None:
     )
     (event,) = told.of("CONSULT")
     assert [r.initiator for r in event.reports] == [None, "mali", "spain"]
+
+
+def test_an_account_told_in_a_relative_clause_is_denied(tell: Tell) -> None:
+    (event,) = tell("Spain denied a report by Le Monde according to which it had sent troops to Mali.").of("MOBILIZE")
+    assert _reports(event) == {("denied", ("spain",)), ("occurred", ("le-monde",))}
+
+
+def test_violence_that_was_tried_is_violence(tell: Tell) -> None:
+    assert [e.status for e in tell("Rebels attempted to kill President Sani Ba of Niger on Monday.").of("ASSAULT")] == [
+        "occurred"
+    ]
+    assert [e.status for e in tell("Mali will try to attack Niger.").of("ASSAULT")] == ["possible"]

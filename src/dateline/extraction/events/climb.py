@@ -299,7 +299,7 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
         return effect != "factive"
     beside = not finite and head.lemma in _BESIDE
     told = finite and (effect in _OWN_TENSE or (effect == "proposed" and tells_what_was(verb)))
-    if effect is not None and not beside and not told:
+    if effect is not None and not beside and not told and not walk.attempts(head):
         walk.apply(effect, head)
         return True
     return walk.predicate(head) if finite else _beside_infinitive(walk, head)

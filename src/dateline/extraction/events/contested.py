@@ -149,7 +149,9 @@ class Contest:
     def _takes_part(self, token: Token, happening: Happening) -> bool:
         """Whether a word names somebody who takes part in an event, or his state, and on the side that it says."""
         against = token.dep == "pobj" and token.head.lower in words().aiming
-        sides = [r for m in happening.mentions for r in m.recipients] if against else happening.participants
+        hit = [r for m in happening.mentions for r in m.recipients]
+        # Who complains of an attack on nobody in particular was attacked.
+        sides = (hit or [s for m in happening.mentions for s in m.sources[-1:]]) if against else happening.participants
         return any(self._people.same_side(i, p) for i in self._people.who(token) for p in sides)
 
     def _did(self, actor: str, happening: Happening) -> bool:

@@ -49,6 +49,7 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False, until: 
     walk.status = mention.frame.status
     walk.performed = mention.frame.speech or mention.frame.done
     walk.harmful = mention.frame.type in HARMFUL
+    walk.violent = mention.frame.type == "ASSAULT"
     if mention.frame.proxy:
         _proxy(walk, trigger)
     if grammar.is_noun(trigger):

@@ -11,6 +11,9 @@ from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
+_TO_WHICH = 2
+"""How many words after "according" the "which" of "according to which" stands."""
+
 
 def sources(mention: Mention, attributions: Attributions) -> list[str]:
     """Who vouches for the event, outermost first; nobody does for his own speech act by performing it."""
@@ -50,7 +53,8 @@ def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, 
     chain = _governing(mention, attributions)
     k = next((i for i, a in enumerate(chain) if a.denied), None)
     if k is None:
-        return [mention]
+        denied = _denied_account(chain, attributions)
+        return [_denied_by(denied, mention, lexicon), mention] if denied is not None else [mention]
     inner = [a for a in chain[k + 1 :] if not a.denied and a.speaker not in {UNNAMED, chain[k].speaker}]
     if not inner:
         return [mention]
@@ -62,6 +66,21 @@ def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, 
     )
     mention.sources = _speakers(chain[: k + 1])
     return [mention, other]
+
+
+def _denied_account(chain: list[Attribution], attributions: Attributions) -> Attribution | None:
+    """By what an account is denied that a relative clause tells: "rejected a report *according to which* they met"."""
+    for told in chain:
+        after = [t for t in told.cue.sentence.tokens if told.cue.i < t.i <= told.cue.i + _TO_WHICH]
+        if any(t.lower == "which" for t in after):
+            over = [a for a in attributions.all if a.denied and not a.negated and told.cue.is_under(a.cue)]
+            return over[0] if over and over[0].speaker != told.speaker else None
+    return None
+
+
+def _denied_by(denial: Attribution, mention: Mention, lexicon: Lexicon) -> Mention:
+    status = lexicon.signals.compose("denied", mention.status)
+    return replace(mention, status=status, signals=[denial.cue], sources=_speakers(denial.chain()))
 
 
 def _speakers(chain: list[Attribution]) -> list[str]:

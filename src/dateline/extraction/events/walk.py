@@ -23,8 +23,9 @@ class Walk:
     Only a `setting` (talks, a visit) shares the time of what is done in it. A `bystander` is only the subject of what
     the verb says: it shares the verb's time, not its negation. What is `performed` is done by being said: a pledge of
     support, an order to investigate. What is `harmful` nobody counts on: "should meet after the attack" tells of one.
-    The climb ends at `until`, if that is on the way. What is `appointed` has its day: if it does not take place, it was
-    called off. What is told as `late` before the noun ("the delayed talks") may be under way by now.
+    What is `violent` has been done where it was tried. The climb ends at `until`, if that is on the way. What is
+    `appointed` has its day: if it does not take place, it was called off. What is told as `late` before the noun ("the
+    delayed talks") may be under way by now.
     """
 
     lexicon: Lexicon
@@ -42,6 +43,7 @@ class Walk:
     averted: bool = False
     performed: bool = False
     harmful: bool = False
+    violent: bool = False
     until: Token | None = None
     appointed: bool = False
     late: Token | None = None
@@ -78,6 +80,10 @@ class Walk:
     def is_content(self, noun: Token) -> bool:
         """Whether the noun holds what somebody says."""
         return noun.lemma in self.lexicon.classes["content"]
+
+    def attempts(self, verb: Token) -> bool:
+        """Whether a verb tells that violence was tried, which is violence: "tried to hit", not "tried to meet"."""
+        return self.violent and verb.lemma in self.lexicon.classes["attempting"] and is_past(verb)
 
     def modifiers(self, noun: Token) -> None:
         """What adjectives, participles and negations at a noun say: "the planned visit", "no talks"."""
