@@ -81,11 +81,13 @@ class Contest:
                 happening.settle()
 
     def _report(self, denial: Denial, mention: Mention) -> Mention:
-        """What the denial says of the event: that it is not so, and nothing else."""
+        """What the denial says of the event: that it is not so, and at whom it was not aimed."""
+        aimed = [t for word in words().aiming for t in grammar.prepositional(denial.what, word)]
         return Mention(
             token=denial.cue,
             frame=mention.frame,
             words=[denial.cue] if denial.cue.i > denial.what.i else [denial.cue, denial.what],
+            recipients=[i for t in aimed if denial.kind == "same" for i in self._people.who(t)],
             status=self._lexicon.signals.compose("denied", mention.status),
             sources=list(denial.sources),
             signals=[denial.cue],
