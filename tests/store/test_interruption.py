@@ -157,13 +157,13 @@ def versions(store: Store) -> list[Reading]:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_killed_while_adding(kind: str, new_record: Callable[[], str], undisturbed: Run, part: int) -> None:
+def test_killed_while_adding(database_kind: str, new_record: Callable[[], str], undisturbed: Run, part: int) -> None:
     rng = random.Random(part)
     killed = 0
-    moments = range(part, MOMENTS[kind], PARTS)
+    moments = range(part, MOMENTS[database_kind], PARTS)
     for moment in moments:
         # One moment in every stretch of the run, at any point of a statement or of the time until the next.
-        at = (moment + rng.random()) / MOMENTS[kind] * undisturbed.statements
+        at = (moment + rng.random()) / MOMENTS[database_kind] * undisturbed.statements
         record = new_record()
         delay = rng.random() * undisturbed.seconds / undisturbed.statements
         status, _ = disturbed(adding(record, undisturbed.file), int(at), delay)
@@ -177,8 +177,8 @@ def test_killed_while_adding(kind: str, new_record: Callable[[], str], undisturb
 
 
 @pytest.mark.parametrize("at", [0, 3, 12, 25, 40, 55])
-def test_killed_while_the_record_is_made(tmp_path: Path, undisturbed: Run, kind: str, at: int) -> None:
-    if kind != "sqlite":
+def test_killed_while_the_record_is_made(tmp_path: Path, undisturbed: Run, database_kind: str, at: int) -> None:
+    if database_kind != "sqlite":
         pytest.skip("the record of a server is made in a database that is there already")
     record = str(tmp_path / "r.db")
     status, _ = disturbed(adding(record, undisturbed.file), at)
@@ -188,7 +188,7 @@ def test_killed_while_the_record_is_made(tmp_path: Path, undisturbed: Run, kind:
         assert everything(store) == undisturbed.left
 
 
-def test_killed_while_reading_again(kind: str, new_record: Callable[[], str], undisturbed: Run) -> None:
+def test_killed_while_reading_again(database_kind: str, new_record: Callable[[], str], undisturbed: Run) -> None:
     record = new_record()
     dateline.add_readings(record, [undisturbed.file])
     ids = [json.loads(e)["id"] for e in undisturbed.left["events"]]
@@ -198,7 +198,7 @@ def test_killed_while_reading_again(kind: str, new_record: Callable[[], str], un
         whole = everything(store)
         found = [store.event(i) for i in ids]
     assert whole != undisturbed.left
-    moments = MOMENTS[kind] // 10
+    moments = MOMENTS[database_kind] // 10
     for moment in range(moments):
         record = new_record()
         dateline.add_readings(record, [undisturbed.file])
