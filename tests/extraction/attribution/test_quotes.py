@@ -52,8 +52,8 @@ def test_quotations_lie_in_order_and_never_overlap(text: str) -> None:
 def test_time_is_linear_in_hostile_text(unit: str) -> None:
     def seconds(n: int) -> float:
         document = Document(unit * n, "body")
-        start = time.perf_counter()
+        start = time.process_time()
         quotations(document)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(200_000) < 12 * max(seconds(50_000), 0.05)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -358,9 +358,9 @@ def test_many_events_take_linear_time(tell):
         text = " ".join(
             f"Latvia met Poland in Riga on {day} May {1900 + n}." for n in range(count // 25) for day in range(1, 26)
         )
-        begin = perf_counter()
+        begin = process_time()
         tell(text)
-        return perf_counter() - begin
+        return process_time() - begin
 
     seconds(50)
     assert seconds(400) < 8 * seconds(100)

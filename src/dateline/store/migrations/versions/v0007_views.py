@@ -8,7 +8,8 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    """Add the column, which is filled as events change, and the indexes."""
+    """Add the column, which is filled as events change, and the indexes; what articles say has to be kept anew."""
+    op.execute("UPDATE article SET since = NULL, until = NULL")
     op.add_column("event", sa.Column("line", sa.Text))
     begun, ended = sa.text("since <> ''"), sa.text("until <> '9999-99-99'")
     op.create_index("event_since", "event", ["since"], sqlite_where=begun, postgresql_where=begun)
