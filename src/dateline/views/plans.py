@@ -36,7 +36,7 @@ def plan_rows(desk: Desk, plans: Iterable[Lined], today: str | None) -> tuple[Pl
 
 
 def _row(desk: Desk, told: Lined, today: str | None) -> PlanRow:
-    return PlanRow.model_construct(**desk.fields(told), outcome=outcome(told.event, today), history=steps(told.event))
+    return PlanRow(**desk.fields(told), outcome=outcome(told.event, today), history=steps(told.event))
 
 
 def outcome(event: RecordEvent, today: str | None) -> Outcome:

@@ -103,7 +103,7 @@ class Desk:
 
     def row(self, told: Lined) -> EventRow:
         """An event in one line."""
-        return EventRow.model_construct(**self.fields(told))
+        return EventRow(**self.fields(told))
 
     def fields(self, told: Lined) -> dict[str, Any]:
         """What stands in the row of an event."""

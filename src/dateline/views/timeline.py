@@ -40,7 +40,7 @@ def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
 def _row(desk: Desk, told: Lined, today: str | None) -> TimelineRow:
     event, fields = told.event, desk.fields(told)
     day, by = _stands_at(event, fields["reported"])
-    return TimelineRow.model_construct(
+    return TimelineRow(
         **fields,
         section="ahead" if event.status in _AHEAD else "past",
         day=day,
