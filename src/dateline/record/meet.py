@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, Verdict, compare_clusters
 from dateline.record.finding import NEVER
+from dateline.record.mention import Order
 from dateline.record.parties import Party
 from dateline.record.unite import unite
 from dateline.types.naming import name_words
@@ -16,8 +17,8 @@ from dateline.types.naming import name_words
 MEETING_JOIN = 4.0
 
 Paired = tuple[Verdict, int, int]
-Known = dict[tuple[tuple[str, ...], tuple[str, ...]], Verdict]
-"""How surely two clusters are one, by the mentions of each."""
+Known = dict[tuple[tuple[Order, ...], tuple[Order, ...]], Verdict]
+"""How surely two clusters are one, by the mentions of each; a new version of an article is another mention."""
 
 
 def meet(clusters: Iterable[Cluster]) -> list[Cluster]:
@@ -44,7 +45,7 @@ def meet_group(clusters: Sequence[Cluster], known: Known | None = None) -> list[
 
 
 def _surest_pair(clusters: list[Cluster], known: Known) -> Paired | None:
-    parts = [tuple(m.id for m in cluster.mentions) for cluster in clusters]
+    parts = [tuple(m.order for m in cluster.mentions) for cluster in clusters]
     pairs: list[Paired] = []
     for i, j in sorted(_comparable(clusters)):
         if (parts[i], parts[j]) not in known:
