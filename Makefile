@@ -82,7 +82,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 lock: ## write both locks anew from pyproject.toml (needs uv; LOCK_FLAGS=--upgrade takes newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv" >&2; exit 1; }
 	@$(COMPILE) pyproject.toml --group build --output-file requirements.lock
-	@$(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) pyproject.toml --all-extras --group build --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## remove what these targets made
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
