@@ -28,6 +28,7 @@ from dateline.cli.output import Format, show, show_one
 from dateline.cli.page import Block
 from dateline.cli.rereading import reread
 from dateline.cli.ruling import merge, rulings, split, undo
+from dateline.cli.serving import serve
 from dateline.views import Record
 
 _RECORD = "dateline.db"
@@ -66,7 +67,7 @@ def build() -> typer.Typer:
     app.command(rich_help_panel="Read reports")(reread)
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
-    for command in (statements, actor, event, article, search, export, failures):
+    for command in (statements, actor, event, article, search, export, failures, serve):
         app.command(rich_help_panel=_LOOK)(command)
     for ruling in (merge, split, undo, rulings):
         app.command(rich_help_panel=_RULE)(ruling)

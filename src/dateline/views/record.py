@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypedDict, TypeVar, Unpack
 
@@ -88,6 +89,14 @@ class Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def one_state(self) -> AbstractContextManager[None]:
+        """Within it all views that a thread asks for are of one state of the record, whatever is added meanwhile."""
+        return self._source.one_state()
+
+    def newest_day(self) -> str | None:
+        """The last day of publication that the record knows."""
+        return self._source.newest_day()
 
     @_of_one_state
     def timeline(self, **filters: Unpack[Filters]) -> tuple[TimelineRow, ...]:

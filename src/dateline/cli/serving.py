@@ -1,0 +1,76 @@
+"""The command that shows a record in a browser: `serve`."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import webbrowser
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.cli.options import RecordOption
+from dateline.errors import DatelineError, masked
+
+if TYPE_CHECKING:
+    from dateline.web import Settings
+
+
+def serve(
+    *,
+    record: RecordOption = "dateline.db",
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, metavar="NUMBER", help="The port; 0 takes a free one.")
+    ] = 8000,
+    token: Annotated[
+        str | None,
+        typer.Option(
+            "--token",
+            envvar="DATELINE_TOKEN",
+            metavar="TOKEN",
+            show_envvar=True,
+            help="What everybody must show; needed on every address but this machine's own.",
+        ),
+    ] = None,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="NAME", help="A further name to be asked for by (may be given again)."),
+    ] = None,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the record in the browser.")] = False,
+) -> None:
+    """Show the record in a browser, and to programs under /api."""
+    import uvicorn  # noqa: PLC0415 - the server loads only where it is used
+
+    from dateline.web import Settings, create_app  # noqa: PLC0415
+
+    settings = Settings.model_validate(
+        {"host": host, "port": port, "token": token or None, "hosts": tuple(allow_host or ())}
+    )
+    app = create_app(record, settings)
+    with closing(_listen(settings)) as listening:
+        address = _address(settings.host, listening.getsockname()[1])
+        sys.stdout.write(f"{masked(record)} is at {address} (stop with Ctrl-C)\n")
+        sys.stdout.flush()
+        if open_page:
+            webbrowser.open(address)
+        # Lines of the server's own would hold addresses, and with them what people look for.
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """A socket that listens where the settings say; an error that names the address where it cannot."""
+    try:
+        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        where = _address(settings.host, settings.port)
+        reason = (error.strerror or str(error)).lower()
+        raise DatelineError(f"{where}: cannot be served ({reason}); choose another --host or --port") from error
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
