@@ -1,6 +1,6 @@
 import pytest
 
-from dateline.views.days import date_words, duration_words, is_over, reference_day
+from dateline.views.days import date_words, duration_words, is_over, long_date, reference_day
 from tests.views.story import Story
 
 
@@ -21,6 +21,26 @@ from tests.views.story import Story
 )
 def test_dates_for_people(edtf: str, words: str) -> None:
     assert date_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-07-03", "3 July 2025"),
+        ("2026-01", "January 2026"),
+        ("2024-24", "winter 2024"),
+        ("2025-33", "1st quarter of 2025"),
+        ("2019", "2019"),
+        ("XXXX-07-03", "3 July"),
+        ("2025-10-20/2025-10-26", "20 to 26 October 2025"),
+        ("2025-10-28/2025-11-03", "28 October to 3 November 2025"),
+        ("2025-12-30/2026-01-02", "30 December 2025 to 2 January 2026"),
+        ("2025-09/2025-11", "September to November 2025"),
+        ("2019/2021", "2019 to 2021"),
+    ],
+)
+def test_dates_written_out(edtf: str, words: str) -> None:
+    assert long_date(edtf) == words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.errors import DatelineError, NotInRecordError
+from dateline.types import Evidence
 from dateline.views import Record
+from dateline.views.event import around
 from tests.views.story import CALL_BODY, Story
 
 RECORD = Record(Story())
@@ -95,6 +97,24 @@ def test_an_event_shows_each_report_with_its_words() -> None:
     assert [e.text for e in first.evidence if e.role == "trigger"] == ["spoke by phone"]
     assert event.participants == ("Anna Hale", "Ivo Oršić")
     assert len(event.disputes) == 1
+
+
+def test_a_report_of_an_event_has_the_words_around_it_in_its_paragraph() -> None:
+    for article in RECORD.event("call").articles:
+        body = RECORD.article(article.article).article.body
+        for report in article.reports:
+            assert f"{report.before}{report.words}{report.after}" in body.split("\n")
+
+
+@pytest.mark.parametrize(("body", "before", "after"), [
+    ("He met her.", "He ", " her."),
+    ("Before.\nHe met her. Then he left.\nAfter.", "He ", " her. Then he left."),
+    (f"{'word ' * 60}he met her{' word' * 60}", f"… {'word ' * 39}he ", f" her{' word' * 39} …"),
+])  # fmt: skip
+def test_the_words_around_a_clause_are_cut_between_words(body: str, before: str, after: str) -> None:
+    start = body.index("met")
+    clause = Evidence(role="clause", start=start, end=start + 3, text="met")
+    assert around(body, clause) == (before, after)
 
 
 def test_an_event_says_whom_its_reports_go_back_to() -> None:

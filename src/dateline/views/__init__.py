@@ -7,6 +7,7 @@ from dateline.views.article import ArticleEvent, ArticleView, reading_view
 from dateline.views.changes import Change, ChangeSource
 from dateline.views.disputes import DisputeRow, SideRow
 from dateline.views.event import EventArticle, EventReport, EventView, JoinRow, OriginRow
+from dateline.views.marks import Mark, MarkedArticle, Stretch
 from dateline.views.names import Names, find_actor
 from dateline.views.plans import PlanRow
 from dateline.views.record import Filters, Record
@@ -17,7 +18,8 @@ from dateline.views.timeline import TimelineRow
 
 __all__ = [
     "ActorRow", "ActorView", "ArticleEvent", "ArticleView", "Change", "ChangeSource", "Contact", "DisputeRow",
-    "EventArticle", "EventReport", "EventRow", "EventView", "Filters", "JoinRow", "Names", "OriginRow", "PlanRow",
+    "EventArticle", "EventReport", "EventRow", "EventView", "Filters", "JoinRow", "Mark", "MarkedArticle", "Names",
+    "OriginRow", "PlanRow",
     "Record", "RoleRow", "RuledSide", "RulingOutcome", "RulingRow", "SideRow", "SpeechAct", "StatementRow",
-    "StatusStep", "TimelineRow", "find_actor", "reading_view", "rulings_from",
+    "StatusStep", "Stretch", "TimelineRow", "find_actor", "reading_view", "rulings_from",
 ]  # fmt: skip

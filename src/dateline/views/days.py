@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from datetime import date
+from itertools import takewhile
 
 from dateline.record.source import RecordSource
 from dateline.types import bounds
@@ -23,6 +25,18 @@ def date_words(edtf: str) -> str:
         return _point_words(start)
     same_year = start[:4] == end[:4] and len(end) > 4
     return f"{_point_words(start)} to {_point_words(end[5:] if same_year and _is_plain(end) else end)}"
+
+
+def long_date(edtf: str) -> str:
+    """An EDTF date written out: "3 July 2025", "20 to 26 October 2025", "January 2026", "autumn 2025"."""
+    start, _, end = edtf.partition("/")
+    first, last = _written(start), _written(end or start)
+    if not end:
+        return " ".join(first)
+    # The month and the year that both ends share are said once.
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first[:0:-1], last[:0:-1], strict=False)))
+    first = first[: len(first) - shared]
+    return f"{' '.join(first)} to {' '.join(last)}"
 
 
 def duration_words(duration: str) -> str:
@@ -47,6 +61,13 @@ def reference_day(source: RecordSource, as_of: str | None) -> str | None:
 
 def _is_plain(point: str) -> bool:
     return point[5:7] not in _SEASONS
+
+
+def _written(point: str) -> list[str]:
+    """The words of one point: day, month or season, year, as far as they are known."""
+    year, month, day = (*point.split("-"), "", "")[:3]
+    named = _SEASONS.get(month) or (month_name[int(month)] if month else "")
+    return [part for part in (day.lstrip("0"), named, year.replace("XXXX", "")) if part] or [point]
 
 
 def _point_words(point: str) -> str:

@@ -6,21 +6,29 @@ from collections.abc import Iterator
 
 from dateline.record.mention import mention_id
 from dateline.record.source import RecordSource
-from dateline.types import Event, Evidence, Member, Origin, Reading, RecordEvent, Report, Status
+from dateline.types import Article, Event, Evidence, Member, Origin, Reading, RecordEvent, Report, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.disputes import DisputeRow, dispute_rows
 from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
+_AROUND = 200
+"""Characters of a report that are shown before and behind a clause."""
+
 
 class EventReport(Value):
-    """One saying of the event: its status by it, who vouches (outermost first), the clause and the marked words."""
+    """One saying of the event: its status by it, who vouches (outermost first), the clause and the marked words.
+
+    `before` and `after` are the words that stand around the clause in its paragraph.
+    """
 
     status: Status
     according_to: tuple[str, ...]
     according_to_names: tuple[str, ...]
     words: str
     evidence: tuple[Evidence, ...]
+    before: str
+    after: str
 
 
 class EventArticle(Value):
@@ -146,15 +154,29 @@ def _article(desk: Desk, member: Member, reading: Reading, told: Event) -> Event
         published=article.published,
         url=article.url,
         copy_of=member.copy_of,
-        reports=tuple(_report(desk, report) for report in told.reports),
+        reports=tuple(_report(desk, article, report) for report in told.reports),
     )
 
 
-def _report(desk: Desk, report: Report) -> EventReport:
+def _report(desk: Desk, article: Article, report: Report) -> EventReport:
+    before, after = around(article.body if report.clause.in_ == "body" else "", report.clause)
     return EventReport(
         status=report.status,
         according_to=report.according_to,
         according_to_names=tuple(desk.names.of(a) for a in report.according_to),
         words=report.clause.text,
         evidence=report.evidence,
+        before=before,
+        after=after,
     )
+
+
+def around(body: str, clause: Evidence) -> tuple[str, str]:
+    """The words of a body before and behind a clause, within its paragraph, cut between words."""
+    before = body[: clause.start].rpartition("\n")[2]
+    after = body[clause.end :].partition("\n")[0]
+    if len(before) > _AROUND:
+        before = f"… {before[-_AROUND:].partition(' ')[2]}"
+    if len(after) > _AROUND:
+        after = f"{after[:_AROUND].rpartition(' ')[0]} …"
+    return before, after

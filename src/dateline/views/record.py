@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from dateline.errors import DatelineError, NotInRecordError, RecordError
 from dateline.record.source import Failure, Hit, RecordSource, RulingKeeper
-from dateline.types import EventType, Query, RecordEvent, Ruling, Stance, Status
+from dateline.types import EventType, Query, Reading, RecordEvent, Ruling, Stance, Status
 from dateline.views.actor import ActorView, actor_view
 from dateline.views.actors import ActorRow, actors
 from dateline.views.article import ArticleView, article_view
@@ -20,6 +20,7 @@ from dateline.views.changes import Change, changes
 from dateline.views.collecting import collector_paused
 from dateline.views.disputes import DisputeRow, disputes
 from dateline.views.event import EventView, event_view
+from dateline.views.marks import MarkedArticle, marked
 from dateline.views.names import find_actor
 from dateline.views.plans import PlanRow, plans
 from dateline.views.rulings import RulingOutcome, RulingRow, outcome, ruling_row
@@ -148,12 +149,14 @@ class Record:
     @_of_one_state
     def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView:
         """One article with what was read from it, by its id or the beginning of it."""
-        query = self._query({"as_of": as_of})
-        article = self._source.article(article_id)
-        reading = self._source.reading(article.id, query.as_of) if article else None
-        if reading is None:
-            raise NotInRecordError(f"no article {article_id!r} in the record{_as_of(as_of)}, or several begin so")
-        return article_view(self._source, reading, query.as_of)
+        reading = self._reading(article_id, as_of)
+        return article_view(self._source, reading, as_of)
+
+    @_of_one_state
+    def marked_article(self, article_id: str, *, as_of: str | None = None) -> MarkedArticle:
+        """The same, with the text cut into stretches that carry their marks."""
+        reading = self._reading(article_id, as_of)
+        return marked(article_view(self._source, reading, as_of), reading)
 
     @_of_one_state
     def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
@@ -187,6 +190,14 @@ class Record:
     def apply(self, rulings: Iterable[Ruling]) -> int:
         """Keep rulings that were made elsewhere, all of them or none; returns how many were new."""
         return self._rulings().apply(rulings)
+
+    def _reading(self, article_id: str, as_of: str | None) -> Reading:
+        query = self._query({"as_of": as_of})
+        article = self._source.article(article_id)
+        reading = self._source.reading(article.id, query.as_of) if article else None
+        if reading is None:
+            raise NotInRecordError(f"no article {article_id!r} in the record{_as_of(as_of)}, or several begin so")
+        return reading
 
     def _rulings(self) -> RulingKeeper:
         if self._keeper is None:
