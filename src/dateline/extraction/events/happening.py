@@ -173,7 +173,7 @@ class Register:
 
 def nouns(mention: Mention) -> set[str]:
     """The nouns by which a mention calls its event."""
-    return {t.lemma for t in (mention.token, *mention.inner)} if mention.is_noun else set()
+    return {t.lemma for t in (mention.stands_for or mention.token, *mention.inner)} if mention.is_noun else set()
 
 
 def position(mention: Mention) -> tuple[bool, int]:

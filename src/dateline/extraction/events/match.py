@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.fill import Slots
+from dateline.extraction.events.fused import is_fused, stood_for
 from dateline.extraction.events.manner import tell_manner
 from dateline.extraction.events.mention import Mention
-from dateline.extraction.events.ordinals import counted_predicate, is_further, number_of
+from dateline.extraction.events.ordinals import counted_predicate, is_counted, is_further, is_stage, number_of
 from dateline.extraction.events.people import People
 from dateline.extraction.events.shape import complement_fits, verb_fits
 from dateline.extraction.lexicon import Frame, Lexicon
@@ -29,7 +30,6 @@ _KINDS = {
 """Kinds of actor that the built-in classes admit."""
 _WEAPONS = {"drone": "drones", "heavy-weapons": "heavy", "aerial": "warplanes"}
 """Modes of ASSAULT by the class of what strikes."""
-_COUNTS = {*closed().ordinals, *closed().counting}
 
 
 class Matcher:
@@ -37,12 +37,17 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon, people: People) -> None:
         self._lexicon, self._people = lexicon, people
+        self._contacts: list[Mention] = []
 
     def mentions(self, document: Document) -> Iterator[Mention]:
         """Every mention whose frame's conditions hold, in the order of the text."""
+        self._contacts.clear()
         for sentence in document.sentences:
             if sentence.parsed:
-                yield from self._of_sentence(sentence)
+                for mention in self._of_sentence(sentence):
+                    if mention.frame.type == "CONSULT" and not mention.frame.proxy:
+                        self._contacts.append(mention)
+                    yield mention
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         for token in sentence.tokens:
@@ -55,7 +60,9 @@ class Matcher:
             elif grammar.is_noun(token):
                 entries = self._lexicon.frames.nouns.get(token.lemma, [])
             else:
-                continue
+                entries = []
+            if not entries and is_fused(token) and (mention := self._fused(token)) is not None:
+                yield mention
             for rest, frame in entries:
                 words = _verb_words(token, rest) if grammar.is_verb(token) else _noun_words(token, rest)
                 mention = self._try(token, words, frame) if words is not None else None
@@ -63,8 +70,19 @@ class Matcher:
                     yield mention
                     break
 
-    def _try(self, token: Token, words: list[Token], frame: Frame) -> Mention | None:
-        mention = Mention(token, frame, words, mode=frame.mode, form=frame.form)
+    def _fused(self, token: Token) -> Mention | None:
+        """A contact for whose noun a counting word stands; as an object only of a verb that carries such nouns."""
+        before = stood_for(token, self._contacts)
+        if before is None:
+            return None
+        mention = self._try(token, [token], before.frame, stands_for=before.stands_for or before.token)
+        carried = mention is not None and (mention.light is not None or token.dep != "dobj")
+        return mention if carried else None
+
+    def _try(
+        self, token: Token, words: list[Token], frame: Frame, *, stands_for: Token | None = None
+    ) -> Mention | None:
+        mention = Mention(token, frame, words, mode=frame.mode, form=frame.form, stands_for=stands_for)
         if not self._shape_fits(mention) or not self._classes_fit(mention):
             return None
         mention.complement = None if mention.is_noun else grammar.complement(token)
@@ -73,7 +91,7 @@ class Matcher:
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
         mention.inner = self._inner(token, frame)
         mention.vague = self._is_vague(token)
-        mention.counted = any(c.dep == "amod" and c.lower in closed().counting for c in token.children)
+        mention.counted = is_counted(token)
         Slots(mention, self._people, self._lexicon).fill()
         if frame.type == "CONSULT":
             tell_manner(mention, self._lexicon.classes)
@@ -138,7 +156,7 @@ class Matcher:
         elif not verb_fits(token, frame, self._lexicon.signals.negations):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
-        if mention.is_noun and "such" in below:
+        if mention.is_noun and "such" in below and not is_counted(token):
             return False
         return not below & set(frame.without) and not self._is_stage_of(mention)
 
@@ -157,7 +175,7 @@ class Matcher:
                 *grammar.prepositional(token, "in"),
                 *token.childs("compound", "poss"),
             ]
-            counted = not matter and _ordinal_before(token)
+            counted = is_stage(token) and all(self._people.place(t) is not None for t in matter)
             if not counted and not self._any_in(matter, frame.of[token.lemma]):
                 return False
         if mention.is_noun:
@@ -289,7 +307,7 @@ class Matcher:
             return True
         if self._is_assembly(mention.participants[0]):
             return True
-        if mention.is_noun and mention.token.dep == "nsubj" and is_further(mention.token):
+        if mention.is_noun and mention.token.dep in {"nsubj", "ROOT"} and is_further(mention.token):
             return True
         named = [t for word in ("with", "between") for t in grammar.prepositional(mention.token, word)]
         return mention.is_noun and (mention.light is not None or bool(named))
@@ -345,11 +363,6 @@ def _is_hyphenated(token: Token, sentence: Sentence) -> bool:
     """Whether a participle only ends a word: "so-called", "battle-tested"."""
     before = sentence.tokens[token.i - sentence.tokens[0].i - 1] if token.i > sentence.tokens[0].i else None
     return token.dep == "amod" and before is not None and before.tag == "HYPH" and before.end == token.start
-
-
-def _ordinal_before(noun: Token) -> bool:
-    """A stage that is counted needs no "of talks": "the sixth round", "the next round"."""
-    return any(c.dep == "amod" and c.tag == "JJ" and c.lower in _COUNTS for c in noun.children)
 
 
 def _aims(mention: Mention) -> list[Token]:

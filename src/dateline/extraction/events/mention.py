@@ -22,9 +22,10 @@ class Mention:
     `token` heads the trigger and `words` are all its tokens; `light` is the verb that carries a noun trigger ("held
     talks"), `inner` the noun of which it is a stage ("a round of talks"). `form` narrows the manner to "phone" or
     "in-person". A `counted` one is one of several ("the next round"). `vague` parties are those that only the story
-    names ("both sides"). A `partner` is the one of several that this mention is of, where one trigger tells of each.
-    A `mutual` act is done by each to the other. A status of None is that of the event which the words take for
-    granted. `sources` vouch for it, outermost first; `signals` made its status.
+    names ("both sides"). A `partner` is the one of several that this mention is of, where one trigger tells of
+    each. A `mutual` act is done by each to the other. A counting word alone `stands_for` a noun told before ("the
+    fourth"). A status of None is that of the event which the words take for granted. `sources` vouch for it,
+    outermost first; `signals` made its status.
     """
 
     token: Token
@@ -59,6 +60,7 @@ class Mention:
     complement: Token | None = None
     partner: str | None = None
     mutual: bool = False
+    stands_for: Token | None = None
 
     @property
     def participants(self) -> list[str]:
@@ -67,5 +69,5 @@ class Mention:
 
     @property
     def is_noun(self) -> bool:
-        """Whether the trigger is a noun."""
-        return self.token.tag.startswith("NN")
+        """Whether the trigger is a noun, or a word that stands for one."""
+        return self.stands_for is not None or self.token.tag.startswith("NN")

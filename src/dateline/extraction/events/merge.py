@@ -109,12 +109,20 @@ class _Merger:
             parties = self._parties_at_hand(mention)
             if parties or _is_named_by_place(mention) or _is_off(mention):
                 mention.actors = mention.actors or parties
+                self._tell_guest(mention)
                 self.register.open(mention)
-
         elif mention.mutual or (mention.frame.together and mention.frame.type in _TOGETHER and not mention.is_noun):
             mention.actors = self._signatories(mention)
             if mention.actors:
                 self.add(mention)
+
+    def _tell_guest(self, mention: Mention) -> None:
+        """Of a visit that only a count tells ("the first, in May, …"), whose it was and where, as of the one before."""
+        visits = [m for h in self.register.near(mention, _NEAR) for m in h.mentions if m.mode == "visit"]
+        before = next((m for m in reversed(visits) if m.token is mention.stands_for), None)
+        if before is not None and set(mention.actors) == set(before.participants):
+            mention.actors, mention.recipients = list(before.actors), list(before.recipients)
+            mention.place, mention.place_from = mention.place or before.place, mention.place_from or before.place_from
 
     def _signatories(self, mention: Mention) -> list[str]:
         """Whose treaty it is that "will be signed" or "was agreed": those who meet, agree or sign right before."""

@@ -38,8 +38,20 @@ def tells_apart(mention: Mention) -> bool:
 def is_further(noun: Token) -> bool:
     """Whether a noun is counted as one more beside another told before: "a second call", "another call"."""
     definite = any(c.dep in {"det", "poss"} and c.lower in words().definite for c in noun.children)
-    more = words().further & {c.lower for c in noun.childs("det", "amod")}
+    more = words().further & {noun.lower, *(c.lower for c in noun.childs("det", "amod"))}
     return not definite and (bool(more) or any(number > 1 for number in _before(noun)))
+
+
+def is_counted(noun: Token) -> bool:
+    """Whether a noun, or a word that stands for one, is one of several: "the next round", "another"."""
+    beside = (c.lower for c in noun.childs("amod", "det"))
+    return not words().counting.isdisjoint({noun.lower, *beside})
+
+
+def is_stage(noun: Token) -> bool:
+    """Whether a stage is counted, and so needs no "of talks": "the sixth round", "another round"."""
+    counts = {*words().ordinals, *words().counting}
+    return any(c.tag in {"JJ", "DT"} and c.dep in {"amod", "det"} and c.lower in counts for c in noun.children)
 
 
 def counted_predicate(noun: Token) -> Token | None:
@@ -62,7 +74,9 @@ def _numbers(mention: Mention) -> Iterator[int]:
 
 
 def _before(token: Token) -> Iterator[int]:
-    """The ordinal before the trigger or before its "round of"."""
+    """The ordinal before the trigger or before its "round of", or the trigger that is itself one ("the fourth")."""
+    if (own := number_of(token.lower)) is not None:
+        yield own
     nouns = [token]
     if token.dep == "pobj" and token.head.lower == "of" and grammar.is_noun(token.head.head):
         nouns.append(token.head.head)

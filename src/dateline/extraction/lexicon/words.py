@@ -75,6 +75,7 @@ class Words(BaseModel):
     singling: frozenset[str]
     loose: frozenset[str]
     counting: frozenset[str]
+    around: frozenset[str]
     ordinals: tuple[str, ...]
     counted: frozenset[str]
     times: frozenset[str]
