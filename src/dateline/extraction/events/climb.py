@@ -43,6 +43,10 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
     if (effect == "factive" and not subject) or (noun.dep == "dobj" and _asks_for_known(walk, verb)):
         return False
+    if not subject and walk.left_open(verb):
+        if not walk.definite:
+            walk.apply("possible", verb)
+        return False
     if _tells_first(walk, noun) or _performs(walk, noun) or _is_moved(walk, noun):
         return True
     if subject and noun is walk.trigger and (_fails_to_come(walk, verb) or _would_follow(walk, verb)):
@@ -289,11 +293,14 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
         return _from_modifier(walk, verb) if finite and grammar.is_noun(head) else _from_adjective(walk, verb)
     if (finite and verb.i < head.i) or _is_open(walk, verb):
         return False
+    if finite and walk.left_open(head):
+        walk.apply("possible", head)
+        return False
     if finite and any(c.i < verb.i and c.tag == "VB" for c in head.childs("xcomp")):
         # "says that A tried to land, that B fired": the parser hung the second clause on the first
         walk.at = head
         return not head.is_root and up(walk)
-    called = not finite and grammar.addressed(head, verb) is not None
+    called = not finite and (grammar.addressed(head, verb) is not None or _is_bidden(walk, head))
     effect = "proposed" if called else walk.verb_effect(head)
     if effect == "factive" or (not finite and _is_means(walk, head)):
         return effect != "factive"
@@ -303,6 +310,11 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
         walk.apply(effect, head)
         return True
     return walk.predicate(head) if finite else _beside_infinitive(walk, head)
+
+
+def _is_bidden(walk: Walk, head: Token) -> bool:
+    """Whether an infinitive says what somebody is told to do: "told Oslo to leave"."""
+    return head.lemma in walk.lexicon.classes["bidding"] and bool(grammar.objects(head))
 
 
 def _from_adjective(walk: Walk, verb: Token) -> bool:
@@ -443,7 +455,9 @@ _STEPS = {
 
 
 def _phrase(preposition: Token) -> str:
-    """The preposition with the adverb that makes one with it: "ahead of"."""
+    """The preposition with the word that makes one with it: "ahead of", "on the eve of"."""
+    if any(c.lower == "eve" for c in preposition.childs("pobj")):
+        return f"{preposition.lower} eve of"
     if preposition.lower == "of" and preposition.head.lower in {"ahead", "instead", "because"}:
         return f"{preposition.head.lower} of"
     return preposition.lower

@@ -125,6 +125,12 @@ class Walk:
             return "cancelled"
         return "refused" if self.stays_away(verb) else NEGATION
 
+    def left_open(self, verb: Token) -> bool:
+        """Whether somebody does not stand by what the verb holds, and so leaves it open: "has not confirmed it"."""
+        negations = self.lexicon.signals.negations
+        negated = any(grammar.negations(v, negations, self.below) for v in sharing(verb))
+        return negated and verb.lemma in self.lexicon.classes["confirming"]
+
     def joins(self, verb: Token) -> bool:
         """Whether a verb says that somebody comes to the talks that the trigger names: "attend the talks"."""
         part = verb.lemma != "take" or _has_part(verb)
