@@ -36,6 +36,7 @@ def event(
     who: str = "ana-ruiz joao-lima",
     status: Status | Sequence[tuple[Status, str]] = "occurred",
     *,
+    recalled: bool = False,
     type: str = "CONSULT",
     mode: str | None = None,
     to: str = "",
@@ -65,7 +66,7 @@ def event(
         ordinal=ordinal,
         topics=tuple(topics),
         status=said[-1][0],
-        reports=tuple(said),
+        reports=tuple((*s, recalled) for s in said),
     )
 
 
@@ -108,6 +109,7 @@ def _actor(name: str, text: str) -> Actor:
 def _with_evidence(made: Event, start: int, line: str) -> Event:
     clause = Evidence(role="clause", start=start, end=start + len(line), text=line)
     reports = tuple(
-        Report(status=status, according_to=tuple(source.split()), evidence=(clause,)) for status, source in made.reports
+        Report(status=status, according_to=tuple(source.split()), recalled=recalled, evidence=(clause,))
+        for status, source, recalled in made.reports
     )
     return Event.model_validate({**made.__dict__, "reports": reports})

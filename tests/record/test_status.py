@@ -49,6 +49,17 @@ def test_an_article_that_says_several_things_gives_what_is_nearest_to_a_fact_in_
     assert statuses([("cancelled", ""), ("denied", "spain"), ("possible", "portugal")]) == ["cancelled"]
 
 
+@pytest.mark.parametrize("end", ["postponed", "unplanned", "cancelled"])
+def test_what_had_been_planned_is_no_step_once_it_came_to_nothing(end: Status) -> None:
+    readings = [
+        reading("a", "2031-03-01", event("x", status="planned", recalled=True)),
+        reading("b", "2031-03-05", event("x", status=end)),
+        reading("c", "2031-03-09", event("x", status="planned", recalled=True)),
+    ]
+    (found,) = fold(readings)
+    assert [s.status for s in found.history] == ["planned", end]
+
+
 def test_a_plan_called_off_that_is_set_for_another_day_is_another_plan() -> None:
     readings = [
         reading("a", "2031-03-01", event("x", status="planned", date="2031-03-10")),

@@ -33,6 +33,7 @@ class Said(Value):
 
     status: Status
     according_to: tuple[str, ...] = ()
+    recalled: bool = False
     date: str | None = None
     place: Place | None = None
     duration: str | None = None
@@ -226,7 +227,7 @@ def _mention(reading: Reading, event: Event, people: dict[str, Actor]) -> Mentio
 
 
 def _said(report: Report, who: Mapping[str, Party]) -> Said:
-    same = ("status", "according_to", "date", "place", "duration", "duration_hedge")
+    same = ("status", "according_to", "recalled", "date", "place", "duration", "duration_hedge")
     asker = who[report.initiator] if report.initiator else None
     return Said(**{name: getattr(report, name) for name in same}, initiator=asker)
 

@@ -14,6 +14,7 @@ _STRENGTH: tuple[Status, ...] = (
     "planned", "unplanned", "proposed", "possible", "denied",
 )  # fmt: skip
 _OVER: frozenset[Status] = frozenset({"cancelled", "refused"})
+_UNMADE: frozenset[Status] = frozenset({"postponed", "unplanned"})
 
 
 def article_status(mention: Mention) -> Status:
@@ -26,8 +27,8 @@ def history(mentions: Sequence[Mention], copy_of: Mapping[str, str]) -> tuple[St
     """The steps of an event's status, in order of publication. The last one is its status.
 
     An article that only tells again what is no longer so takes no step: a plan recalled when the event has taken
-    place or was called off, a proposal when it had been agreed to. A denial takes none beside what others say, and a
-    copy none beside its original.
+    place or was called off or put off, a proposal when it had been agreed to. A denial takes none beside what others
+    say, and a copy none beside its original.
     """
     articles = {m.article for m in mentions}
     taken: list[tuple[Mention, Status]] = []
@@ -51,9 +52,15 @@ def _moves(taken: list[tuple[Mention, Status]], mention: Mention, status: Status
         return current != "occurred" or status == "occurred"
     if current in HAPPENED:
         return False
-    if status in PENDING and (current in _OVER or _is_past(mention)):
+    if status in PENDING and (current in _OVER or _is_past(mention) or _is_recalled(mention, status, current)):
         return _brings_a_new_day(taken, mention)
     return not (status == "proposed" and current == "planned")
+
+
+def _is_recalled(mention: Mention, status: Status, current: Status) -> bool:
+    """Whether an article only tells again what had been planned before it came to nothing."""
+    told = [s.recalled for s in mention.said if s.status == status]
+    return current in _UNMADE and all(told)
 
 
 def _is_past(mention: Mention) -> bool:

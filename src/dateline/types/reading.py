@@ -98,11 +98,13 @@ class Report(Value):
     """One saying of an event: how real it is by it, who vouches (outermost first), and the words.
 
     `date`, `place`, `duration` and `initiator` are what this saying itself gives, null where it gives none: where two
-    sources of one article differ, the event has one of them and the reports have both.
+    sources of one article differ, the event has one of them and the reports have both. A plan is `recalled` that the
+    report tells as one that was: "had planned to meet", "was due to open".
     """
 
     status: Status
     according_to: tuple[ActorId, ...] = ()
+    recalled: bool = False
     date: EdtfDate | None = None
     place: Place | None = None
     duration: Duration | None = None

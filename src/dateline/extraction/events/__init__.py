@@ -17,6 +17,7 @@ from dateline.extraction.events.match import Matcher
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.merge import merge
 from dateline.extraction.events.people import People
+from dateline.extraction.events.recalled import is_recalled
 from dateline.extraction.events.screen import screen
 from dateline.extraction.events.vouching import sources, versions
 from dateline.extraction.lexicon import Lexicon
@@ -53,6 +54,7 @@ def events(
             mention.tense = judgement.tense
             mention.status, mention.signals = judgement.status, judgement.signals
             mention.sources = sources(mention, attributions)
+            mention.recalled = is_recalled(mention, lexicon)
             circumstances.fill(mention, judgement.tense)
             for version in versions(mention, attributions, lexicon, headline=document.place == "headline"):
                 mentions += apart(version, people, lexicon)

@@ -123,6 +123,7 @@ def _report(status: Status, chain: tuple[str, ...], mentions: list[Mention]) -> 
     return Report(
         status=status,
         according_to=chain,
+        recalled=all(m.recalled for m in mentions),
         date=_narrowest(m.date for m in mentions),
         place=next((m.place for m in mentions if m.place is not None), None),
         duration=lasting.duration if lasting is not None else None,

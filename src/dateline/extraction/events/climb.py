@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import kept_as_planned
-from dateline.extraction.events.auxiliaries import has_to, is_past, tells_what_was
+from dateline.extraction.events.auxiliaries import has_to, is_past, sharing, tells_what_was
 from dateline.extraction.events.mention import CALLED_OFF
+from dateline.extraction.events.phrases import SUBJECTS, asks_for_known, from_prepositional
 from dateline.extraction.events.walk import Walk
-from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
@@ -15,8 +15,7 @@ _BESIDE = frozenset({"be", "have", "go"})
 """Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
 _OWN_TENSE = frozenset({"fact", "planned"})
 """Effects that a finite clause needs no governor for: its own tense says as much."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_ARGUMENTS = _SUBJECTS | {"dobj", "attr", "oprd", "dative", "ccomp"}
+_ARGUMENTS = SUBJECTS | {"dobj", "attr", "oprd", "dative", "ccomp"}
 
 
 def up(walk: Walk) -> bool:
@@ -35,17 +34,14 @@ def _from_noun(walk: Walk, noun: Token) -> bool:
         return True
     if grammar.is_verb(noun.head):
         return _from_argument(walk, noun) if noun.dep in _ARGUMENTS else noun.dep != "advcl"
-    return noun.dep == "pobj" and _from_prepositional(walk, noun.head)
+    return noun.dep == "pobj" and from_prepositional(walk, noun.head)
 
 
 def _from_argument(walk: Walk, noun: Token) -> bool:
     """From a noun to the verb whose subject or object it is."""
-    verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in _SUBJECTS
-    if (effect == "factive" and not subject) or (noun.dep == "dobj" and _asks_for_known(walk, verb)):
-        return False
-    if not subject and walk.left_open(verb):
-        if not walk.definite:
-            walk.apply("possible", verb)
+    verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in SUBJECTS
+    granted = effect == "factive" or (noun.dep == "dobj" and asks_for_known(walk, verb))
+    if not subject and (granted or _is_left_open(walk, verb)):
         return False
     if _tells_first(walk, noun) or _performs(walk, noun) or _is_moved(walk, noun):
         return True
@@ -63,6 +59,17 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     if subject:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
+    return True
+
+
+def _is_left_open(walk: Walk, verb: Token) -> bool:
+    """Whether somebody does not stand by what a verb holds, and leave it open: "has not confirmed talks"."""
+    negations = walk.lexicon.signals.negations
+    negated = any(grammar.negations(v, negations, walk.below) for v in sharing(verb))
+    if not negated or verb.lemma not in walk.lexicon.classes["confirming"]:
+        return False
+    if not (walk.definite and walk.below is walk.trigger):
+        walk.apply("possible", verb)
     return True
 
 
@@ -123,7 +130,7 @@ def _apply_sequel(walk: Walk, verb: Token) -> None:
         unreal = grammar.negations(later, walk.lexicon.signals.negations) or any(
             c.tag == "MD" for c in later.childs("aux")
         )
-        if not unreal and later.child(*_SUBJECTS) is None and (effect := walk.verb_effect(later)) in CALLED_OFF:
+        if not unreal and later.child(*SUBJECTS) is None and (effect := walk.verb_effect(later)) in CALLED_OFF:
             walk.apply(effect, later)
 
 
@@ -164,108 +171,6 @@ def _would_follow(walk: Walk, verb: Token) -> bool:
     return True
 
 
-def _from_prepositional(walk: Walk, preposition: Token) -> bool:
-    """From the object of a preposition to what the phrase belongs to."""
-    host, word = grammar.host_of(preposition), preposition.lower
-    walk.at = host
-    signal = walk.lexicon.signals.prepositions.get(_phrase(preposition))
-    if signal is not None:
-        past = (
-            is_past(_finite(grammar.clause_of(host)))
-            if word in words().right_after
-            else is_past(grammar.clause_of(host))
-        )
-        if signal.effect == "fact":
-            if past and word in words().right_after:
-                walk.apply("occurred", preposition)
-            harm = walk.harmful and word in words().right_after
-            return not past and not harm and walk.status is None
-        if not (past and word == "before"):
-            walk.apply(signal.effect, preposition)
-        return False
-    return _from_verb_phrase(walk, host, preposition) if grammar.is_verb(host) else _from_noun_phrase(walk, host, word)
-
-
-def _finite(verb: Token) -> Token:
-    """The verb whose infinitive complement a verb is: the "agreed" of "agreed to reopen the road after talks"."""
-    while verb.tag == "VB" and verb.dep == "xcomp" and grammar.is_verb(verb.head):
-        verb = verb.head
-    return verb
-
-
-def _from_verb_phrase(walk: Walk, verb: Token, preposition: Token) -> bool:
-    word = preposition.lower
-    effect = walk.verb_effect(verb, word) or _beside_copula(walk, verb)
-    held_in = walk.setting and word == "in" and walk.below is walk.trigger
-    # A phrase that opens the clause is its setting: "On a visit to Oslo, she announced …".
-    opens = preposition.i < verb.i and not grammar.is_passive(verb)
-    if effect is not None and word in words().complement and not held_in and not opens:
-        if _asks_for_known(walk, verb):
-            return False
-        walk.apply(effect, verb)
-        return True
-    granted = walk.definite and walk.below is walk.trigger
-    if word == "for" and not granted and walk.status is None:
-        if verb.lemma not in walk.lexicon.journeys:
-            return False
-        if not _has_begun(walk, verb):
-            walk.apply("planned", preposition)
-        return True
-    if not walk.setting or not (word in words().setting or verb.dep == "pcomp"):
-        return False
-    if grammar.is_engaged(walk.below or walk.trigger) and not is_past(verb):
-        walk.apply("ongoing", preposition)
-    walk.bystander = grammar.negations(verb, walk.lexicon.signals.negations) > 0 and not walk.stays_away(verb)
-    return True
-
-
-def _has_begun(walk: Walk, verb: Token) -> bool:
-    """Whether the visit is there with the visitor, who has come for it: "landed in Oslo for a visit"."""
-    classes = walk.lexicon.classes
-    return verb.lemma in classes["arriving"] and walk.below is walk.trigger and walk.trigger.lemma in classes["stays"]
-
-
-def _asks_for_known(walk: Walk, verb: Token) -> bool:
-    """Whether a meeting that has its day or is told to have been held was asked for: "asked for Monday's talks"."""
-    if not (walk.setting and grammar.is_definite(walk.trigger) and walk.below is walk.trigger):
-        return False
-    if verb.lemma not in walk.lexicon.classes["initiating"]:
-        return False
-    dated = any(grammar.is_time(c) for c in walk.trigger.childs("poss"))
-    held = any(c.tag in {"VBD", "VBN"} and not c.childs("aux") for c in walk.trigger.childs("relcl"))
-    return dated or held
-
-
-def _beside_copula(walk: Walk, verb: Token) -> Effect | None:
-    """What the adjective beside a linking verb does to the purpose behind it: "is due in Oslo for talks"."""
-    if verb.lemma not in words().copulas:
-        return None
-    return next((effect for c in verb.childs("acomp") if (effect := walk.adjective_effect(c)) is not None), None)
-
-
-def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
-    effect = walk.noun_effect(host) if grammar.is_noun(host) else None
-    if effect == "averted" and word not in words().guarding:
-        effect = None
-    if effect is not None and word in words().complement:
-        walk.apply(effect, host)
-        walk.modifiers(host)
-        return True
-    if walk.is_content(host) and word in {"of", "about"}:
-        return True
-    if host.pos == "ADJ" and (effect := walk.adjective_effect(host)) is not None:
-        walk.apply(effect, host)
-        return True
-    if host.lemma in walk.lexicon.classes["agenda"] and host.dep in _SUBJECTS and grammar.is_verb(host.head):
-        # What is said of the agenda is not said of the talks, but it has their time.
-        walk.at = host.head
-        return True
-    if grammar.is_noun(host) and host.lemma in walk.lexicon.classes["stage"] | walk.lexicon.classes["agenda"]:
-        walk.modifiers(host)
-        return True
-    return False
-
-
 def _from_verb(walk: Walk, verb: Token) -> bool:
     walk.at = verb.head
     if grammar.heads_headline(verb):
@@ -291,10 +196,7 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
     head, finite = verb.head, verb.dep == "ccomp"
     if not grammar.is_verb(head):
         return _from_modifier(walk, verb) if finite and grammar.is_noun(head) else _from_adjective(walk, verb)
-    if (finite and verb.i < head.i) or _is_open(walk, verb):
-        return False
-    if finite and walk.left_open(head):
-        walk.apply("possible", head)
+    if (finite and (verb.i < head.i or _is_left_open(walk, head))) or _is_open(walk, verb):
         return False
     if finite and any(c.i < verb.i and c.tag == "VB" for c in head.childs("xcomp")):
         # "says that A tried to land, that B fired": the parser hung the second clause on the first
@@ -421,7 +323,7 @@ def _from_gerund(walk: Walk, verb: Token) -> bool:
         walk.at = host.head
         walk.apply(effect, host)
         return True
-    return (grammar.is_verb(host) or grammar.is_noun(host)) and _from_prepositional(walk, verb.head)
+    return (grammar.is_verb(host) or grammar.is_noun(host)) and from_prepositional(walk, verb.head)
 
 
 def _from_fixed_word(walk: Walk, verb: Token) -> bool:
@@ -452,12 +354,3 @@ _STEPS = {
     "attr": _from_predicate,
     "oprd": _from_predicate,
 }
-
-
-def _phrase(preposition: Token) -> str:
-    """The preposition with the word that makes one with it: "ahead of", "on the eve of"."""
-    if any(c.lower == "eve" for c in preposition.childs("pobj")):
-        return f"{preposition.lower} eve of"
-    if preposition.lower == "of" and preposition.head.lower in {"ahead", "instead", "because"}:
-        return f"{preposition.head.lower} of"
-    return preposition.lower

@@ -413,6 +413,11 @@ def _is_not_only(token: Token) -> bool:
     return token.lower == "not" and after < len(tokens) and tokens[after].lower in {"only", "just"}
 
 
+def is_no_longer(token: Token) -> bool:
+    """Whether a word is the "longer" of "no longer"."""
+    return token.lower == "longer" and any(c.lower == "no" for c in token.children)
+
+
 def negations(token: Token, words: frozenset[str], below: Token | None = None) -> int:
     """How many negations bear on the token itself: "not met", "no meeting", "neither side met".
 
@@ -425,13 +430,13 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
         direct = child.dep == "neg" or (
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )
-        no_longer = child.lower == "longer" and any(c.lower == "no" for c in child.children)
+        no_longer = is_no_longer(child)
         nobody = child.dep == "dobj" and is_verb(token) and child.lower in _WORDS.nobody
         if (direct and child.lower != "nor") or no_longer or nobody:
             count += 1
         elif child.dep in {"nsubj", "nsubjpass"} and is_verb(token) and child is not below:
             count += child.lower in words or any(
-                d.dep == "det" and d.lower in {"no", "neither"} for d in child.children
+                d.dep in {"det", "preconj"} and d.lower in {"no", "neither"} for d in child.children
             )
     if token.dep in {"pobj", "pcomp"} and token.head.lower == "without":
         count += 1

@@ -61,6 +61,7 @@ class Mention:
     partner: str | None = None
     mutual: bool = False
     stands_for: Token | None = None
+    recalled: bool = False
 
     @property
     def participants(self) -> list[str]:

@@ -11,7 +11,7 @@ from dateline.extraction.lexicon import NEGATION, Lexicon
 from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
-from dateline.types import Status
+from dateline.types import PENDING, Status
 
 _TENSES = {"planned": "future", "occurred": "past", "possible": "future"}
 
@@ -120,16 +120,14 @@ class Walk:
         self._conditions(verb)
 
     def _negated(self, verb: Token) -> Effect:
-        """What the negation of a verb does: it may call off what had its day, or refuse to take part."""
-        if self._was_to_be(verb):
+        """What the negation of a verb does: it may call off what had its day, or refuse to take part.
+
+        A meeting that is no longer planned or needed once was.
+        """
+        dropped = self.setting and self.status in PENDING and any(map(grammar.is_no_longer, verb.childs("advmod")))
+        if dropped or self._was_to_be(verb):
             return "cancelled"
         return "refused" if self.stays_away(verb) else NEGATION
-
-    def left_open(self, verb: Token) -> bool:
-        """Whether somebody does not stand by what the verb holds, and so leaves it open: "has not confirmed it"."""
-        negations = self.lexicon.signals.negations
-        negated = any(grammar.negations(v, negations, self.below) for v in sharing(verb))
-        return negated and verb.lemma in self.lexicon.classes["confirming"]
 
     def joins(self, verb: Token) -> bool:
         """Whether a verb says that somebody comes to the talks that the trigger names: "attend the talks"."""
