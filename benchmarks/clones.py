@@ -96,7 +96,7 @@ class Template:
             for r in readings
             for e in r.events
         }
-        tables = [t for t in schema.metadata.sorted_tables if t not in (schema.failure, schema.band)]
+        tables = [t for t in schema.metadata.sorted_tables if t not in (schema.failure, schema.band, schema.revision)]
         self._columns = {t.name: self._columns_of(connection, t) for t in tables}
 
     def rows(self, clone: Clone) -> Iterator[Rows]:

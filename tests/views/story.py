@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from dateline.record.account import Account, Lined, account, line
@@ -10,7 +10,8 @@ from dateline.record.cluster import Join
 from dateline.record.difference import Changed, differences
 from dateline.record.matter import asked_about, is_about, searchable
 from dateline.record.mention import mention_id
-from dateline.record.source import Failure, Held, Hit, Only, Stated
+from dateline.record.order import Placing, Stretch, in_plans, in_timeline
+from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Stated
 from dateline.types import (
     Actor,
     Article,
@@ -228,6 +229,32 @@ class Story:
         for event in self.events(query, only):
             yield Lined(event, line(self.accounts(event.members, query.as_of)))
 
+    def revision(self) -> str:
+        return "1"
+
+    def placed(self, query: Query, placing: Placing, part: Part) -> Iterator[Lined]:
+        rows = sorted((place, told.event.id, told) for place, told in self._placed(query, placing))
+        within = [row for row in rows if part.stretch.first <= row[0] < part.stretch.last]
+        ordered = within[::-1] if part.backward else within
+        after = [n for n, row in enumerate(ordered, 1) if row[:2] == part.after]
+        start = after[0] if after else 0
+        yield from (told for *_, told in ordered[start : start + part.limit])
+
+    def _placed(self, query: Query, placing: Placing) -> Iterator[tuple[str, Lined]]:
+        for told in self.lines(query, "plans" if placing == "plans" else None):
+            yield (in_plans if placing == "plans" else in_timeline)(*told), told
+
+    def counted(self, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None) -> list[int]:
+        return [len(list(self.placed(query, placing, Part(s, today, None, 99)))) for s in stretches]
+
+    def articles(self, query: Query, after: tuple[str, str] | None, limit: int) -> Iterator[Listed]:
+        for reading in reversed(list(self.readings(query.as_of))):
+            a = reading.article
+            yield Listed(a.id, a.headline, a.publisher, a.published, len(reading.events), len(reading.statements))
+
+    def count_articles(self, query: Query) -> int:
+        return len(list(self.readings(query.as_of)))
+
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         found = [e for e in events(as_of) if e.id.startswith(event_id) or event_id in mention_ids(e)]
         return found[0] if len(found) == 1 else None
@@ -295,7 +322,7 @@ class Story:
             held = ((a, role) for a in reading.actors for role in a.roles if actor in (None, a.id))
             yield from (Held(a.id, role.title, role.country, article.id, article.published) for a, role in held)
 
-    def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
+    def search(self, words: str, query: Query, limit: int = 20, offset: int = 0) -> Iterator[Hit]:
         for reading in self.readings(query.as_of):
             article = reading.article
             if words.casefold() in article.body.casefold():

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 from dateline.record.account import Account, Lined
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed
+from dateline.record.order import Placing, Stretch
 from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling, RulingState, Statement
 
 Only = Literal["plans", "disputed"]
@@ -32,6 +33,17 @@ class Failure(NamedTuple):
     reason: str
     row: int | None
     at: str
+
+
+class Listed(NamedTuple):
+    """An article in a list: how many events and statements were read from it."""
+
+    article: str
+    headline: str | None
+    publisher: str | None
+    published: str | None
+    events: int
+    statements: int
 
 
 class RulingNow(NamedTuple):
@@ -99,6 +111,19 @@ class Held(NamedTuple):
     published: str | None
 
 
+class Part(NamedTuple):
+    """At most `limit` events of a stretch of an order, behind the place and id `after`, or before it if `backward`.
+
+    `today` is the day by which plans are overdue.
+    """
+
+    stretch: Stretch
+    today: str | None
+    after: tuple[str, str] | None
+    limit: int
+    backward: bool = False
+
+
 class RecordSource(Protocol):
     """The record as the views see it: as of `query.as_of` (or `as_of`), the whole record if that is None."""
 
@@ -112,6 +137,18 @@ class RecordSource(Protocol):
 
     def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
         """The same events in no order, each with the words that tell it."""
+        ...
+
+    def revision(self) -> str:
+        """A text that is another one whenever anything that is kept has changed, and the same for all who ask."""
+        ...
+
+    def placed(self, query: Query, placing: Placing, part: Part) -> Iterator[Lined]:
+        """A part of the events that the query asks for, in an order of events."""
+        ...
+
+    def counted(self, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None) -> list[int]:
+        """How many of these events are in each of some stretches of an order."""
         ...
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
@@ -165,8 +202,19 @@ class RecordSource(Protocol):
         """What articles state of one actor, or of every actor, in order of publication (undated last)."""
         ...
 
-    def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
-        """Articles that hold the words, best first."""
+    def articles(self, query: Query, after: tuple[str, str] | None, limit: int) -> Iterator[Listed]:
+        """Articles, newest first (undated last), behind the one with a day ("" for none) and an id.
+
+        Of the query the days and the actors count.
+        """
+        ...
+
+    def count_articles(self, query: Query) -> int:
+        """How many they are."""
+        ...
+
+    def search(self, words: str, query: Query, limit: int = 20, offset: int = 0) -> Iterator[Hit]:
+        """Articles that hold the words, best first, without the first few."""
         ...
 
     def failures(self) -> Iterator[Failure]:

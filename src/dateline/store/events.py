@@ -11,6 +11,7 @@ from dateline.record.account import Account, Line, line
 from dateline.record.assemble import assemble
 from dateline.record.copies import Key, root
 from dateline.record.mention import Mention
+from dateline.record.order import in_plans, in_timeline
 from dateline.record.spans import UNDATED, Stay, change_days, live, stretches
 from dateline.store import schema
 from dateline.store.accounts import accounts_of
@@ -44,9 +45,10 @@ class _Words(NamedTuple):
         return "\n".join(sorted({self.about[_since(m)] for m in mentions}))[:_MOST_ABOUT]
 
     def line(self, mentions: Iterable[Mention]) -> Line | None:
-        """The words that tell it, as far as they are known."""
-        told = [self.accounts[at] for m in mentions if (at := _since(m)) in self.accounts]
-        return line(told) if told else None
+        """The words that tell it; None while those of some report are not kept yet, as after a change of the schema."""
+        told = [self.accounts.get(_since(m)) for m in mentions]
+        known = [account for account in told if account]
+        return line(known) if len(known) == len(told) else None
 
 
 def _since(mention: Mention) -> tuple[str, str]:
@@ -159,11 +161,27 @@ def _row(known: _Known) -> dict[str, Any]:
         "about": known.about,
         "payload": event.model_dump_json(),
         "line": known.line.model_dump_json() if known.line else None,
+        **_places(known),
     }
 
 
-def _part(known: _Known, actor: str) -> dict[str, str]:
-    return {"actor": actor, "event": known.event.id, "since": known.since, "until": known.until}
+def _part(known: _Known, actor: str) -> dict[str, Any]:
+    days = {"since": known.since, "until": known.until}
+    return {"actor": actor, "event": known.event.id, **days, **_places(known)}
+
+
+def _places(known: _Known) -> dict[str, str | None]:
+    event, words = known.event, known.line
+    return {
+        "in_timeline": in_timeline(event, words) if words else None,
+        "in_plans": in_plans(event, words) if words and event.is_plan else None,
+    }
+
+
+def unplaced(connection: Connection) -> list[str]:
+    """The events of which not all is kept that a row of a view needs."""
+    e = schema.event.c
+    return list(connection.execute(select(e.id).where(e.in_timeline.is_(None)).distinct().order_by(e.id)).scalars())
 
 
 def load_event(payload: str) -> RecordEvent:

@@ -13,6 +13,9 @@ BEGUN, ENDED = "since <> ''", f"until <> '{FOREVER}'"
 say it, so that only the queries use them that say it as well: every query asks for what holds on some day, and SQLite
 would take these indexes for the best way to what holds on most days."""
 
+PLAN = "in_plans IS NOT NULL"
+"""What holds of every event that is ordered among plans."""
+
 # One row for every version of an article, with its reading as JSON. It counts from the day `since` to the eve of
 # `until`; not at all if they are the same, and it has not been linked yet if they are null.
 article = Table(
@@ -201,8 +204,12 @@ former = Table(
     Index("former_mention", "mention"),
 )
 
+_ASKED = ("id", "since", "until", "status", "last_day", "type", "first_day")
+"""What a page of events is chosen by, so that it is found in the index alone."""
+
 # An event as it was known from the day `since` to the eve of `until`. `plan` marks those that were ever one, `disputed`
-# those of which accounts differ; `line` has the words that tell it, null in rows of an older schema.
+# those of which accounts differ; `line` has the words that tell it. `in_timeline` is its place there, `in_plans` among
+# plans if it is one. Words and places are null in rows of an older schema until the event is assembled anew.
 event = Table(
     "event",
     metadata,
@@ -218,13 +225,20 @@ event = Table(
     Column("about", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("line", Text),
+    Column("in_timeline", Text),
+    Column("in_plans", Text),
     Index("event_since", "since", sqlite_where=text(BEGUN), postgresql_where=text(BEGUN)),
     Index("event_until", "until", sqlite_where=text(ENDED), postgresql_where=text(ENDED)),
     Index("event_day", "first_day", "last_day", "until", "since"),
     Index("event_status", "status", "first_day"),
     Index("event_plan", "plan", "first_day", "last_day", "until", "since"),
+    Index("event_in_timeline", "in_timeline", *_ASKED),
+    Index("event_in_plans", "in_plans", *_ASKED, sqlite_where=text(PLAN), postgresql_where=text(PLAN)),
 )
 
+_PART = ("event", "since", "until")
+
+# Who takes part in it by any report, with its places.
 event_actor = Table(
     "event_actor",
     metadata,
@@ -232,7 +246,11 @@ event_actor = Table(
     Column("event", String(16), primary_key=True),
     Column("since", String(10), primary_key=True),
     Column("until", String(10), nullable=False),
+    Column("in_timeline", Text),
+    Column("in_plans", Text),
     Index("event_actor_event", "event"),
+    Index("event_actor_in_timeline", "actor", "in_timeline", *_PART),
+    Index("event_actor_in_plans", "actor", "in_plans", *_PART, sqlite_where=text(PLAN), postgresql_where=text(PLAN)),
 )
 
 # The sketch of a version of an article, and the version that it was copied from.
@@ -305,3 +323,6 @@ failure = Table(
     Column("row", Integer),
     Column("at", String, nullable=False),
 )
+
+# One row: a text that is another one after every change of the record.
+revision = Table("revision", metadata, Column("name", String(32), primary_key=True))

@@ -16,13 +16,16 @@ from dateline.record.account import Account, Lined
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed
 from dateline.record.fold import newest
-from dateline.record.source import Failure, Held, Hit, Only, Ruled, RulingNow, Stated
-from dateline.store import read, rulings, said, schema, who
+from dateline.record.order import Placing, Stretch
+from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Ruled, RulingNow, Stated
+from dateline.store import articles, pages, read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.accounts import accounts
 from dateline.store.again import Again, count, page
 from dateline.store.database import Database
 from dateline.store.engine import connect, database_of, translated
+from dateline.store.events import reassemble, unplaced
+from dateline.store.revision import renew_revision, revision
 from dateline.store.rows import chunks, kept_form
 from dateline.store.search import hit, phrases, search
 from dateline.store.write import ELSEWHERE, Added, add_batch, follow, unlinked
@@ -109,6 +112,7 @@ class Store:
             connection.begin(),
         ):
             yield connection
+            renew_revision(connection)
 
     def add(self, readings: Iterable[Reading], *, program: str | None = None) -> Added:
         """Keep readings made by a version of the program and link them; a batch of articles is one transaction.
@@ -126,12 +130,20 @@ class Store:
         return total
 
     def catch_up(self) -> None:
-        """Link the articles that are kept and not linked yet, as after a change of the schema."""
+        """Link what is kept and not linked yet, and assemble events anew of which a view needs more than is kept.
+
+        Both is so after a change of the schema.
+        """
         with self._reading() as connection:
             todo = unlinked(connection)
         for some in chunks(todo):
             with self._writing() as connection:
                 follow(connection, (), some)
+        with self._reading() as connection:
+            unseen = unplaced(connection)
+        for events in chunks(unseen):
+            with self._writing() as connection:
+                reassemble(connection, dict.fromkeys(events, ""))
 
     def has(self, article_id: str, version: str, program: str) -> bool:
         """Whether the record holds what this version of the program would read from this version of an article.
@@ -252,6 +264,21 @@ class Store:
         with self._reading() as connection:
             yield from read.lines(connection, query, only)
 
+    def revision(self) -> str:
+        """A text that is another one whenever anything that is kept has changed, and the same for all who ask."""
+        with self._reading() as connection:
+            return revision(connection)
+
+    def placed(self, query: Query, placing: Placing, part: Part) -> Iterator[Lined]:
+        """A part of the events that the query asks for, in an order of events."""
+        with self._reading() as connection:
+            yield from pages.placed(connection, query, placing, part)
+
+    def counted(self, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None) -> list[int]:
+        """How many of these events are in each of some stretches of an order."""
+        with self._reading() as connection:
+            return pages.counted(connection, query, placing, stretches, today)
+
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
         with self._reading() as connection:
@@ -319,11 +346,21 @@ class Store:
         with self._reading() as connection:
             yield from who.roles(connection, actor, as_of)
 
-    def search(self, words: str, query: Query, limit: int = 20) -> Iterator[Hit]:
+    def articles(self, query: Query, after: tuple[str, str] | None, limit: int) -> Iterator[Listed]:
+        """Articles, newest first (undated last), behind the one with a day ("" for none) and an id."""
+        with self._reading() as connection:
+            yield from articles.listed(connection, query, after, limit)
+
+    def count_articles(self, query: Query) -> int:
+        """How many they are."""
+        with self._reading() as connection:
+            return articles.counted(connection, query)
+
+    def search(self, words: str, query: Query, limit: int = 20, offset: int = 0) -> Iterator[Hit]:
         """Articles that hold all the words, best first; of the query the days and the actors count."""
         with self._reading() as connection:
             among = [who.appearances(connection, named) for named in query.actors]
             wanted = phrases(words)
             found = (a for a in search(connection, wanted, query) if all(a in articles for articles in among))
-            for article in itertools.islice(found, limit):
+            for article in itertools.islice(found, offset, offset + limit):
                 yield hit(connection, article, wanted)

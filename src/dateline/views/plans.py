@@ -6,14 +6,23 @@ from collections.abc import Iterable
 from typing import Literal
 
 from dateline.record.account import Lined
+from dateline.record.order import CAME_TO_NOTHING, HAPPENED_AT_LAST, NOT_PLANNED, UNSETTLED, Stretch, in_plans
 from dateline.record.source import RecordSource
-from dateline.types import HAPPENED, PENDING, Query, RecordEvent, bounds
+from dateline.types import HAPPENED, PENDING, Query, RecordEvent
 from dateline.views.days import is_over, reference_day
-from dateline.views.rows import Desk, EventRow, StatusStep, order, steps
+from dateline.views.pages import Ordered, Page, Paging, page_of_events
+from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
 Outcome = Literal["open", "overdue", "happened", "fell through", "not planned"]
 
-_ORDER: tuple[Outcome, ...] = ("open", "overdue", "happened", "fell through", "not planned")
+_STRETCHES: dict[Outcome, Stretch] = {
+    "open": UNSETTLED._replace(overdue=False),
+    "overdue": UNSETTLED._replace(overdue=True),
+    "happened": HAPPENED_AT_LAST,
+    "fell through": CAME_TO_NOTHING,
+    "not planned": NOT_PLANNED,
+}
+OUTCOMES = tuple(_STRETCHES)
 
 
 class PlanRow(EventRow):
@@ -31,8 +40,23 @@ def plans(source: RecordSource, query: Query) -> tuple[PlanRow, ...]:
 
 def plan_rows(desk: Desk, plans: Iterable[Lined], today: str | None) -> tuple[PlanRow, ...]:
     """The rows of plans that the desk has taken, in the order of the view."""
-    rows = [(_row(desk, told, today), order(told)) for told in plans]
-    return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
+    rows = [(_row(desk, told, today), told) for told in plans]
+    return tuple(row for row, _ in sorted(rows, key=lambda r: (OUTCOMES.index(r[0].outcome), *_place(r[1]))))
+
+
+def plans_page(source: RecordSource, query: Query, wanted: Outcome | None, paging: Paging) -> Page[PlanRow]:
+    """A page of the plans, or of those of which one thing became."""
+    desk = Desk(source, query.as_of)
+    today = reference_day(source, query.as_of)
+    stretches = [_STRETCHES[wanted]] if wanted else list(_STRETCHES.values())
+    found = page_of_events(desk, query, Ordered("plans", stretches, today), paging)
+    return Page[PlanRow](rows=tuple(_row(desk, one, today) for one in found.rows), next=found.next, total=found.total)
+
+
+def plan_counts(source: RecordSource, query: Query) -> dict[Outcome, int]:
+    """Of how many plans what became."""
+    today = reference_day(source, query.as_of)
+    return dict(zip(_STRETCHES, source.counted(query, "plans", list(_STRETCHES.values()), today), strict=True))
 
 
 def _row(desk: Desk, told: Lined, today: str | None) -> PlanRow:
@@ -50,6 +74,5 @@ def outcome(event: RecordEvent, today: str | None) -> Outcome:
     return "open" if event.status in PENDING or event.status == "postponed" else "fell through"
 
 
-def _order(row: PlanRow) -> tuple[int, str]:
-    span = bounds(row.date)
-    return _ORDER.index(row.outcome), span[0].isoformat() if span else "9999"
+def _place(told: Lined) -> tuple[str, str]:
+    return in_plans(*told), told.event.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypedDict, TypeVar, Unpack
@@ -16,16 +16,19 @@ from dateline.types import EventType, Query, Reading, RecordEvent, Ruling, Stanc
 from dateline.views.actor import ActorView, actor_view
 from dateline.views.actors import ActorRow, actors
 from dateline.views.article import ArticleView, article_view
+from dateline.views.articles import ArticleRow, articles_page
 from dateline.views.changes import Change, changes
 from dateline.views.collecting import collector_paused
 from dateline.views.disputes import DisputeRow, disputes
 from dateline.views.event import EventView, event_view
 from dateline.views.marks import MarkedArticle, marked
 from dateline.views.names import find_actor
-from dateline.views.plans import PlanRow, plans
+from dateline.views.pages import PAGE, Order, Page, page_of_rows, paging
+from dateline.views.plans import OUTCOMES, Outcome, PlanRow, plan_counts, plans, plans_page
 from dateline.views.rulings import RulingOutcome, RulingRow, outcome, ruling_row
+from dateline.views.searching import search_page
 from dateline.views.statements import StatementRow, statements
-from dateline.views.timeline import TimelineRow, timeline
+from dateline.views.timeline import SECTIONS, Section, TimelineRow, timeline, timeline_page
 
 
 class Filters(TypedDict, total=False):
@@ -106,10 +109,33 @@ class Record:
             return timeline(self._source, self._query(filters))
 
     @_of_one_state
+    def timeline_page(
+        self, *, section: Section | None = None, order: Order = "forward", limit: int = PAGE, after: str | None = None,
+        count: bool = False, **filters: Unpack[Filters],
+    ) -> Page[TimelineRow]:  # fmt: skip
+        """A page of the timeline or of a section of it: what is past, ahead, and of that overdue or still coming."""
+        wanted = paging(_part("timeline", section, SECTIONS), order, limit, after, count=count)
+        return timeline_page(self._source, self._query(filters), section, wanted)
+
+    @_of_one_state
     def plans(self, **filters: Unpack[Filters]) -> tuple[PlanRow, ...]:
         """Plans with what became of them, open ones first."""
         with collector_paused():
             return plans(self._source, self._query(filters))
+
+    @_of_one_state
+    def plans_page(
+        self, *, outcome: Outcome | None = None, order: Order = "forward", limit: int = PAGE, after: str | None = None,
+        count: bool = False, **filters: Unpack[Filters],
+    ) -> Page[PlanRow]:  # fmt: skip
+        """A page of the plans, or of those of which one thing became."""
+        wanted = paging(_part("plans", outcome, OUTCOMES), order, limit, after, count=count)
+        return plans_page(self._source, self._query(filters), outcome, wanted)
+
+    @_of_one_state
+    def plan_counts(self, **filters: Unpack[Filters]) -> dict[Outcome, int]:
+        """Of how many plans what became, in the order of the view."""
+        return plan_counts(self._source, self._query(filters))
 
     @_of_one_state
     def statements(self, **filters: Unpack[Filters]) -> tuple[StatementRow, ...]:
@@ -117,9 +143,27 @@ class Record:
         return statements(self._source, self._query(filters))
 
     @_of_one_state
+    def statements_page(
+        self, *, order: Order = "forward", limit: int = PAGE, after: str | None = None, count: bool = False,
+        **filters: Unpack[Filters],
+    ) -> Page[StatementRow]:  # fmt: skip
+        """A page of the statements."""
+        wanted = paging("statements", order, limit, after, count=count, key=(str, str))
+        return page_of_rows(self.statements(**filters), lambda r: (r.article, r.id), wanted)
+
+    @_of_one_state
     def disputes(self, **filters: Unpack[Filters]) -> tuple[DisputeRow, ...]:
         """Where accounts of one event differ, with both sides."""
         return disputes(self._source, self._query(filters))
+
+    @_of_one_state
+    def disputes_page(
+        self, *, order: Order = "forward", limit: int = PAGE, after: str | None = None, count: bool = False,
+        **filters: Unpack[Filters],
+    ) -> Page[DisputeRow]:  # fmt: skip
+        """A page of the disputes."""
+        wanted = paging("disputes", order, limit, after, count=count, key=(str, str))
+        return page_of_rows(self.disputes(**filters), lambda r: (r.event, r.field), wanted)
 
     @_of_one_state
     def changes(self, **filters: Unpack[Filters]) -> tuple[Change, ...]:
@@ -127,9 +171,34 @@ class Record:
         return changes(self._source, self._query(filters))
 
     @_of_one_state
+    def changes_page(
+        self, *, limit: int = PAGE, after: str | None = None, count: bool = False, **filters: Unpack[Filters]
+    ) -> Page[Change]:
+        """A page of the changes, the newest day first; within a day in the order of the view."""
+        wanted = paging("changes", "forward", limit, after, count=count, key=(str, str, str, str))
+        rows = sorted(self.changes(**filters), key=lambda r: r.day, reverse=True)
+        return page_of_rows(rows, lambda r: (r.day, r.event, r.change, r.after or ""), wanted)
+
+    @_of_one_state
     def actors(self, **filters: Unpack[Filters]) -> tuple[ActorRow, ...]:
         """Who acts in the story."""
         return actors(self._source, self._query(filters))
+
+    @_of_one_state
+    def actors_page(
+        self, *, limit: int = PAGE, after: str | None = None, count: bool = False, **filters: Unpack[Filters]
+    ) -> Page[ActorRow]:
+        """A page of the actors, in the order of the view: those who take part in most first."""
+        wanted = paging("actors", "forward", limit, after, count=count, key=(str,))
+        return page_of_rows(self.actors(**filters), lambda r: (r.id,), wanted)
+
+    @_of_one_state
+    def articles_page(
+        self, *, limit: int = PAGE, after: str | None = None, count: bool = False, **filters: Unpack[Filters]
+    ) -> Page[ArticleRow]:
+        """A page of the articles, newest first; of the filters the days, which are of publication, and actors count."""
+        wanted = paging("articles", "forward", limit, after, count=count, key=(str, str))
+        return articles_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
     def actor(self, name: str, **filters: Unpack[Filters]) -> ActorView:
@@ -162,6 +231,18 @@ class Record:
     def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
         """Articles that hold the words, best first."""
         return tuple(self._source.search(words, self._query(filters), limit))
+
+    @_of_one_state
+    def search_page(
+        self, words: str, *, limit: int = 20, after: str | None = None, **filters: Unpack[Filters]
+    ) -> Page[Hit]:
+        """A page of the articles that hold the words, best first."""
+        wanted = paging("search", "forward", limit, after, count=False, key=(int,))
+        return search_page(self._source, words, self._query(filters), wanted)
+
+    def revision(self) -> str:
+        """A text that is another one after every change of the record, and the same for all who ask for it."""
+        return self._source.revision()
 
     def export(self, **filters: Unpack[Filters]) -> Iterator[RecordEvent]:
         """The record's events, one by one."""
@@ -214,6 +295,13 @@ class Record:
             return query
         found = (find_actor(self._source, named, query.as_of) for named in query.actors)
         return query.model_copy(update={"actors": tuple(actor.id for actor in found)})
+
+
+def _part(view: str, part: str | None, parts: Collection[str]) -> str:
+    """How the cursors of a part of a view name it. Raises `DatelineError` for a part that it has not."""
+    if part is not None and part not in parts:
+        raise DatelineError(f"{view}: {part!r} is no part of it (they are {', '.join(parts)})")
+    return f"{view}: {part}" if part else view
 
 
 def _as_of(day: str | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dateline.record.account import Account, Lined, line
+from dateline.record.order import reported
 from dateline.record.source import RecordSource
 from dateline.types import EventType, Place, Reading, RecordEvent, Status, bounds
 from dateline.types.article import Day
@@ -109,7 +110,7 @@ class Desk:
         """What stands in the row of an event."""
         event, words = told
         return {name: getattr(event, name) for name in _SAME} | {
-            "reported": min([s.published for s in event.history if s.published], default=None),
+            "reported": reported(event),
             "what": what(event, self.names, words.triggers),
             "reports": event.sources.reports,
             "independent": event.sources.independent,
@@ -122,11 +123,6 @@ def by_day(told: Lined) -> tuple[bool, str, str]:
     """The order of a record's events: by the first day of their date, undated last, then id."""
     days = bounds(told.event.date)
     return days is None, days[0].isoformat() if days else "", told.event.id
-
-
-def order(told: Lined) -> tuple[str, str, int]:
-    """Where an event is first told: day of publication, article, character. Breaks ties between rows."""
-    return told.line.published or "9999", told.line.article, told.line.start
 
 
 def everybody(event: RecordEvent) -> Iterator[str]:

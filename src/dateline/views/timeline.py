@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.record.account import Lined
+from dateline.record.order import AHEAD, EVERYTHING, PAST, PLANNED, TO_COME, Stretch, in_timeline, stands_at
 from dateline.record.source import RecordSource
-from dateline.types import PENDING, Query, RecordEvent, bounds
+from dateline.types import PENDING, Query
 from dateline.types.article import Day
 from dateline.views.days import is_over, reference_day
-from dateline.views.rows import Desk, EventRow, order, steps
+from dateline.views.pages import Ordered, Page, Paging, page_of_events
+from dateline.views.rows import Desk, EventRow
 
-_AHEAD = PENDING | {"postponed", "unplanned"}
-_FELL_THROUGH = frozenset({"cancelled", "refused"})
+Section = Literal["past", "ahead", "overdue", "coming"]
+"""What lies behind, what is ahead, and of that what is overdue and what is still to come."""
+
+SECTIONS: dict[Section, Stretch] = {
+    "past": PAST,
+    "ahead": TO_COME,
+    "overdue": PLANNED._replace(overdue=True),
+    "coming": TO_COME._replace(overdue=False),
+}
 
 
 class TimelineRow(EventRow):
@@ -33,30 +42,33 @@ def timeline(source: RecordSource, query: Query) -> tuple[TimelineRow, ...]:
     """Past events in order of time, then what is planned; undated events stand at the day of their first report."""
     desk = Desk(source, query.as_of)
     today = reference_day(source, query.as_of)
-    rows = [(_row(desk, told, today), order(told)) for told in desk.take(source.lines(query))]
-    return tuple(row for row, _ in sorted(rows, key=lambda r: (*_order(r[0]), *r[1])))
+    told = sorted(desk.take(source.lines(query)), key=_place)
+    return tuple(_row(desk, one, today) for one in told)
+
+
+def timeline_page(source: RecordSource, query: Query, section: Section | None, paging: Paging) -> Page[TimelineRow]:
+    """A page of the timeline, or of a section of it."""
+    desk = Desk(source, query.as_of)
+    today = reference_day(source, query.as_of)
+    found = page_of_events(
+        desk, query, Ordered("timeline", [SECTIONS[section] if section else EVERYTHING], today), paging
+    )
+    return Page[TimelineRow](
+        rows=tuple(_row(desk, one, today) for one in found.rows), next=found.next, total=found.total
+    )
+
+
+def _place(told: Lined) -> tuple[str, str]:
+    return in_timeline(*told), told.event.id
 
 
 def _row(desk: Desk, told: Lined, today: str | None) -> TimelineRow:
-    event, fields = told.event, desk.fields(told)
-    day, by = _stands_at(event, fields["reported"])
+    event = told.event
+    day, by = stands_at(event)
     return TimelineRow(
-        **fields,
-        section="ahead" if event.status in _AHEAD else "past",
+        **desk.fields(told),
+        section="ahead" if event.status in AHEAD else "past",
         day=day,
         by=by,
         overdue=event.status in PENDING and is_over(event.date, today),
     )
-
-
-def _stands_at(event: RecordEvent, reported: str | None) -> tuple[str | None, Literal["date", "report"]]:
-    if event.status in _FELL_THROUGH:
-        ended = [s.published for s in steps(event) if s.status == event.status]
-        return (ended[-1] if ended else reported), "report"
-    span = bounds(event.date)
-    return (span[0].isoformat(), "date") if span else (reported, "report")
-
-
-def _order(row: TimelineRow) -> tuple[bool, bool, bool, str, bool]:
-    ahead = row.section == "ahead"
-    return ahead, row.status == "unplanned", ahead and row.by == "report", row.day or "9999", row.by == "report"

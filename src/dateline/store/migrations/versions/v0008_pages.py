@@ -1,0 +1,23 @@
+"""What a page of a view asks for: the places of events in the order of the views, and a name for what is kept."""
+
+import secrets
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    """Add the columns, which are filled when the record is opened, their indexes and the table of one row."""
+    plan = sa.text("in_plans IS NOT NULL")
+    asked = ["id", "since", "until", "status", "last_day", "type", "first_day"]
+    for table, first, rest in (("event", [], asked), ("event_actor", ["actor"], ["event", "since", "until"])):
+        op.add_column(table, sa.Column("in_timeline", sa.Text))
+        op.add_column(table, sa.Column("in_plans", sa.Text))
+        op.create_index(f"{table}_in_timeline", table, [*first, "in_timeline", *rest])
+        plans = [*first, "in_plans", *rest]
+        op.create_index(f"{table}_in_plans", table, plans, sqlite_where=plan, postgresql_where=plan)
+    made = op.create_table("revision", sa.Column("name", sa.String(32), primary_key=True))
+    op.bulk_insert(made, [{"name": secrets.token_hex(8)}])
