@@ -11,7 +11,7 @@ from dateline.record.difference import Changed, differences
 from dateline.record.matter import asked_about, is_about, searchable
 from dateline.record.mention import mention_id
 from dateline.record.order import Placing, Stretch, in_plans, in_timeline
-from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Stated
+from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Revisions, Stated
 from dateline.types import (
     Actor,
     Article,
@@ -266,6 +266,14 @@ class Story:
                 after = events(day)
                 yield from differences(day, before, after)
                 before = after
+
+    def revisions(self, event_ids: Iterable[str], as_of: str | None = None) -> dict[str, Revisions]:
+        wanted = set(event_ids)
+        days: dict[str, list[str]] = {}
+        for change in self.changed(None, as_of or "9999-12-30"):
+            if change.after and change.after.id in wanted:
+                days.setdefault(change.after.id, []).append(change.day)
+        return {name: Revisions(len(known) - 1, known[-1]) for name, known in days.items()}
 
     def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
         found = [e for e in events(as_of) if e.id == event_id]

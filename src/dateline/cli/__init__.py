@@ -18,8 +18,8 @@ from rich.text import Text
 from typer.exceptions import TyperException
 
 from dateline.cli.app import build
-from dateline.cli.page import safe
 from dateline.errors import DatelineError
+from dateline.views.telling import safe
 
 __all__ = ["main"]
 

@@ -11,6 +11,7 @@ import typer
 import dateline
 from dateline.cli import closeups, pages, portrait
 from dateline.cli.absorbing import absorb
+from dateline.cli.exporting import export
 from dateline.cli.keeping import add, read
 from dateline.cli.options import (
     AboutOption,
@@ -176,28 +177,6 @@ def search(
     with dateline.open(record) as opened:
         hits = opened.search(" ".join(words), limit, **filters(as_of=as_of, since=since, until=until))
         show(hits, form, pages.search_page)
-
-
-def export(
-    *,
-    record: RecordOption = _RECORD,
-    as_of: AsOfOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    actor: ActorOption = None,
-    about: AboutOption = None,
-    status: StatusOption = None,
-    form: Annotated[str, typer.Option("--format", help="jsonl: one event of the record a line.")] = "jsonl",
-) -> None:
-    """The record's events for other programs."""
-    if form != Format.jsonl:
-        raise typer.BadParameter(f"export cannot write {form!r}; it writes jsonl")
-    with dateline.open(record) as opened:
-        show(
-            opened.export(**filters(as_of=as_of, since=since, until=until, actor=actor, about=about, status=status)),
-            Format.jsonl,
-            lambda _: (),
-        )
 
 
 def failures(*, record: RecordOption = _RECORD, form: FormatOption = Format.table) -> None:

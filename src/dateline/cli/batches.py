@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from dateline.cli.page import safe
 from dateline.errors import InputError, RecordError
+from dateline.views.telling import safe
 
 if TYPE_CHECKING:
     from dateline.pipeline import Kept

@@ -8,19 +8,16 @@ from rich.text import Text
 
 from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
 from dateline.cli.pages import (
-    according_to,
     history_text,
-    short,
-    shortened,
     side_blocks,
     source_line,
-    sources_text,
     statement_grid,
     status_text,
 )
 from dateline.types import Article
 from dateline.views import ArticleEvent, ArticleView, EventArticle, EventReport, EventView, JoinRow
 from dateline.views.days import date_words, duration_words
+from dateline.views.telling import according_to, short, shortened, source_count
 
 _FROM = {
     "metadata": "the page's metadata", "url": "the address", "feed": "the feed", "dateline": "the dateline",
@@ -82,7 +79,7 @@ def _facts(event: EventView) -> Iterator[tuple[str, Text]]:
         yield "initiative of", words(event.initiator_name)
     if event.topics:
         yield "about", words("; ".join(event.topics))
-    yield "sources", Text(sources_text(event.reports, event.independent))
+    yield "sources", Text(source_count(event.reports, event.independent))
 
 
 def _join(join: JoinRow) -> tuple[Cell, ...]:

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 from rich.console import Console
 
 from dateline.cli.page import Block, print_for_people, print_plainly
+from dateline.views.exports import cell
 
 Row = TypeVar("Row")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Format(StrEnum):
@@ -68,19 +68,8 @@ def as_dict(row: object) -> dict[str, Any]:
 def _write_csv(rows: Iterable[Mapping[str, Any]]) -> None:
     writer = None
     for row in rows:
-        flat = {name: _cell(value) for name, value in row.items()}
+        flat = {name: cell(value) for name, value in row.items()}
         if writer is None:
             writer = csv.DictWriter(sys.stdout, fieldnames=list(flat), lineterminator="\n")
             writer.writeheader()
         writer.writerow(flat)
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, (dict, list)) for v in value)):
-        text = json.dumps(value, ensure_ascii=False)
-    elif isinstance(value, list):
-        text = "; ".join(str(v) for v in value)
-    else:
-        text = "" if value is None else str(value)
-    # A spreadsheet would run a cell of a report that begins like a formula.
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
@@ -14,8 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-_HARMLESS = frozenset("\n\t")
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+from dateline.views.telling import safe
 
 
 @dataclass(frozen=True)
@@ -64,16 +62,6 @@ class Hint:
 
 
 Block = Heading | Prose | Grid | Hint
-
-
-def safe(text: str) -> str:
-    """Text of a report, same length, where "\ufffd" stands for what could steer a terminal.
-
-    That is control characters (an escape sequence begins with one) and marks that turn the direction of the text.
-    """
-    return "".join(
-        c if c in _HARMLESS or (unicodedata.category(c) != "Cc" and c not in _BIDI) else "\ufffd" for c in text
-    )
 
 
 def words(text: str, style: str = "") -> Text:

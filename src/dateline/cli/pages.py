@@ -21,16 +21,23 @@ from dateline.views import (
     TimelineRow,
 )
 from dateline.views.days import date_words, duration_words
+from dateline.views.telling import (
+    CHANGE_LABELS,
+    according_to,
+    change_words,
+    history_words,
+    short,
+    shortened,
+    source_count,
+)
 from dateline.views.wording import listed, status_label
 
 COLOURS = {
     "occurred": "green", "ongoing": "bold green", "planned": "cyan", "proposed": "blue", "possible": "blue",
     "postponed": "yellow", "unplanned": "dim", "cancelled": "red", "refused": "red", "denied": "red",
 }  # fmt: skip
-_ID_LENGTH = 10
 _EVENT_HINT = Hint("dateline event ID shows every report of an event, with its words")
 _MOST_TOPICS = 3
-_MOST_WORDS = 220
 
 _OUTCOMES = {
     "open": "Open",
@@ -39,10 +46,6 @@ _OUTCOMES = {
     "fell through": "Fell through",
     "not planned": "Said not to be planned",
 }
-_CHANGES = {
-    "new": "new", "status": "status", "date": "date", "place": "place", "dispute": "new dispute",
-    "overdue": "came due, no report", "joined": "joined", "withdrawn": "withdrawn",
-}  # fmt: skip
 
 
 def nothing(what: str) -> Block:
@@ -50,32 +53,14 @@ def nothing(what: str) -> Block:
     return Prose(Text(what, style="dim"))
 
 
-def short(event_id: str) -> str:
-    """The beginning of an event's id, which `dateline event` takes; long enough to be of one event only."""
-    return event_id[:_ID_LENGTH]
-
-
 def status_text(status: str) -> Text:
     """A status in its colour."""
     return Text(status_label(status), style=COLOURS.get(status, ""))
 
 
-def according_to(names: Sequence[str]) -> str:
-    """Who vouches, the first-hand source first: "according to Yuri Ushakov, via Orda.kz"."""
-    if not names:
-        return "in the report's own voice"
-    *relays, source = names
-    return f"according to {source}" + "".join(f", via {relay}" for relay in reversed(relays))
-
-
 def history_text(steps: Sequence[StatusStep]) -> Text:
     """A plan's way: "proposed 2025-10-16 → planned 10-17 → cancelled 10-21"."""
-    parts, year = [], ""
-    for step in steps:
-        day = step.published or "undated"
-        parts.append(status_text(step.status) + Text(f" {day[5:] if day[:4] == year else day}"))
-        year = day[:4]
-    return Text(" → ").join(parts)
+    return Text(" → ").join(status_text(status) + Text(day) for status, day in history_words(steps))
 
 
 def event_cell(row: EventRow, *more: str) -> Cell:
@@ -87,20 +72,8 @@ def event_cell(row: EventRow, *more: str) -> Cell:
         lines.append(Text(f"disputed: {listed(row.disputed)}", style="bold red"))
     return (
         *lines,
-        words(" · ".join((*more, sources_text(row.reports, row.independent), f"event {short(row.id)}")), "dim"),
+        words(" · ".join((*more, source_count(row.reports, row.independent), f"event {short(row.id)}")), "dim"),
     )
-
-
-def sources_text(reports: int, independent: int) -> str:
-    """How many independent sources there are, and in how many reports where that differs."""
-    sources = "1 source" if independent == 1 else f"{independent} independent sources"
-    return sources if reports == independent else f"{sources} in {reports} report{'' if reports == 1 else 's'}"
-
-
-def shortened(text: str, most: int = _MOST_WORDS) -> str:
-    """One line of at most `most` characters, cut between words."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[:most].rsplit(' ', 1)[0]} …"
 
 
 def timeline_page(rows: Iterable[TimelineRow]) -> Iterator[Block]:
@@ -307,25 +280,11 @@ def copies_text(number: int) -> str:
 
 
 def _change_row(row: Change) -> tuple[Cell, ...]:
-    kind = Text(_CHANGES[row.change], style="bold red" if row.change in ("dispute", "overdue") else "")
+    kind = Text(CHANGE_LABELS[row.change], style="bold red" if row.change in ("dispute", "overdue") else "")
     told = (f"{according_to(a.according_to_names)} · {_where(a)}" for a in row.articles)
     below = [words(line, "dim") for line in (*told, f"event {short(row.event)}")]
-    return (kind,), (words(row.what, "bold"), *below), (words(_change(row)),)
+    return (kind,), (words(row.what, "bold"), *below), (words(change_words(row)),)
 
 
 def _where(source: ChangeSource) -> str:
     return " · ".join(p for p in (source.publisher, f"article {source.article}") if p)
-
-
-def _change(row: Change) -> str:
-    if row.change in ("new", "status"):
-        return " → ".join(status_label(s) for s in (row.before, row.after) if s)
-    if row.change == "joined":
-        return f"one with event {', '.join(short(i) for i in (row.before or '').split(', '))}"
-    if row.change == "overdue":
-        return f"{status_label(row.before or '')} for {date_words(row.after or '')}"
-    if row.change == "withdrawn":
-        return f"{status_label(row.before or '')}; no report tells of it any more"
-    known = date_words if row.change == "date" else str
-    before = [known(row.before) if row.before else "unknown"] if row.change != "dispute" else []
-    return " → ".join((*before, known(row.after) if row.after else "unknown"))

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from dateline.cli.page import Block, Cell, Column, Grid, Heading, Prose, words
-from dateline.cli.pages import plan_blocks, short, shortened, sources_text, statement_grid, status_text
+from dateline.cli.pages import plan_blocks, statement_grid, status_text
 from dateline.types import HAPPENED
 from dateline.views import ActorView, Contact, RoleRow, SpeechAct
 from dateline.views.days import date_words
+from dateline.views.telling import short, shortened, source_count
 from dateline.views.wording import listed
 
 _LAST_STATEMENTS = 10
@@ -80,7 +81,7 @@ def _act(act: SpeechAct) -> tuple[Cell, ...]:
         lines.insert(0, words(act.what, "bold") + status)
     where = [f"via {listed(act.via_names)}"] if act.via_names else []
     where += [f"for {date_words(act.date)}"] if act.date else []
-    where += [sources_text(act.reports, act.independent)]
+    where += [source_count(act.reports, act.independent)]
     where += [f"event {short(act.event)}"] if act.event else [f"article {act.article}"]
     return (Text(act.published or "undated"),), (*lines, words(" · ".join(where), "dim"))
 

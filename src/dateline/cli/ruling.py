@@ -15,10 +15,11 @@ import dateline
 from dateline.cli.options import FormatOption, RecordOption
 from dateline.cli.output import Format, show, show_page
 from dateline.cli.page import Block, Cell, Column, Grid, Prose, words
-from dateline.cli.pages import nothing, short
+from dateline.cli.pages import nothing
 from dateline.errors import InputError, RulingError
 from dateline.types import Ruling
 from dateline.views import Record, RulingOutcome, RulingRow, rulings_from
+from dateline.views.telling import short
 
 _RECORD = "dateline.db"
 _VERBS = {"merge": "are one", "split": "are two", "undo": "undoes"}

@@ -124,6 +124,16 @@ class Part(NamedTuple):
     backward: bool = False
 
 
+class Revisions(NamedTuple):
+    """How often what is known of an event changed since it has its id, and on which day of publication it did last.
+
+    The day is None where only articles without one tell of it.
+    """
+
+    number: int
+    last: str | None
+
+
 class RecordSource(Protocol):
     """The record as the views see it: as of `query.as_of` (or `as_of`), the whole record if that is None."""
 
@@ -157,6 +167,10 @@ class RecordSource(Protocol):
 
     def changed(self, since: str | None, until: str) -> Iterator[Changed]:
         """What each day of publication from `since` to `until` made of events, in order of the days."""
+        ...
+
+    def revisions(self, event_ids: Iterable[str], as_of: str | None = None) -> Mapping[str, Revisions]:
+        """How often some events changed by then, by their ids; every report of an event changes it."""
         ...
 
     def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:

@@ -17,7 +17,7 @@ from dateline.record.cluster import Join
 from dateline.record.difference import Changed
 from dateline.record.fold import newest
 from dateline.record.order import Placing, Stretch
-from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Ruled, RulingNow, Stated
+from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Revisions, Ruled, RulingNow, Stated
 from dateline.store import articles, pages, read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.accounts import accounts
@@ -26,6 +26,7 @@ from dateline.store.database import Database
 from dateline.store.engine import connect, database_of, translated
 from dateline.store.events import reassemble, unplaced
 from dateline.store.revision import renew_revision, revision
+from dateline.store.revisions import revisions
 from dateline.store.rows import chunks, kept_form
 from dateline.store.search import hit, phrases, search
 from dateline.store.write import ELSEWHERE, Added, add_batch, follow, unlinked
@@ -288,6 +289,11 @@ class Store:
         """What each day of publication from `since` to `until` made of events, in order of the days."""
         with self._reading() as connection:
             yield from read.changed(connection, since, until)
+
+    def revisions(self, event_ids: Iterable[str], as_of: str | None = None) -> dict[str, Revisions]:
+        """How often some events changed by then, by their ids."""
+        with self._reading() as connection:
+            return revisions(connection, event_ids, as_of)
 
     def joins(self, event_id: str, as_of: str | None = None) -> tuple[Join, ...]:
         """Why each report of an event belongs to it, in order of publication: its id, a score and a sentence."""

@@ -102,13 +102,13 @@ def event_view(source: RecordSource, event: RecordEvent, as_of: str | None, *, w
         participants=tuple(desk.names.of(a) for a in dict.fromkeys((*event.actors, *event.recipients))),
         history=steps(event),
         disputes=dispute_rows(desk, lined),
-        origins=tuple(_origin(desk, origin) for origin in event.origins),
+        origins=tuple(origin_row(desk, origin) for origin in event.origins),
         articles=tuple(_article(desk, *account) for account in told),
         joins=tuple(_joins(desk, event)) if why else (),
     )
 
 
-def _origin(desk: Desk, origin: Origin) -> OriginRow:
+def origin_row(desk: Desk, origin: Origin) -> OriginRow:
     """A source by name, and whoever stands for it where it has none."""
     medium = desk.names.of(origin.via) if origin.via else origin.publisher
     if origin.source is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypedDict, TypeVar, Unpack
+from typing import BinaryIO, Concatenate, ParamSpec, Self, TypedDict, TypeVar, Unpack
 
 from pydantic import ValidationError
 
@@ -21,6 +22,8 @@ from dateline.views.changes import Change, changes
 from dateline.views.collecting import collector_paused
 from dateline.views.disputes import DisputeRow, disputes
 from dateline.views.event import EventView, event_view
+from dateline.views.exports import Options, format_of
+from dateline.views.files import write_whole
 from dateline.views.marks import MarkedArticle, marked
 from dateline.views.names import find_actor
 from dateline.views.pages import PAGE, Order, Page, page_of_rows, paging
@@ -247,6 +250,24 @@ class Record:
     def export(self, **filters: Unpack[Filters]) -> Iterator[RecordEvent]:
         """The record's events, one by one."""
         return self._source.events(self._query(filters))
+
+    def export_to(
+        self, target: str | Path | BinaryIO, *, format: str | None = None, options: Options | None = None,
+        **filters: Unpack[Filters],
+    ) -> None:  # fmt: skip
+        """Write the record to a file, or into an open binary one, in a format of `dateline.views.exports.FORMATS`.
+
+        Without `format` the ending of the file's name says which. All of it is of one state of the record, and a file
+        is there whole or not at all. Raises `DatelineError` for a format or options that there are not.
+        """
+        chosen = format_of(format, str(target))
+        query = self._query(filters)
+        with self._source.one_state():
+            pieces = chosen.write(self._source, query, options or Options())
+            if isinstance(target, str | Path):
+                write_whole(Path(target), pieces)
+            else:
+                target.writelines(pieces)
 
     def failures(self) -> tuple[Failure, ...]:
         """Inputs that were set aside, newest first."""
