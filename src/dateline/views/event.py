@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from dateline.record.mention import mention_id
 from dateline.record.source import RecordSource
-from dateline.types import Article, Event, Evidence, Member, Origin, Reading, RecordEvent, Report, Status
+from dateline.types import PENDING, Article, Event, Evidence, Member, Origin, Reading, RecordEvent, Report, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
+from dateline.views.days import is_over, reference_day
 from dateline.views.disputes import DisputeRow, dispute_rows
 from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
@@ -73,9 +74,10 @@ class JoinRow(Value):
 class EventView(EventRow):
     """An event with its history, its disputes, every report of it in order of publication, and why each belongs to it.
 
-    `joins` is empty unless it was asked for.
+    `overdue` is true of a plan whose date has passed without a report of it. `joins` is empty unless it was asked for.
     """
 
+    overdue: bool
     initiator: str | None
     initiator_name: str | None
     ordinal: int | None
@@ -96,6 +98,7 @@ def event_view(source: RecordSource, event: RecordEvent, as_of: str | None, *, w
     desk.names.know(i for _, _, e in told for report in e.reports for i in report.according_to)
     return EventView(
         **desk.fields(lined),
+        overdue=event.status in PENDING and is_over(event.date, reference_day(source, as_of)),
         initiator=event.initiator,
         initiator_name=desk.names.of(event.initiator) if event.initiator else None,
         ordinal=event.ordinal,

@@ -27,7 +27,10 @@ class Mark(Value):
 
 
 class Stretch(Value):
-    """Consecutive characters that have the same marks, and those of which it is the first stretch (`begins`)."""
+    """Consecutive characters that have the same marks, and those of which it is the first stretch (`begins`).
+
+    A mark that stands in the body as well as in the headline begins in the body.
+    """
 
     text: str
     marks: tuple[Mark, ...]
@@ -56,13 +59,14 @@ def marked(view: ArticleView, reading: Reading) -> MarkedArticle:
     spans = list(_spans(reading))
     headline = [s[1:] for s in spans if s[0] == "headline"]
     body = [s[1:] for s in spans if s[0] == "body"]
-    article = view.article
+    article, begun = view.article, set[Mark]()
+    paragraphs = tuple(_paragraphs(article.body, body, begun))
     return MarkedArticle(
         article=article,
         events=view.events,
         statements=view.statements,
-        marked_headline=tuple(_stretches(article.headline or "", 0, headline, set())),
-        paragraphs=tuple(_paragraphs(article.body, body)),
+        marked_headline=tuple(_stretches(article.headline or "", 0, headline, begun)),
+        paragraphs=paragraphs,
     )
 
 
@@ -89,10 +93,9 @@ def _of_statement(statement: Statement) -> Iterator[tuple[str, int, int, Mark]]:
         yield span.in_, span.start, span.end, Mark(kind="statement", id=statement.id, role=span.role)
 
 
-def _paragraphs(body: str, spans: Iterable[Span]) -> Iterator[Paragraph]:
+def _paragraphs(body: str, spans: Iterable[Span], begun: set[Mark]) -> Iterator[Paragraph]:
     """The paragraphs of a body that hold more than blanks."""
     listed = sorted(spans, key=lambda span: span[:2])
-    begun: set[Mark] = set()
     start = 0
     for line in body.splitlines(keepends=True):
         text = line.rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, Literal, cast
 from urllib.parse import quote, urlencode
 
 from pydantic import BeforeValidator, Field, ValidationError
@@ -14,10 +14,13 @@ from dateline.types import EventType, Stance, Status
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views import Filters
+from dateline.views.plans import Outcome
 
 MOST_ROWS = 200
 _REPEATED = ("actor", "status", "type", "stance")
 _PAGING = ("after",)
+_OF_ONE_PAGE = ("order", "outcome", "mark", "words")
+"""What a page shows otherwise than others, but nothing that a filter leaves out."""
 
 
 class BadRequestError(DatelineError):
@@ -36,7 +39,11 @@ AskedDay = Annotated[Day | None, BeforeValidator(lambda value: value if value is
 
 
 class Asked(Value):
-    """The parameters that all pages share, with the names of the command line's options; `words` are for the search."""
+    """The parameters that all pages share, with the names of the command line's options.
+
+    `words` are for the search, `outcome` is for plans, `order` for the story, `mark` for an article: the event or
+    statement of it that is looked for.
+    """
 
     actor: tuple[str, ...] = ()
     about: str | None = None
@@ -47,6 +54,9 @@ class Asked(Value):
     until: AskedDay = None
     as_of: AskedDay = None
     words: str | None = None
+    outcome: Outcome | None = None
+    order: Literal["forward", "backward"] | None = None
+    mark: str | None = None
     limit: int | None = Field(None, ge=1, le=MOST_ROWS)
     after: str | None = None
 
@@ -67,7 +77,15 @@ class Asked(Value):
     @property
     def is_filtered(self) -> bool:
         """Whether anything but a day to look back from narrows what is shown."""
-        return any(self.model_dump(exclude={"as_of", "limit", "after"}).values())
+        return any(self.model_dump(exclude={"as_of", "limit", "after", *_OF_ONE_PAGE}).values())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters as an address has them, without where a list begins."""
+        return _pairs({name: value for name, value in self.model_dump().items() if name not in _PAGING})
+
+    def without(self, path: str, name: str, value: str) -> str:
+        """An address that asks for the same but for one value of one parameter."""
+        return _joined(path, [pair for pair in self.pairs() if pair != (name, value)])
 
     def link(self, path: str, **changes: Any) -> str:
         """An address that asks for the same with some changes; None or nothing takes a parameter out.
@@ -115,12 +133,19 @@ def _plain(message: str) -> str:
 
 
 def _address(path: str, parameters: dict[str, Any]) -> str:
-    path, mark, fragment = path.partition("#")
-    pairs = [
+    return _joined(path, _pairs(parameters))
+
+
+def _pairs(parameters: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
         (name, str(one))
         for name, value in parameters.items()
         for one in (cast("Iterable[Any]", value) if isinstance(value, list | tuple) else [value])
         if one is not None and one != ""
     ]
+
+
+def _joined(path: str, pairs: list[tuple[str, str]]) -> str:
+    path, mark, fragment = path.partition("#")
     query = f"?{urlencode(pairs)}" if pairs else ""
     return f"{path}{query}{mark}{fragment}"

@@ -11,9 +11,10 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.version import __version__
-from dateline.views.days import date_words
+from dateline.web import wording
 from dateline.web.asking import Asked, path_of
 from dateline.web.files import address_of
+from dateline.web.frame import frame
 from dateline.web.problem import Problem
 from dateline.web.shelf import LET_IN, shelf_of
 
@@ -27,10 +28,7 @@ def web_address(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-FILTERS: dict[str, Callable[..., Any]] = {
-    "date_words": date_words,
-    "web_address": web_address,
-}
+FILTERS: dict[str, Callable[..., Any]] = {**wording.FILTERS, "web_address": web_address}
 """The filters of templates, by name."""
 
 GLOBALS: dict[str, Any] = {"path_of": path_of, "static": address_of, "version": __version__}
@@ -59,7 +57,8 @@ def page(request: Request, template: str, *, status: int = 200, **what: Any) -> 
     """A page from a template.
 
     Beside `what` a template has `asked` (the parameters) and `as_of`; `link(path, **changes)` and `at(path)`, the
-    addresses that keep all parameters or only the as-of day; `path` of this page; `record_name` and `newest_day`.
+    addresses that keep all parameters or only the as-of day; `path` of this page; `record_name` and `newest`,
+    its newest day; and what `frame` gives.
     """
     newest = shelf_of(request).newest_day()
     return bare_page(template, status=status, **(_around(request, newest) | what))
@@ -78,12 +77,12 @@ def bare_page(template: str, *, status: int = 200, **what: Any) -> HTMLResponse:
 def _around(request: Request, newest: str | None) -> dict[str, Any]:
     """What the frame of every page shows."""
     asked: Asked = getattr(request.state, "asked", Asked())
-    return {
+    return frame(asked, request.url.path) | {
         "asked": asked,
         "as_of": asked.as_of,
         "link": asked.link,
         "at": asked.at,
         "path": request.url.path,
         "record_name": shelf_of(request).name if request.scope.get(LET_IN) else "Dateline",
-        "newest_day": newest,
+        "newest": newest,
     }

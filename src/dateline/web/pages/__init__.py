@@ -1,16 +1,11 @@
-"""The pages for people."""
+"""The pages for people, one module for each of them."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter
 
-from dateline.web.shelf import Here, OfOneState
-from dateline.web.templating import page
+from dateline.web.pages import actor, article, event, lists, plans, search, story, subscribe
 
-router = APIRouter(route_class=OfOneState, include_in_schema=False)
-
-
-@router.get("/")
-def story(request: Request, here: Here) -> Response:
-    """The story: what happened, then what is planned."""
-    return page(request, "story.html", rows=here.record.timeline(**here.asked.filters))
+router = APIRouter(include_in_schema=False)
+for one in (story, plans, event, lists, article, actor, search, subscribe):
+    router.include_router(one.router)
