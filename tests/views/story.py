@@ -227,7 +227,7 @@ class Story:
 
     def lines(self, query: Query, only: Only | None = None) -> Iterator[Lined]:
         for event in self.events(query, only):
-            yield Lined(event, line(self.accounts(event.members, query.as_of)))
+            yield Lined(event, line(self.accounts(event.members, query.as_of), event.status))
 
     def revision(self) -> str:
         return "1"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dateline.record.mention import Said
-from dateline.types import Event, Reading, RecordEvent
+from dateline.types import Event, Reading, RecordEvent, Status
 from dateline.types.evidence import TextField, Value
 
 
@@ -35,8 +35,8 @@ class Account(Value):
 class Line(Value):
     """In which words the reports of an event tell it, taken together: what a row needs beside the event itself.
 
-    `published`, `article` and `start` say where it is told first; `words` is the clause that says it first, of a
-    headline only where no body does; `triggers` are the words that name it, in order of publication.
+    `published`, `article` and `start` say where it is told first; `words` is the first clause by which it is what it is
+    now, of a headline only where no body has one; `triggers` are the words that name it, in order of publication.
     """
 
     published: str | None
@@ -53,17 +53,23 @@ class Lined(NamedTuple):
     line: Line
 
 
-def line(accounts: Iterable[Account]) -> Line:
-    """What some accounts of an event, one at least, say together."""
+def line(accounts: Iterable[Account], status: Status) -> Line:
+    """What some accounts of an event of a status, one at least, say together."""
     told = sorted(accounts, key=lambda a: (a.published is None, a.published or "", a.article))
     first = told[0]
     return Line(
         published=first.published,
         article=first.article,
         start=first.start,
-        words=next((a.words for a in told if not a.headline), first.words),
+        words=_telling(told, status).words,
         triggers=tuple(dict.fromkeys(t for a in told for t in a.triggers)),
     )
+
+
+def _telling(told: Sequence[Account], status: Status) -> Account:
+    """The account whose words are quoted: what has taken place is not told in the words of the plan that it was."""
+    current = [account for account in told if any(said.status == status for said in account.said)] or told
+    return next((account for account in current if not account.headline), current[0])
 
 
 def triggers(event: Event) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from dateline.store.accounts import accounts_of
 from dateline.store.histories import stays_in_events
 from dateline.store.recluster import Dirty
 from dateline.store.rows import chunks
-from dateline.types import RecordEvent, bounds
+from dateline.types import RecordEvent, Status, bounds
 
 _MOST_ABOUT = 20_000
 
@@ -44,11 +44,11 @@ class _Words(NamedTuple):
         """What a search by matter looks through to find an event that some mentions tell of."""
         return "\n".join(sorted({self.about[_since(m)] for m in mentions}))[:_MOST_ABOUT]
 
-    def line(self, mentions: Iterable[Mention]) -> Line | None:
+    def line(self, mentions: Iterable[Mention], status: Status) -> Line | None:
         """The words that tell it; None while those of some report are not kept yet, as after a change of the schema."""
         told = [self.accounts.get(_since(m)) for m in mentions]
         known = [account for account in told if account]
-        return line(known) if len(known) == len(told) else None
+        return line(known, status) if len(known) == len(told) else None
 
 
 def _since(mention: Mention) -> tuple[str, str]:
@@ -117,7 +117,8 @@ def _known(
             continue
         copy_of = {m.article: first for m in mentions if (first := root(_version(m), parents))}
         event = assemble(name, mentions, copy_of)
-        now = _Known(since, until, event, words.line(mentions), words.matter(mentions), frozenset(everybody(mentions)))
+        told = words.line(mentions, event.status)
+        now = _Known(since, until, event, told, words.matter(mentions), frozenset(everybody(mentions)))
         if found and found[-1].until == since and found[-1][2:] == now[2:]:
             found[-1] = found[-1]._replace(until=until)
         else:

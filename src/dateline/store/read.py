@@ -49,7 +49,7 @@ def lines(connection: Connection, query: Query, only: Only | None) -> Iterator[L
         for row in found:
             event = load_event(row.payload)
             told = Line.model_validate_json(row.line) if row.line else None
-            yield Lined(event, told or line(accounts(connection, event.members, query.as_of)))
+            yield Lined(event, told or line(accounts(connection, event.members, query.as_of), event.status))
 
 
 def _asked_for(connection: Connection, query: Query, only: Only | None) -> Select[Any]:

@@ -27,7 +27,7 @@ class EventRow(Value):
     """An event in one line.
 
     `what` says it in plain English with names; `reported` is the day of the first report; `words` is the clause that
-    reports it first; `disputed` names the fields on which accounts differ.
+    first reports it with this status; `disputed` names the fields on which accounts differ.
     """
 
     id: str
@@ -100,7 +100,7 @@ class Desk:
 
     def lined(self, event: RecordEvent) -> Lined:
         """An event that was looked up, with the words that tell it."""
-        return Lined(event, line(self.accounts(event)))
+        return Lined(event, line(self.accounts(event), event.status))
 
     def row(self, told: Lined) -> EventRow:
         """An event in one line."""
