@@ -97,7 +97,7 @@ def _statuses_differ(a: Account, b: Account) -> bool:
     if earlier.said.status == "cancelled" and later.said.status == "postponed":
         return True
     same_day = earlier.mention.published == later.mention.published
-    return same_day and pair in ({"planned", "unplanned"}, {"cancelled", "postponed"})
+    return same_day and pair in ({"planned", "unplanned"}, {"postponed", "unplanned"}, {"cancelled", "postponed"})
 
 
 def _differing(

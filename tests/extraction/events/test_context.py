@@ -150,6 +150,7 @@ NOT_REAL = [
     ("Tonga has not held talks with Fiji.", "denied"),
     ("Tonga never held talks with Fiji.", "denied"),
     ("No talks between Tonga and Fiji took place.", "denied"),
+    ("No such talks took place between Tonga and Fiji, an aide said.", "denied"),
     ("The talks between Tonga and Fiji did not take place.", "denied"),
     ("There were no talks between Tonga and Fiji.", "denied"),
     ("Neither Tonga nor Fiji held talks with Samoa.", "denied"),

@@ -25,6 +25,22 @@ def test_a_denied_report_of_another_is_told_both_ways(tell: Tell, text: str) -> 
     assert _reports(event) == {("denied", ("mali",)), ("occurred", ("new-york-times",))}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mali labelled "wholly false" a report that it had bombed Niger.',
+        "Mali rejected as baseless a claim that it had bombed Niger.",
+        "Mali described a report that it had bombed Niger as nonsense.",
+        "Mali called a report that it had bombed Niger untrue.",
+        "Mali said reports that it had bombed Niger were fabricated.",
+        "It is a lie that Mali has bombed Niger, the Malian government said.",
+        "There is no truth to reports that Mali has bombed Niger, the Malian government said.",
+    ],
+)
+def test_what_is_called_false_did_not_take_place(tell: Tell, text: str) -> None:
+    assert {r.status for r in tell(text).only.reports} == {"denied"}
+
+
 def test_a_denial_of_ones_own_act_is_told_one_way(tell: Tell) -> None:
     assert _reports(tell("Mali denied reports that it had bombed Niger.").only) == {("denied", ("mali",))}
 

@@ -257,8 +257,14 @@ def _from_modifier(walk: Walk, verb: Token) -> bool:
     if noun.lower in words().singling:
         walk.at = noun
         return True
-    if not grammar.is_noun(noun):
-        return _from_adjective(walk, verb)
+    return _from_clause_of(walk, noun, verb) if grammar.is_noun(noun) else _from_adjective(walk, verb)
+
+
+def _from_clause_of(walk: Walk, noun: Token, verb: Token) -> bool:
+    """From the clause of a noun, by what the noun makes of it."""
+    if noun is not walk.until and _opens_with_that(verb) and _is_discredited(walk, noun):
+        walk.apply("denied", noun)
+        return False
     if verb.dep == "relcl" and not _opens_with_that(verb):
         return walk.is_content(noun) and any(c.lower == "according" for c in verb.children)
     effect = walk.noun_effect(noun)
@@ -271,6 +277,24 @@ def _from_modifier(walk: Walk, verb: Token) -> bool:
             walk.modifiers(noun)
         return True
     return False
+
+
+def _is_discredited(walk: Walk, noun: Token) -> bool:
+    """Whether what a noun holds is not so: "a lie that", "no truth to reports that", "called reports that … false"."""
+    untrue = walk.lexicon.classes["untrue"]
+    if noun.lemma in untrue:
+        return True
+    above = grammar.governing_verb(noun)
+    if not walk.is_content(noun) or above is None:
+        return False
+    grounds = noun.head.head if noun.dep == "pobj" else noun
+    if grounds.lemma in walk.lexicon.classes["in-truth"]:
+        return grammar.negations(grounds, walk.lexicon.signals.negations) > 0
+    said = [above] if noun.dep in SUBJECTS else [*noun.childs("amod"), *noun.head.childs("pcomp")]
+    if noun.dep == "dobj":
+        words = [t for t in noun.sentence.tokens if t.i > above.i and t.text[0].isalpha()]
+        said = [t for t in words if t.head.lower == "as" or t is words[-1]]
+    return any({t.lower, t.lemma} & untrue for t in said)
 
 
 def _only_about(walk: Walk, noun: Token) -> bool:

@@ -109,15 +109,19 @@ class Contest:
         """Whether a mention may tell of what is denied: somebody else says it, or it is laid to who denies it."""
         if mention.status not in _TOLD or mention.token.is_under(denial.cue) or _is_performed(mention):
             return False
-        if self._claims_it(denial.by, happening):
-            return False
-        if denial.kind in {"charge", "part"} and not self._did(denial.by, happening):
-            return False
-        if denial.kind == "part" and not self._is_part_of(mention, denial):
-            return False
-        if denial.kind == "same" and not self._is_named(happening, mention, denial):
+        if self._claims_it(denial.by, happening) or not self._may_mean(happening, mention, denial):
             return False
         return bool(mention.sources) or denial.kind in {"part", "it"}
+
+    def _may_mean(self, happening: Happening, mention: Mention, denial: Denial) -> bool:
+        """Whether what is denied, by its kind, may be the event."""
+        if denial.kind in {"charge", "part"} and not self._did(denial.by, happening):
+            return False
+        if denial.kind == "part":
+            return self._is_part_of(mention, denial)
+        if denial.kind == "deed":
+            return self._is_doer(denial.what, happening)
+        return denial.kind != "same" or self._is_named(happening, mention, denial)
 
     def _claims_it(self, actor: str, happening: Happening) -> bool:
         """Whether it is known from an actor's own side, which then cannot be meant to deny it."""
@@ -155,6 +159,11 @@ class Contest:
         # Who complains of an attack on nobody in particular was attacked.
         sides = (hit or [s for m in happening.mentions for s in m.sources[-1:]]) if against else happening.participants
         return any(self._people.same_side(i, p) for i in self._people.who(token) for p in sides)
+
+    def _is_doer(self, verb: Token, happening: Happening) -> bool:
+        """Whether the subject of a verb that stands for one told before is of those who took part."""
+        meant = [i for t in grammar.subjects(verb) for i in self._people.who(t)]
+        return any(self._people.same_side(i, p) for i in meant for p in happening.participants)
 
     def _did(self, actor: str, happening: Happening) -> bool:
         """Whether an actor, or the state that he speaks for, did it."""

@@ -13,12 +13,14 @@ from dateline.extraction.attribution import UNNAMED, Attribution, Attributions
 from dateline.extraction.events import grammar
 from dateline.extraction.events.auxiliaries import sharing
 from dateline.extraction.events.people import People
+from dateline.extraction.events.retorts import retorts
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Document, Token
 
-Kind = Literal["charge", "claim", "part", "it", "same"]
-"""What is denied: what one is accused of, what somebody claims, a part in it, just "it", or what is named once more."""
+Kind = Literal["charge", "claim", "part", "it", "same", "deed"]
+"""What is denied: what one is accused of, what somebody claims, a part in it, just "it", what is named once more, or
+what the subject of a verb is said to have done ("it had not")."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAYING = frozenset({"acl", "relcl"})
@@ -46,6 +48,10 @@ def denials(document: Document, attributions: Attributions, people: People, lexi
         *_by_negation(document, attributions, lexicon),
         *_by_verb(document, attributions, people, lexicon),
         *_by_cue(calling, lexicon),
+        *(
+            Denial(r.cue, r.word, "deed" if r.verb else "claim", r.sources)
+            for r in retorts(document, attributions, lexicon)
+        ),
     ]
     return iter(sorted({d.what: d for d in found}.values(), key=lambda d: d.what.i))
 

@@ -156,7 +156,7 @@ class Matcher:
         elif not verb_fits(token, frame, self._lexicon.signals.negations):
             return False
         below = {c.lower for c in token.children if c.dep in {"prep", "prt", "compound", "amod", "predet"}}
-        if mention.is_noun and "such" in below and not is_counted(token):
+        if mention.is_noun and "such" in below and not (is_counted(token) or _names_sides(token)):
             return False
         return not below & set(frame.without) and not self._is_stage_of(mention)
 
@@ -357,6 +357,12 @@ def _is_afterthought(token: Token) -> bool:
     """Whether a noun that the parser takes for an adverbial counts the clause before it: "met, their third meeting"."""
     counted = any(number_of(c.lower) is not None for c in token.childs("amod"))
     return token.dep == "npadvmod" and counted and token.child("poss") is not None
+
+
+def _names_sides(noun: Token) -> bool:
+    """Whether a noun or its verb names the two sides, so that "such" points at no other: "no such talks with Oslo"."""
+    hosts = [noun, *([noun.head] if noun.dep in {"nsubj", "nsubjpass", "dobj"} else [])]
+    return any(grammar.prepositional(h, word) for h in hosts for word in ("between", "with"))
 
 
 def _is_hyphenated(token: Token, sentence: Sentence) -> bool:

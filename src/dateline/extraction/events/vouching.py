@@ -11,6 +11,8 @@ from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
+_NOT_SO = frozenset({"denied", "unplanned"})
+_SAYING_NO = frozenset({"denied", "refused"})
 _TO_WHICH = 2
 """How many words after "according" the "which" of "according to which" stands."""
 
@@ -55,6 +57,7 @@ def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, 
     if k is None:
         denied = _denied_account(chain, attributions)
         return [_denied_by(denied, mention, lexicon), mention] if denied is not None else [mention]
+    _call_false(mention, chain[k], lexicon)
     inner = [a for a in chain[k + 1 :] if not a.denied and a.speaker not in {UNNAMED, chain[k].speaker}]
     if not inner:
         return [mention]
@@ -66,6 +69,14 @@ def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, 
     )
     mention.sources = _speakers(chain[: k + 1])
     return [mention, other]
+
+
+def _call_false(mention: Mention, denial: Attribution, lexicon: Lexicon) -> None:
+    """Deny what is called false by a verb that denies nothing by itself: 'labelled "false" a report that they met'."""
+    own = lexicon.signals.verb_effect(denial.cue) in _SAYING_NO or denial.cue.lemma in lexicon.classes["disbelieving"]
+    if not own and not denial.negated and mention.status not in _NOT_SO and mention.token.is_under(denial.cue):
+        mention.status = lexicon.signals.compose("denied", mention.status)
+        mention.signals = [*mention.signals, denial.cue]
 
 
 def _denied_account(chain: list[Attribution], attributions: Attributions) -> Attribution | None:

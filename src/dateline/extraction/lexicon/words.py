@@ -76,6 +76,8 @@ class Words(BaseModel):
     loose: frozenset[str]
     counting: frozenset[str]
     around: frozenset[str]
+    standing_in: frozenset[str]
+    so: frozenset[str]
     ordinals: tuple[str, ...]
     counted: frozenset[str]
     times: frozenset[str]
