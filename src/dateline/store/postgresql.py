@@ -151,8 +151,9 @@ class _NulSafe(psycopg.types.string.StrDumper):
 
 
 # Linking asks for few rows by their keys. Until it has counted the rows of tables that grow, the server takes them for
-# more and reads whole tables to join them.
-_FEW_ROWS = "; ".join(f"SET LOCAL enable_{way} = off" for way in ("mergejoin", "hashjoin", "seqscan"))
+# more: it would read whole tables to join them, call other processes to help, or compile the query first.
+_OFF = ("enable_mergejoin", "enable_hashjoin", "enable_seqscan", "max_parallel_workers_per_gather", "jit")
+_FEW_ROWS = "; ".join(f"SET LOCAL {setting} = 0" for setting in _OFF)
 
 
 def _begin(connection: Connection) -> None:
