@@ -23,6 +23,7 @@ from sqlalchemy import Column, Connection, Integer, Table, select
 from dateline.record.copies import Sketch, sketch
 from dateline.record.mention import mention_id
 from dateline.store import schema
+from dateline.store.copying import band_keys
 from dateline.types import Article, Reading
 from evaluation.stories import World
 from evaluation.stories.wording import FILLER
@@ -108,7 +109,7 @@ class Template:
             if table == schema.sketch.name:
                 filled["minima"] = [_packed(sketches[name]) for name in filled["article"]]
             yield Rows(table, tuple(filled), list(zip(*filled.values(), strict=True)))
-        bands = [(key, *s.key) for s in sketches.values() for key in s.bands]
+        bands = [(key, *s.key) for s in sketches.values() for key in band_keys(s)]
         yield Rows("band", ("key", "article", "since"), bands)
 
     def _article(self, article: Article) -> _Cut:

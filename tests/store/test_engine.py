@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from dateline.errors import NotARecordError, RecordError, RecordLockedError, RecordVersionError
-from dateline.store import database, engine, open_store
+from dateline.store import database, engine, open_store, schema
 from dateline.types import Query
 from tests.record.build import event, reading
 
@@ -159,8 +160,8 @@ def test_a_record_whose_name_no_system_takes(tmp_path: Path) -> None:
     assert "cannot be opened" in complaint(RecordError, Path(f"{tmp_path}/a\0b"))
 
 
-def aged(record: Path, version: str) -> Path:
-    """A record of an older schema with the articles of a record of today; `newest` is the only column that has gone."""
+def aged(record: Path, version: str, tables: Sequence[str] = ("article",)) -> Path:
+    """A record of an older schema with rows of a record of today; `newest` is the only column that has gone."""
     path = record.with_name(f"{version}.db")
     alembic = Config()
     alembic.set_main_option("script_location", "dateline.store:migrations")
@@ -170,10 +171,11 @@ def aged(record: Path, version: str) -> Path:
         connection.exec_driver_sql(f"PRAGMA application_id = {database.MARK}")
     with closing(sqlite3.connect(path)) as old:
         old.execute("ATTACH ? AS new", (str(record),))
-        columns = [c[1] for c in old.execute("PRAGMA main.table_info(article)")]
-        there = {c[1] for c in old.execute("PRAGMA new.table_info(article)")}
-        values = ", ".join(c if c in there else "1" for c in columns)
-        old.execute(f"INSERT INTO main.article ({', '.join(columns)}) SELECT {values} FROM new.article")
+        for table in tables:
+            columns = [c[1] for c in old.execute(f"PRAGMA main.table_info({table})")]
+            there = {c[1] for c in old.execute(f"PRAGMA new.table_info({table})")}
+            values = ", ".join(c if c in there else "1" for c in columns)
+            old.execute(f"INSERT INTO main.{table} ({', '.join(columns)}) SELECT {values} FROM new.{table}")
         old.commit()
     return path
 
@@ -189,3 +191,24 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date(record: Path) -> Non
         assert [h.article for h in store.search("corrected", Query())] == ["a"]
     assert now is not None
     assert now.members[0].event == "y"
+
+
+def test_what_a_record_of_the_seventh_schema_has_linked_stays(record: Path) -> None:
+    lines = [f"Line {n}: {n * 3} ferries and {n * 5} barges of harbour {n}." for n in range(20)]
+    with open_store(str(record)) as store:
+        for day in ("2031-04-01", "2031-04-09", None):
+            told = reading(f"b {day}", day, event("y", date="2031-04-01"), body="\n".join(lines))
+            store.add([told], program="1")
+    assert len(rows_of_tables(record)["band"]) > 64
+    old = aged(record, "0007", [t for t in schema.metadata.tables if t not in ("band", "revision")])
+    with open_store(str(old)):
+        assert rows_of_tables(old) == rows_of_tables(record)
+
+
+def rows_of_tables(record: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(record)) as kept:
+        return {
+            t.name: sorted(kept.execute(f"SELECT {', '.join(c.name for c in t.columns)} FROM {t.name}"), key=str)
+            for t in schema.metadata.sorted_tables
+            if t is not schema.revision
+        }

@@ -12,6 +12,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from hashlib import blake2b
 from typing import NamedTuple
 
 from rensa import RMinHash
@@ -27,6 +28,8 @@ _BANDS = 32
 _ROWS = _PERMUTATIONS // _BANDS
 _SEED = 7
 _SHINGLE = 3
+BAND_BITS = 40
+"""How many bits tell one band's minima from another's."""
 _FEWEST_WORDS = 20
 _WORD = re.compile(r"\w+")
 
@@ -53,10 +56,11 @@ class Sketch(NamedTuple):
         return (self.published is None, self.published or "", self.article)
 
     @property
-    def bands(self) -> list[bytes]:
-        """One key for each band; two sketches that share one are worth comparing."""
+    def bands(self) -> list[int]:
+        """A number of `BAND_BITS` for each band; two sketches that share one are worth comparing."""
         rows = (self.minima[i : i + _ROWS] for i in range(0, _PERMUTATIONS, _ROWS))
-        return [struct.pack(f">B{_ROWS}I", n, *row) for n, row in enumerate(rows)]
+        packed = (struct.pack(f">B{_ROWS}I", n, *row) for n, row in enumerate(rows))
+        return [int.from_bytes(blake2b(band, digest_size=BAND_BITS // 8).digest(), "big") for band in packed]
 
 
 def sketch(article: Article) -> Sketch | None:
@@ -102,7 +106,7 @@ def root(version: Key, parents: Mapping[Key, Key]) -> str | None:
 
 def parents_of(sketches: Sequence[Sketch]) -> dict[Key, Key]:
     """For each version that is a copy, the version that it was copied from."""
-    by_band: defaultdict[bytes, list[Sketch]] = defaultdict(list)
+    by_band: defaultdict[int, list[Sketch]] = defaultdict(list)
     for one in sketches:
         for band in one.bands:
             by_band[band].append(one)

@@ -1,17 +1,34 @@
-"""Copies in the store: a version of an article is compared with those that share a band of its sketch."""
+"""Copies in the store: a version of an article is compared with those of its time that share a band of its sketch."""
 
 from __future__ import annotations
 
 import struct
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
-from dateline.record.copies import Key, Sketch, parent, sketch
+from dateline.record.copies import BAND_BITS, MOST_DAYS_APART, Key, Sketch, parent, sketch
 from dateline.record.versions import Version
 from dateline.store import schema
 from dateline.store.rows import AnyRow, chunks, rows_of
+
+_UNDATED = 0
+"""The shelf of what has no day of publication."""
+
+Near = dict[Key, set[Key]]
+"""For versions of articles those that share a band with them and are of one time."""
+
+
+def band_keys(one: Sketch) -> list[int]:
+    """By what a sketch is found: its bands, each on the shelf of its day."""
+    return sorted({_key(_shelf(one), band) for band in one.bands})
+
+
+def load_sketch(row: AnyRow) -> Sketch:
+    """A sketch as the store keeps it."""
+    return Sketch(row.article, row.published, struct.unpack(f">{len(row.minima) // 4}I", row.minima))
 
 
 def note_copies(connection: Connection, versions: Sequence[Version], known: Iterable[str]) -> dict[str, str]:
@@ -19,43 +36,84 @@ def note_copies(connection: Connection, versions: Sequence[Version], known: Iter
 
     Returns every article of which a version goes back to another original than before, with the first such day.
     """
-    articles = sorted({v.article for v in versions} | set(known))
-    before = {
-        (r.article, r.since): _parent(r) for r in rows_of(connection, schema.sketch, schema.sketch.c.article, known)
-    }
-    disturbed = _alike(connection, {article for article, _ in before}).keys()
-    _forget(connection, {article for article, _ in before})
-    _keep(connection, [s for v in versions if (s := sketch(v.reading.article))])
-    moved = {key for key, old in before.items() if old}
-    moved |= _set_parents(
-        connection, disturbed | _alike(connection, articles).keys() | {(v.article, v.since) for v in versions}
-    )
+    before = rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(set(known)))
+    gone = [load_sketch(r) for r in before]
+    fresh = [s for v in versions if (s := sketch(v.reading.article))]
+    disturbed = _later(_near(connection, gone))
+    _forget(connection, gone)
+    _keep(connection, fresh)
+    near = _near(connection, fresh)
+    again = _rows(connection, (disturbed | _later(near)) - near.keys())
+    near |= _near(connection, map(load_sketch, again.values()))
+    moved = {(r.article, r.since) for r in before if r.parent} | _set_parents(connection, near)
     found: dict[str, str] = {}
     for article, since in _with_descendants(connection, moved):
         found[article] = min(since, found.get(article, since))
     return found
 
 
-def _parent(row: AnyRow) -> Key | None:
-    return (row.parent, row.parent_since) if row.parent else None
+def _shelf(one: Sketch) -> int:
+    """Where sketches of a time are kept: copies that have days are on one shelf or on neighbouring ones."""
+    return date.fromisoformat(one.published).toordinal() // MOST_DAYS_APART + 1 if one.published else _UNDATED
 
 
-def _alike(connection: Connection, articles: Iterable[str]) -> dict[Key, set[Key]]:
-    """Versions that share a band with some of some articles, each with those that it shares it with."""
-    mine, theirs = schema.band.alias(), schema.band.alias()
-    found: defaultdict[Key, set[Key]] = defaultdict(set)
-    shared = select(theirs.c.article, theirs.c.since, mine.c.article, mine.c.since).join(
-        mine, mine.c.key == theirs.c.key
+def _key(shelf: int, band: int) -> int:
+    return shelf << BAND_BITS | band
+
+
+_SHELVES = text(
+    f"""
+    WITH RECURSIVE shelf (n) AS (
+        SELECT min("key") >> {BAND_BITS} FROM band
+        UNION ALL
+        SELECT (SELECT min("key") >> {BAND_BITS} FROM band WHERE "key" >= (n + 1) << {BAND_BITS})
+        FROM shelf WHERE n IS NOT NULL
     )
-    for some in chunks(sorted(articles)):
-        for other, other_since, one, since in connection.execute(shared.where(mine.c.article.in_(some)).distinct()):
-            found[other, other_since].add((one, since))
+    SELECT n FROM shelf WHERE n IS NOT NULL
+    """
+)
+
+
+def _near(connection: Connection, sketches: Iterable[Sketch]) -> Near:
+    found: Near = {}
+    sought: defaultdict[int, list[Key]] = defaultdict(list)
+    every: Sequence[int] = ()
+    for one in sketches:
+        found[one.key] = set()
+        mine = _shelf(one)
+        if mine == _UNDATED:
+            # What has no day may be a copy of anything.
+            every = every or connection.execute(_SHELVES).scalars().all()
+        shelves = every if mine == _UNDATED else (_UNDATED, mine - 1, mine, mine + 1)
+        for key in {_key(shelf, band) for shelf in shelves for band in one.bands}:
+            sought[key].append(one.key)
+    for row in _on_shelves(connection, sought):
+        for version in sought[row.key]:
+            found[version].add((row.article, row.since))
     return found
 
 
-def _forget(connection: Connection, articles: Iterable[str]) -> None:
-    for some in chunks(sorted(articles)):
-        connection.execute(delete(schema.band).where(schema.band.c.article.in_(some)))
+def _on_shelves(connection: Connection, keys: Iterable[int]) -> Iterator[AnyRow]:
+    b = schema.band.c
+    # Numbers in the statement itself: as many parameters would take longer than to find what they ask for.
+    among = b.key.in_(bindparam("keys", expanding=True, literal_execute=True))
+    for some in chunks(sorted(keys)):
+        yield from connection.execute(select(b.key, b.article, b.since).where(among), {"keys": some})
+
+
+def _later(near: Near) -> set[Key]:
+    """Versions that others came before, so that they may be copies of these; what is earlier cannot be."""
+    return {other for one, others in near.items() for other in others if other[1] >= one[1]}
+
+
+def _forget(connection: Connection, sketches: Sequence[Sketch]) -> None:
+    if not sketches:
+        return
+    b = schema.band.c
+    this = (b.key == bindparam("band")) & (b.article == bindparam("of")) & (b.since == bindparam("day"))
+    bands = [{"band": key, "of": s.article, "day": s.key[1]} for s in sketches for key in band_keys(s)]
+    connection.execute(delete(schema.band).where(this), bands)
+    for some in chunks(sorted({s.article for s in sketches})):
         connection.execute(delete(schema.sketch).where(schema.sketch.c.article.in_(some)))
 
 
@@ -72,37 +130,34 @@ def _keep(connection: Connection, sketches: Sequence[Sketch]) -> None:
         for s in sketches
     ]
     connection.execute(insert(schema.sketch), rows)
-    bands = [{"key": b, "article": s.article, "since": s.key[1]} for s in sketches for b in s.bands]
+    bands = [{"key": key, "article": s.article, "since": s.key[1]} for s in sketches for key in band_keys(s)]
     connection.execute(insert(schema.band), bands)
 
 
-def _load(row: AnyRow) -> Sketch:
-    return Sketch(row.article, row.published, struct.unpack(f">{len(row.minima) // 4}I", row.minima))
+def _rows(connection: Connection, versions: Iterable[Key]) -> dict[Key, AnyRow]:
+    wanted = set(versions)
+    rows = rows_of(connection, schema.sketch, schema.sketch.c.article, sorted({article for article, _ in wanted}))
+    return {key: r for r in rows if (key := (r.article, r.since)) in wanted}
 
 
-def _set_parents(connection: Connection, versions: set[Key]) -> set[Key]:
-    """Find the originals of some versions again; returns those for which it is another one than before."""
-    near = _alike(connection, {article for article, _ in versions})
-    wanted = {article for article, _ in (*near, *versions)}
-    sketches = {
-        (r.article, r.since): r for r in rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(wanted))
-    }
-    candidates: defaultdict[Key, list[Key]] = defaultdict(list)
-    for other, ones in near.items():
-        for one in ones - {other}:
-            candidates[one].append(other)
+def _set_parents(connection: Connection, near: Near) -> set[Key]:
+    """Find the originals of some versions among those near; returns those for which it is another one than before."""
+    rows = _rows(connection, near.keys() | {other for others in near.values() for other in others})
     moved: dict[Key, Key | None] = {}
-    for key in sorted(versions & sketches.keys()):
-        row = sketches[key]
-        others = candidates[key]
-        found = parent(_load(row), (_load(sketches[o]) for o in others)) if others else None
-        if found != _parent(row):
+    for key, others in near.items():
+        candidates = [load_sketch(rows[other]) for other in others - {key}]
+        found = parent(load_sketch(rows[key]), candidates) if candidates else None
+        if found != _parent(rows[key]):
             moved[key] = found
     _write_parents(connection, moved)
     return set(moved)
 
 
-def _write_parents(connection: Connection, moved: dict[Key, Key | None]) -> None:
+def _parent(row: AnyRow) -> Key | None:
+    return (row.parent, row.parent_since) if row.parent else None
+
+
+def _write_parents(connection: Connection, moved: Mapping[Key, Key | None]) -> None:
     table = schema.sketch
     this = (table.c.article == bindparam("of")) & (table.c.since == bindparam("day"))
     moves = update(table).where(this).values(parent=bindparam("from"), parent_since=bindparam("from_day"))

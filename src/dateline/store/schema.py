@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from dateline.record.spans import FOREVER
 
@@ -15,6 +28,9 @@ would take these indexes for the best way to what holds on most days."""
 
 PLAN = "in_plans IS NOT NULL"
 """What holds of every event that is ordered among plans."""
+
+UNLINKED = "until IS NULL"
+"""What holds of a version of an article that has been kept and not been linked yet."""
 
 # One row for every version of an article, with its reading as JSON. It counts from the day `since` to the eve of
 # `until`; not at all if they are the same, and it has not been linked yet if they are null.
@@ -32,7 +48,7 @@ article = Table(
     Column("program", String, nullable=False),
     Column("reading", Text, nullable=False),
     Index("article_published", "published", "id"),
-    Index("article_until", "until"),
+    Index("article_unlinked", "id", sqlite_where=text(UNLINKED), postgresql_where=text(UNLINKED)),
 )
 
 # What each version of an article that counts says: who appears, who says what, what happened; with its days.
@@ -121,18 +137,19 @@ mention = Table(
 )
 
 # What a vague mention may take hold of another by: the type with a participant or a place, within days. `partial` marks
-# the mentions that are vague themselves.
+# the mentions that are vague themselves. Only one index begins with the name: by another one a database would look
+# through all that ever had it.
 handle = Table(
     "handle",
     metadata,
-    Column("name", String, primary_key=True),
     Column("mention", String(16), primary_key=True),
     Column("since", String(10), primary_key=True),
+    Column("name", String, primary_key=True),
     Column("partial", Boolean, nullable=False),
     Column("first_day", String(10), nullable=False),
     Column("last_day", String(10), nullable=False),
-    Index("handle_mention", "mention"),
     Index("handle_near", "name", "partial", "last_day", "first_day"),
+    sqlite_with_rowid=False,
 )
 
 # Four histories, one for each step of linking: what is part of what from `since` to the eve of `until`, and why.
@@ -266,13 +283,15 @@ sketch = Table(
     Index("sketch_parent", "parent"),
 )
 
+# Where sketches are found that could be of copies. The key begins with the days of publication (`copying.band_keys`),
+# so that an addition changes a few pages that lie together, however large the record is.
 band = Table(
     "band",
     metadata,
-    Column("key", LargeBinary, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("article", String, primary_key=True),
     Column("since", String(10), primary_key=True),
-    Index("band_article", "article"),
+    sqlite_with_rowid=False,
 )
 
 # What people ruled. `payload` is the ruling as JSON; `told` has its reports: the number of the side, the place in it,
