@@ -56,6 +56,12 @@ def test_called_off_by_one_and_put_off_by_another_is_a_dispute() -> None:
     assert fields(found) == ["status"]
 
 
+def test_put_off_by_one_and_never_planned_by_another_is_a_dispute() -> None:
+    told = [("postponed", "spain"), ("unplanned", "portugal")]
+    (found,) = fold([reading("a", "2031-03-05", event("x", status=told))])  # type: ignore[arg-type]
+    assert fields(found) == ["status"]
+
+
 @pytest.mark.parametrize(
     ("a", "b", "hedge", "disputed"),
     [

@@ -37,6 +37,9 @@ ONE = [
     f"{PAIR} will meet in Riga on Friday. The meeting will last an hour.",
     f"{PAIR} agreed to meet in Riga. The date of the meeting is open.",
     f"{PAIR} were to meet in Riga on Friday. The meeting has been called off.",
+    f"{PAIR} are to meet in Riga on Friday. Kalnina's office said that she would take part.",
+    f"{PAIR} are to meet in Riga on Friday. Poland has not said whether it will attend.",
+    f"{PAIR} met in Riga on Monday. The Norwegian king also took part.",
     f"{PAIR} held talks in Riga on Monday. The talks had been planned for 2 March but were put off.",
     "Latvia and Poland held talks on Monday. The Latvian and Polish delegations "
     "sat together for an hour. The talks ended at noon.",

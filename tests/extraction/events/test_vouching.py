@@ -41,6 +41,11 @@ def test_what_is_called_false_did_not_take_place(tell: Tell, text: str) -> None:
     assert {r.status for r in tell(text).only.reports} == {"denied"}
 
 
+def test_who_does_not_confirm_it_does_not_vouch_for_it(tell: Tell) -> None:
+    told = tell("An aide in Niamey said that Mali had never confirmed that it would meet Niger.").only
+    assert _reports(told) == {("unplanned", ("aide-in-niamey",))}
+
+
 def test_a_denial_of_ones_own_act_is_told_one_way(tell: Tell) -> None:
     assert _reports(tell("Mali denied reports that it had bombed Niger.").only) == {("denied", ("mali",))}
 

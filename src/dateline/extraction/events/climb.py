@@ -10,6 +10,7 @@ from dateline.extraction.events.phrases import SUBJECTS, asks_for_known, from_pr
 from dateline.extraction.events.walk import Walk
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
+from dateline.types import HAPPENED
 
 _BESIDE = frozenset({"be", "have", "go"})
 """Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
@@ -63,13 +64,17 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
 
 
 def _is_left_open(walk: Walk, verb: Token) -> bool:
-    """Whether somebody does not stand by what a verb holds, and leave it open: "has not confirmed talks"."""
+    """Whether somebody does not stand by what a verb holds, and leave it open: "has not confirmed that they met".
+
+    A meeting to come that somebody does not confirm is none that is planned, by him.
+    """
     negations = walk.lexicon.signals.negations
     negated = any(grammar.negations(v, negations, walk.below) for v in sharing(verb))
     if not negated or verb.lemma not in walk.lexicon.classes["confirming"]:
         return False
     if not (walk.definite and walk.below is walk.trigger):
-        walk.apply("possible", verb)
+        to_come = walk.setting and walk.status not in HAPPENED
+        walk.apply("unplanned" if to_come else "possible", verb)
     return True
 
 

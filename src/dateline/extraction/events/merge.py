@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from dateline.extraction.events import grammar
 from dateline.extraction.events.happening import HAPPENED, Happening, Register, position
 from dateline.extraction.events.matter import is_another
 from dateline.extraction.events.mention import CALLED_OFF, Mention
@@ -144,6 +145,7 @@ class _Merger:
             return same if mention.is_noun and mention.definite else []
         close = [h for h in same if h.back(mention) <= _NEAR]
         if mention.frame.proxy:
+            close = [h for h in close if self._may_come(h, mention)]
             idea = mention.is_noun and not mention.topics
             return [h for h in close if not h.happened] if idea else close
         plans = [h for h in close if not h.happened]
@@ -151,6 +153,13 @@ class _Merger:
             return plans
         taken_up = mention.definite or mention.ordinal is not None or mention.vague or _is_off(mention)
         return _by_place(same, mention) if taken_up else []
+
+    def _may_come(self, happening: Happening, mention: Mention) -> bool:
+        """Whether who is said to take part is of those whose meeting it is: "Oslo said that it would not attend"."""
+        if mention.is_noun or mention.frame.pronoun:
+            return True
+        who = [i for t in grammar.subjects(mention.token) for i in self._people.who(t)]
+        return any(self._people.same_side(i, p) for i in who for p in happening.participants)
 
     def _at_its_place(self, mention: Mention) -> list[Happening]:
         """Talks newly brought up by their place: those told of there, or a plan told of right before."""

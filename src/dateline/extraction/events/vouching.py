@@ -27,8 +27,11 @@ def sources(mention: Mention, attributions: Attributions) -> list[str]:
 
 
 def _governing(mention: Mention, attributions: Attributions) -> list[Attribution]:
-    """The attributions in which an event stands, but for a denial that it is told of as speaking against."""
-    chain = attributions.governing(mention.token)
+    """The attributions in which an event stands, but for a denial that it is told of as speaking against.
+
+    Who does not say so does not vouch: "had never confirmed that it would take part".
+    """
+    chain = [a for a in attributions.governing(mention.token) if a.denied or not a.negated]
     if any(a.denied for a in chain) and _is_conceded(mention.token):
         return [a for a in chain if not a.denied]
     return chain

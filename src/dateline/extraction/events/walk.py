@@ -130,9 +130,10 @@ class Walk:
         return "refused" if self.stays_away(verb) else NEGATION
 
     def joins(self, verb: Token) -> bool:
-        """Whether a verb says that somebody comes to the talks that the trigger names: "attend the talks"."""
+        """Whether a verb says that somebody comes to the talks that are told of: "attend the talks", "take part"."""
         part = verb.lemma != "take" or _has_part(verb)
-        return part and self.setting and grammar.is_noun(self.trigger) and verb.lemma in self.lexicon.classes["joining"]
+        taken_up = grammar.is_noun(self.trigger) or verb is self.trigger
+        return part and self.setting and taken_up and verb.lemma in self.lexicon.classes["joining"]
 
     def stays_away(self, verb: Token) -> bool:
         """Whether somebody will not come to talks of his own: "will not attend the talks with Oslo"."""
