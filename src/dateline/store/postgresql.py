@@ -151,8 +151,15 @@ class _NulSafe(psycopg.types.string.StrDumper):
 
 
 # Linking asks for few rows by their keys. Until it has counted the rows of tables that grow, the server takes them for
-# more: it would read whole tables to join them, call other processes to help, or compile the query first.
-_OFF = ("enable_mergejoin", "enable_hashjoin", "enable_seqscan", "max_parallel_workers_per_gather", "jit")
+# more: to join them it would read whole tables and keep copies, call other processes to help, or compile the query.
+_OFF = (
+    "enable_mergejoin",
+    "enable_hashjoin",
+    "enable_seqscan",
+    "enable_material",
+    "max_parallel_workers_per_gather",
+    "jit",
+)
 _FEW_ROWS = "; ".join(f"SET LOCAL {setting} = 0" for setting in _OFF)
 
 
