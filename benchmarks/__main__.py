@@ -1,4 +1,7 @@
-"""Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows."""
+"""Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows.
+
+`web` is how many requests the pages and the API answer.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import databases, limits, record, speed, texts
-from benchmarks.growth import SMALLEST, Growth, growth
+from benchmarks import databases, limits, record, speed, texts, web
+from benchmarks.growth import SMALLEST, Growth, growth, make
 from dateline.extraction import Reader
 from dateline.types import Article
 
@@ -15,16 +18,20 @@ from dateline.types import Article
 def main(arguments: list[str] | None = None) -> int:
     """Print every measurement of one run."""
     options = _options().parse_args(arguments)
-    if options.what != "record":
+    if options.what in ("reading", "all"):
         _measure_reading(options)
-    if options.what != "reading":
+    if options.what in ("record", "all"):
         _measure_record(options)
+    if options.what in ("web", "all"):
+        _measure_web(options)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the program.")
-    parser.add_argument("what", nargs="?", choices=("reading", "record", "all"), default="all", help="(%(default)s)")
+    parser.add_argument(
+        "what", nargs="?", choices=("reading", "record", "web", "all"), default="all", help="(%(default)s)"
+    )
     reading = parser.add_argument_group("reading")
     reading.add_argument("--diplomatic", metavar="SOURCE", help="a file, folder or table to read instead of our own")
     reading.add_argument("--general", metavar="SOURCE", help="a file, folder or table to read instead of our own")
@@ -45,7 +52,16 @@ def _options() -> argparse.ArgumentParser:
     )
     kept.add_argument("--only", choices=databases.KINDS, help="one kind of database instead of both")
     kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 20 GB")
+    pages = parser.add_argument_group("web")
+    pages.add_argument("--served", type=int, default=100_000, help="events of the record that is served (%(default)s)")
     return parser
+
+
+def _measure_web(options: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory(prefix="dateline-", dir=options.folder) as folder:
+        path = str(Path(folder) / "served.db")
+        make(growth(str(Path(folder) / "world.db")), path, max(options.served, SMALLEST))
+        web.measure(path)
 
 
 def _measure_record(options: argparse.Namespace) -> None:

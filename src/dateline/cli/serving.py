@@ -10,44 +10,50 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.options import RecordOption
+from dateline.cli.options import LexiconOption, ModelOption, RecordOption
 from dateline.errors import DatelineError, masked
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from dateline.web import Settings
+
+
+HostOption = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")]
+PortOption = Annotated[
+    int, typer.Option("--port", min=0, max=65535, metavar="NUMBER", help="The port; 0 takes a free one.")
+]
+TokenOption = Annotated[
+    str | None,
+    typer.Option(
+        "--token",
+        envvar="DATELINE_TOKEN",
+        metavar="TOKEN",
+        help="What everybody must show; needed on every address but this machine's own.",
+    ),
+]
+AllowHostOption = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="NAME", help="A further name to be asked for by (may be given again)."),
+]
 
 
 def serve(
     *,
     record: RecordOption = "dateline.db",
-    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, metavar="NUMBER", help="The port; 0 takes a free one.")
-    ] = 8000,
-    token: Annotated[
-        str | None,
-        typer.Option(
-            "--token",
-            envvar="DATELINE_TOKEN",
-            metavar="TOKEN",
-            show_envvar=True,
-            help="What everybody must show; needed on every address but this machine's own.",
-        ),
-    ] = None,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option("--allow-host", metavar="NAME", help="A further name to be asked for by (may be given again)."),
-    ] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8000,
+    token: TokenOption = None,
+    allow_host: AllowHostOption = None,
+    lexicon: LexiconOption = None,
+    model: ModelOption = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the record in the browser.")] = False,
 ) -> None:
     """Show the record in a browser, and to programs under /api."""
-    import uvicorn  # noqa: PLC0415 - the server loads only where it is used
+    from dateline.web import Settings, create_app  # noqa: PLC0415 - the server loads only where it is used
 
-    from dateline.web import Settings, create_app  # noqa: PLC0415
-
-    settings = Settings.model_validate(
-        {"host": host, "port": port, "token": token or None, "hosts": tuple(allow_host or ())}
-    )
+    told = {"host": host, "port": port, "token": token or None, "hosts": tuple(allow_host or ())}
+    settings = Settings.model_validate({**told, "lexicon": str(lexicon) if lexicon else None, "model": model})
     app = create_app(record, settings)
     with closing(_listen(settings)) as listening:
         address = _address(settings.host, listening.getsockname()[1])
@@ -55,10 +61,16 @@ def serve(
         sys.stdout.flush()
         if open_page:
             webbrowser.open(address)
-        # Lines of the server's own would hold addresses, and with them what people look for.
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-        with suppress(KeyboardInterrupt):
-            server.run(sockets=[listening])
+        _run(app, listening)
+
+
+def _run(app: FastAPI, listening: socket.socket) -> None:
+    """Answer requests until Ctrl-C. Lines of the server's own would hold addresses, and so what people look for."""
+    import uvicorn  # noqa: PLC0415
+
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
 
 
 def _listen(settings: Settings) -> socket.socket:

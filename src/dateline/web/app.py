@@ -12,9 +12,11 @@ import dateline
 from dateline.errors import masked
 from dateline.version import __version__
 from dateline.web import api, files, pages, problems
+from dateline.web.answers import Answering
 from dateline.web.safety import Safety
 from dateline.web.settings import Settings
 from dateline.web.shelf import Shelf
+from dateline.web.worker import Reading, Worker
 
 
 def create_app(record: str, settings: Settings | None = None) -> FastAPI:
@@ -23,18 +25,21 @@ def create_app(record: str, settings: Settings | None = None) -> FastAPI:
     Raises `RecordError` when it cannot be opened.
     """
     settings = settings or Settings()
-    shelf = Shelf(dateline.open(record), PurePath(masked(record)).stem)
+    shelf = Shelf(dateline.open(record), PurePath(masked(record)).stem, settings.fresh)
+    worker = Worker(Reading(record, settings.lexicon, settings.model))
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         yield
+        worker.close()
         shelf.record.close()
 
     app = FastAPI(
         title="Dateline", version=__version__, lifespan=running, docs_url=None, redoc_url=None, openapi_url=None
     )
-    app.state.shelf, app.state.settings = shelf, settings
+    app.state.shelf, app.state.worker, app.state.settings = shelf, worker, settings
     problems.install(app)
+    app.add_middleware(Answering, shelf=shelf, settings=settings)
     app.add_middleware(Safety, settings=settings)
     app.include_router(files.router)
     app.include_router(api.router)

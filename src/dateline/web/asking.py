@@ -27,7 +27,7 @@ class BadRequestError(DatelineError):
     """Parameters that say nothing; its text says which and how to write it."""
 
 
-def _day(value: object) -> object:
+def day(value: object) -> object:
     """A day as people write it; the message says how."""
     try:
         return date.fromisoformat(str(value)).isoformat()
@@ -35,7 +35,7 @@ def _day(value: object) -> object:
         raise ValueError("not a day (write it as 2025-10-17)") from None
 
 
-AskedDay = Annotated[Day | None, BeforeValidator(lambda value: value if value is None else _day(value))]
+AskedDay = Annotated[Day | None, BeforeValidator(lambda value: value if value is None else day(value))]
 
 
 class Asked(Value):

@@ -15,6 +15,7 @@ from dateline.errors import DatelineError, NotInRecordError, RecordError
 from dateline.web.headers import HEADERS
 from dateline.web.problem import Fault, Problem, problem
 from dateline.web.templating import error_page
+from dateline.web.worker import ReadingFailedError
 
 
 def is_for_programs(path: str) -> bool:
@@ -38,6 +39,14 @@ def json_answer(said: Problem, headers: Mapping[str, str]) -> Response:
     return JSONResponse(shown, said.status, dict(headers), media_type="application/problem+json")
 
 
+_STATUSES: tuple[tuple[type[DatelineError], int], ...] = (
+    (NotInRecordError, 404),
+    (RecordError, 503),
+    (ReadingFailedError, 500),
+)
+"""What an error of the program is to HTTP; every other one is of what was asked."""
+
+
 def install(app: FastAPI) -> None:
     """Let an application answer with problems where something goes wrong."""
     app.add_exception_handler(DatelineError, _of_ours)
@@ -47,8 +56,8 @@ def install(app: FastAPI) -> None:
 
 
 def _of_ours(request: Request, error: Exception) -> Response:
-    status = 404 if isinstance(error, NotInRecordError) else 503 if isinstance(error, RecordError) else 422
-    return answer(request, problem(status, str(error)))
+    found = (status for kind, status in _STATUSES if isinstance(error, kind))
+    return answer(request, problem(next(found, 422), str(error)))
 
 
 def _of_http(request: Request, error: Exception) -> Response:

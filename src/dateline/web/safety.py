@@ -56,9 +56,9 @@ class Safety:
             return _refusal(request, 421, "this server is not asked for under this name", _HOSTS)
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self.settings.longest_url:
             return _refusal(request, 414, f"the address is longer than {self.settings.longest_url} bytes", "")
-        if not _is_taken(scope["method"], scope["path"]):
+        if scope["method"] not in (taken := _taken(scope["path"])):
             said = problem(405, f"{scope['method']} is not taken at {scope['path']}")
-            return answer(request, said, {"Allow": "GET, HEAD"})
+            return answer(request, said, {"Allow": ", ".join(taken)})
         if _length(headers) > self.settings.largest_body:
             return _too_large(request, self.settings.largest_body)
         return None
@@ -77,7 +77,7 @@ class Safety:
 
     async def _let_through(self, scope: Scope, receive: _Counted, send: _Answering) -> None:
         try:
-            async with asyncio.timeout(self.settings.longest_request):
+            async with asyncio.timeout(self._longest(scope["method"])):
                 await self.app(scope, receive, send)
         except TimeoutError:
             if send.begun:
@@ -85,6 +85,9 @@ class Safety:
             await _refusal(Request(scope), 503, "the answer took too long", _NARROW)(scope, receive, send)
         except _TooLargeError:
             await _too_large(Request(scope), self.settings.largest_body)(scope, receive, send)
+
+    def _longest(self, method: str) -> float:
+        return self.settings.longest_adding if method == "POST" else self.settings.longest_request
 
 
 _HOSTS = "Ask for it by the address that the server printed, or start it with --allow-host NAME."
@@ -99,8 +102,9 @@ def _too_large(request: Request, most: int) -> Response:
     return _refusal(request, 413, f"what was sent is larger than {most} bytes", "Send it in smaller parts.")
 
 
-def _is_taken(method: str, path: str) -> bool:
-    return method in ("GET", "HEAD") or (method == "POST" and path in (ADDING, login.PATH))
+def _taken(path: str) -> tuple[str, ...]:
+    """The methods with which a path can be asked for."""
+    return ("GET", "HEAD", "POST") if path in (ADDING, login.PATH) else ("GET", "HEAD")
 
 
 def _length(headers: dict[bytes, bytes]) -> int:

@@ -27,6 +27,7 @@ class Settings(Value):
     `host` and `port` are where it listens; on another address than this machine's own it needs a `token`, which then
     every request must bring. `hosts` are further names under which a browser may ask for it, as behind a proxy.
     Lengths are in bytes, times in seconds. `fresh` is how old the answer to whether the record has changed may be.
+    `lexicon` and `model` are by which articles are read that programs add.
     """
 
     host: str = "127.0.0.1"
@@ -36,6 +37,9 @@ class Settings(Value):
     longest_url: int = 8 * 1024
     largest_body: int = 8 * 1024 * 1024
     longest_request: float = 60.0
+    longest_adding: float = 300.0
+    lexicon: str | None = None
+    model: str | None = None
     kept_answers: int = 64 * 1024 * 1024
     largest_kept_answer: int = 4 * 1024 * 1024
     fresh: float = 0.5
