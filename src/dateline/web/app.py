@@ -13,6 +13,7 @@ from dateline.errors import masked
 from dateline.version import __version__
 from dateline.web import api, files, pages, problems
 from dateline.web.answers import Answering
+from dateline.web.limits import Timed
 from dateline.web.safety import Safety
 from dateline.web.settings import Settings
 from dateline.web.shelf import Shelf
@@ -39,6 +40,8 @@ def create_app(record: str, settings: Settings | None = None) -> FastAPI:
     )
     app.state.shelf, app.state.worker, app.state.settings = shelf, worker, settings
     problems.install(app)
+    # The last one that is added is the first to see a request.
+    app.add_middleware(Timed, settings=settings)
     app.add_middleware(Answering, shelf=shelf, settings=settings)
     app.add_middleware(Safety, settings=settings)
     app.include_router(files.router)

@@ -9,6 +9,8 @@ from dateline.types.evidence import Value
 _DO = {
     404: "Look at the timeline or search for words of a report to find what you meant.",
     405: "The record is only looked at here: use GET.",
+    413: "Send it in smaller parts.",
+    414: "Ask for less at once.",
     422: "Correct what is named and ask again.",
     500: "Please report it, with the address that you asked for.",
     503: "Try again in a moment; if it stays so, look at what the server prints.",

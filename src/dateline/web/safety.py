@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from typing import Any
 
@@ -47,20 +46,20 @@ class Safety:
             await refused(scope, receive, answering)
             return
         scope[LET_IN] = True
-        await self._let_through(scope, _Counted(receive, self.settings.largest_body), answering)
+        await self.app(scope, _Counted(receive, self.settings.largest_body), answering)
 
     def _refused(self, scope: Scope, headers: dict[bytes, bytes]) -> Response | None:
         """Why a request is not even looked at."""
         request = Request(scope)
         if not self.hosts.allow(headers.get(b"host")):
-            return _refusal(request, 421, "this server is not asked for under this name", _HOSTS)
+            return answer(request, problem(421, "this server is not asked for under this name", do=_HOSTS))
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self.settings.longest_url:
-            return _refusal(request, 414, f"the address is longer than {self.settings.longest_url} bytes", "")
+            return answer(request, problem(414, f"the address is longer than {self.settings.longest_url} bytes"))
         if scope["method"] not in (taken := _taken(scope["path"])):
             said = problem(405, f"{scope['method']} is not taken at {scope['path']}")
             return answer(request, said, {"Allow": ", ".join(taken)})
         if _length(headers) > self.settings.largest_body:
-            return _too_large(request, self.settings.largest_body)
+            return answer(request, problem(413, f"what was sent is larger than {self.settings.largest_body} bytes"))
         return None
 
     async def _unknown(self, gate: Gate, request: Request, headers: dict[bytes, bytes]) -> Response | None:
@@ -75,31 +74,8 @@ class Safety:
             return None
         return login.asked_for(request)
 
-    async def _let_through(self, scope: Scope, receive: _Counted, send: _Answering) -> None:
-        try:
-            async with asyncio.timeout(self._longest(scope["method"])):
-                await self.app(scope, receive, send)
-        except TimeoutError:
-            if send.begun:
-                raise
-            await _refusal(Request(scope), 503, "the answer took too long", _NARROW)(scope, receive, send)
-        except _TooLargeError:
-            await _too_large(Request(scope), self.settings.largest_body)(scope, receive, send)
-
-    def _longest(self, method: str) -> float:
-        return self.settings.longest_adding if method == "POST" else self.settings.longest_request
-
 
 _HOSTS = "Ask for it by the address that the server printed, or start it with --allow-host NAME."
-_NARROW = "Ask for less: an actor, a status, a span of days."
-
-
-def _refusal(request: Request, status: int, detail: str, do: str) -> Response:
-    return answer(request, problem(status, detail, do=do))
-
-
-def _too_large(request: Request, most: int) -> Response:
-    return _refusal(request, 413, f"what was sent is larger than {most} bytes", "Send it in smaller parts.")
 
 
 def _taken(path: str) -> tuple[str, ...]:
@@ -118,24 +94,17 @@ def _exchanged(gate: Gate, request: Request) -> Response:
     return login.with_cookie(RedirectResponse(login.without_token(request), 303), gate, request)
 
 
-class _TooLargeError(HTTPException):
-    """More was sent than is taken."""
-
-    def __init__(self) -> None:
-        super().__init__(413, "what was sent is too large")
-
-
 class _Counted:
     """The body of a request, up to a number of bytes."""
 
     def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._left = receive, most
+        self._receive, self._most, self._left = receive, most, most
 
     async def __call__(self) -> Message:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            raise _TooLargeError
+            raise HTTPException(413, f"what was sent is larger than {self._most} bytes")
         return message
 
 

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, mod
 from dateline.types import EventType, Stance, Status
 from dateline.types.evidence import Value
 from dateline.views import Filters, Outcome, Section
+from dateline.views.exports import Of
 from dateline.views.pages import MOST_ROWS, PAGE
 from dateline.web.asking import day
 
@@ -59,28 +60,7 @@ class Spanned(AsOf):
         return self
 
 
-class Paged(Value):
-    """Which rows of a list."""
-
-    limit: int = Field(default=PAGE, ge=1, le=MOST_ROWS, description="At most this many rows.")
-    after: Annotated[str, Field(min_length=1, max_length=5000, pattern="^[A-Za-z0-9_-]+$")] | None = Field(
-        default=None, description="The rows behind those of another answer: what it gave as `next`."
-    )
-
-    @property
-    def part(self) -> dict[str, Any]:
-        """Which rows, as the views take it."""
-        names = ("limit", "after", "count", "order", "section", "outcome")
-        return {name: getattr(self, name) for name in names if hasattr(self, name)}
-
-
-class Counted(Value):
-    """How many rows there are."""
-
-    count: bool = Field(default=False, description="Whether to count all rows, as `total`.")
-
-
-class OfActors(Spanned, Paged):
+class WithActors(Spanned):
     """Only with some actors."""
 
     actor: list[Words] = _repeated("Only where this actor takes part: an id, name, surname or country.")
@@ -100,11 +80,7 @@ class OfActors(Spanned, Paged):
         )
 
 
-class OfArticles(OfActors, Counted):
-    """Parameters of the articles."""
-
-
-class Filtered(OfActors, Counted):
+class WithAbout(Value):
     """Only what is about something."""
 
     about: Words | None = Field(
@@ -112,54 +88,91 @@ class Filtered(OfActors, Counted):
     )
 
 
-class OfEvents(Filtered):
-    """Filters of views of events."""
+class WithEvents(WithActors, WithAbout):
+    """Only some events."""
 
     status: list[Status] = _repeated("Only events of this status; given again, of any of them.")
     type: list[EventType] = _repeated("Only events of this type; given again, of any of them.")
 
 
-class Ordered(Value):
-    """From which end."""
+class WithStances(Value):
+    """Only some statements."""
+
+    stance: list[Stance] = _repeated("Only statements of this stance; given again, of any of them.")
+
+
+class Paged(Value):
+    """Which rows of a list."""
+
+    limit: int = Field(default=PAGE, ge=1, le=MOST_ROWS, description="At most this many rows.")
+    after: Annotated[str, Field(min_length=1, max_length=5000, pattern="^[A-Za-z0-9_-]+$")] | None = Field(
+        default=None, description="The rows behind those of another answer: what it gave as `next`."
+    )
+
+    @property
+    def part(self) -> dict[str, Any]:
+        """Which rows, as the views take it."""
+        names = ("limit", "after", "count", "order", "section", "outcome")
+        return {name: getattr(self, name) for name in names if hasattr(self, name)}
+
+
+class Counted(Paged):
+    """And how many there are."""
+
+    count: bool = Field(default=False, description="Whether to count all rows, as `total`.")
+
+
+class Ordered(Counted):
+    """And from which end."""
 
     order: Literal["forward", "backward"] = Field(default="forward", description=_SHOWN_FIRST)
 
 
-class OfTimeline(OfEvents, Ordered):
+class OfEvents(WithEvents, Counted):
+    """Parameters of changes and actors."""
+
+
+class OfTimeline(WithEvents, Ordered):
     """Parameters of the timeline."""
 
     section: Section | None = Field(default=None, description="Only this section of it.")
 
 
-class OfPlans(OfEvents, Ordered):
+class OfPlans(WithEvents, Ordered):
     """Parameters of the plans."""
 
     outcome: Outcome | None = Field(default=None, description="Only plans of which this became.")
 
 
-class OfDisputes(OfEvents, Ordered):
+class OfDisputes(WithEvents, Ordered):
     """Parameters of the disputes."""
 
 
-class OfStatements(Filtered, Ordered):
+class OfStatements(WithActors, WithAbout, WithStances, Ordered):
     """Parameters of the statements."""
 
-    stance: list[Stance] = _repeated("Only statements of this stance; given again, of any of them.")
+
+class OfArticles(WithActors, Counted):
+    """Parameters of the articles."""
 
 
-class OfSearch(OfActors):
+class OfSearch(WithActors, Paged):
     """Parameters of the search."""
 
     words: Words = Field(description="Words that the article must hold.", examples=["border water"])
 
 
-class OfActor(Spanned):
+class OfActor(Spanned, WithAbout):
     """Parameters of one actor."""
-
-    about: Words | None = Field(default=None, description="Only what is about this.", examples=["border"])
 
 
 class OfEvent(AsOf):
     """Parameters of one event."""
 
     why: bool = Field(default=False, description="Whether to say why each report is of this event.")
+
+
+class OfExport(WithEvents, WithStances):
+    """Parameters of an export."""
+
+    of: Of = Field(default="events", description="What a table holds; `stance` is for statements alone.")

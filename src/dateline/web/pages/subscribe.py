@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from dateline.web.shelf import Here
+from dateline.views.exports import FORMATS
+from dateline.web.shelf import Here, OfOneState
 from dateline.web.templating import page
 
-router = APIRouter()
+router = APIRouter(route_class=OfOneState)
 
 
 @router.get("/subscribe")
 def subscribe(request: Request, here: Here) -> Response:
     """The addresses of calendar, feed and exports, with the filters of the page."""
-    return page(request, "subscribe.html", section="subscribe", formats=())
+    formats = [(each.name, each.media_type.partition(";")[0]) for each in FORMATS.values()]
+    return page(request, "subscribe.html", section="subscribe", formats=formats)
 
 
 @router.get("/help")
