@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from dateline.web import Settings
 
 
+_SECONDS_TO_END = 5
+"""How long answers that are under way have when the server is stopped."""
+
 HostOption = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")]
 PortOption = Annotated[
     int, typer.Option("--port", min=0, max=65535, metavar="NUMBER", help="The port; 0 takes a free one.")
@@ -68,7 +71,10 @@ def _run(app: FastAPI, listening: socket.socket) -> None:
     """Answer requests until Ctrl-C. Lines of the server's own would hold addresses, and so what people look for."""
     import uvicorn  # noqa: PLC0415
 
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_SECONDS_TO_END
+    )
+    server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
 

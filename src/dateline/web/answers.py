@@ -179,10 +179,16 @@ class _Collected:
 
 
 def _asked(scope: Scope, headers: dict[bytes, bytes], revision: str) -> Asked:
-    query = scope["query_string"]
+    query: bytes = scope["query_string"]
     if b"&" in query:
-        query = b"&".join(sorted(query.split(b"&"), key=lambda pair: pair.partition(b"=")[0]))
+        pairs = query.split(b"&")
+        pairs.sort(key=_name)
+        query = b"&".join(pairs)
     return Asked(scope["scheme"], headers.get(b"host", b""), scope["path"], query, revision)
+
+
+def _name(pair: bytes) -> bytes:
+    return pair.partition(b"=")[0]
 
 
 def _packed(headers: Iterable[Header], body: bytes, tag: bytes) -> Answer:

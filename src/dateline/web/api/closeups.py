@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from dateline.views import ActorView, ArticleView, EventView
+from dateline.views import ActorView, ArticleView, EventView, Filters
 from dateline.web.api.parameters import AsOf, OfActor, OfEvent
 from dateline.web.api.replies import one
 from dateline.web.shelf import OfOneState, Opened
@@ -33,5 +33,5 @@ def article(record: Opened, id: ArticleId, asked: Annotated[AsOf, Query()]) -> R
 @router.get("/actors/{id:path}", response_model=ActorView)
 def actor(record: Opened, id: ActorName, asked: Annotated[OfActor, Query()]) -> Response:
     """One actor: roles, contacts, promises and demands, denials, open plans and statements."""
-    filters = {"since": asked.since, "until": asked.until, "as_of": asked.as_of, "about": asked.about}
+    filters = Filters(since=asked.since, until=asked.until, as_of=asked.as_of, about=asked.about)
     return one(record.actor(id, **filters))
