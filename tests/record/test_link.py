@@ -28,6 +28,15 @@ def test_reports_of_one_day_are_one_event_and_two_calls_days_apart_stay_two() ->
     assert groups(readings) == {frozenset({"a:call", "b:talk"}), frozenset({"c:call"})}
 
 
+def test_a_truce_agreed_on_and_a_truce_that_holds_are_one() -> None:
+    readings = [
+        reading("a", "2031-03-03", event("x", type="AGREE", mode="ceasefire", date="2031-03-03")),
+        reading("b", "2031-03-04", event("y", type="RETREAT", mode="ceasefire", date="2031-03-03")),
+        reading("c", "2031-03-04", event("z", type="RETREAT", mode="withdraw", date="2031-03-03")),
+    ]
+    assert groups(readings) == {frozenset({"a:x", "b:y"}), frozenset({"c:z"})}
+
+
 def test_events_that_one_article_tells_apart_stay_apart() -> None:
     readings = [reading("a", "2031-03-03", event("x", date="2031-03-03"), event("y", date="2031-03-03"))]
     assert len(groups(readings)) == 2

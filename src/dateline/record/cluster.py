@@ -188,7 +188,7 @@ class Cluster:
     @property
     def meeting_point(self) -> str | None:
         """The group in which it meets events of other participants: its type and its day; None without a day."""
-        return f"{self.founder.type}|{self.single_day}" if self.single_day else None
+        return f"{self.founder.kin}|{self.single_day}" if self.single_day else None
 
 
 def _first(founder: Mention) -> str:

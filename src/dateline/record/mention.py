@@ -25,6 +25,9 @@ _LONGEST_BLOCK = 500
 # Types in which all who take part do so alike; in the others the actor alone decides who can have done the same.
 _MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
+# The mode of a truce, which is one happening by whatever type it is told: agreed on, declared or holding.
+_TRUCE = "ceasefire"
+
 Days = tuple[dt.date, dt.date]
 
 
@@ -144,6 +147,11 @@ class Mention(Value):
         """Actors and recipients together, as far as they are known."""
         return (*self.cast[0], *self.cast[1])
 
+    @property
+    def kin(self) -> str:
+        """What reports of one event share: their type, or that they tell of a truce, agreed on or holding."""
+        return self.mode if self.mode == _TRUCE else self.type
+
     @functools.cached_property
     def block(self) -> str:
         """The group of mentions among which this one's equals are sought: who does what with whom.
@@ -152,9 +160,9 @@ class Mention(Value):
         """
         who = named_of(self.known if self.type in _MUTUAL else (self.actors or self.recipients))
         if not who:
-            return f"{self.type}|{self.when[0]}" if self.when else f"?|{self.id}"
+            return f"{self.kin}|{self.when[0]}" if self.when else f"?|{self.id}"
         named = "|".join(sorted({p.key for p in who}))
-        return f"{self.type}|{named if len(named) <= _LONGEST_BLOCK else _digest(named)}"
+        return f"{self.kin}|{named if len(named) <= _LONGEST_BLOCK else _digest(named)}"
 
     @functools.cached_property
     def reach(self) -> Days | None:
@@ -178,8 +186,8 @@ class Mention(Value):
     @functools.cached_property
     def handles(self) -> frozenset[str]:
         """What a vague mention may take hold of it by: the type with each participant and with the place."""
-        who = {f"{self.type}|{p.id}" for p in self.known}
-        return frozenset(who | {f"{self.type}|@{self.place.name.casefold()}"} if self.place else who)
+        who = {f"{self.kin}|{p.id}" for p in self.known}
+        return frozenset(who | {f"{self.kin}|@{self.place.name.casefold()}"} if self.place else who)
 
 
 Order = tuple[bool, str, str, str]

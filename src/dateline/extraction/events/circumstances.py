@@ -10,7 +10,7 @@ from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import appointments, is_former
 from dateline.extraction.events.auxiliaries import is_past
 from dateline.extraction.events.initiative import initiator
-from dateline.extraction.events.mention import CALLED_OFF, Mention
+from dateline.extraction.events.mention import CALLED_OFF, TRUCE, Mention
 from dateline.extraction.events.ordinals import ordinal
 from dateline.extraction.events.people import People
 from dateline.extraction.events.places import Places
@@ -82,7 +82,7 @@ class Circumstances:
         if mention.frame.speech:
             yield from (c for c in (mention.light or mention.token).childs("advcl") if c.tag == "VBG")
         if not mention.is_noun and "object" not in mention.frame.topic:
-            yield from grammar.objects(mention.token)
+            yield from grammar.objects_of(mention.words) if mention.mode == TRUCE else grammar.objects(mention.token)
         if not mention.is_noun:
             said_in = (p for p in at.childs("prep") if p.lower in words().within)
             yield from (n for p in said_in for n in grammar.pobjs(p) if n in self._triggers)
@@ -213,9 +213,14 @@ class Circumstances:
         return anchors
 
     def _tells_of(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
-        """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling only."""
+        """Whether a date beside a host is the event's: "cancelled on Monday" dates the cancelling only.
+
+        On which day a truce still held, it did not begin.
+        """
         if host in mention.words or host is mention.light or not grammar.is_verb(host):
             return True
+        if mention.mode == TRUCE and host.lemma in self._lexicon.classes["holding-on"]:
+            return False
         if mention.is_noun and 0 < expression.first.i - mention.token.i <= _ADJACENT:
             return True
         if self._lexicon.signals.verb_effect(host) in _DATING or host.lemma in self._lexicon.classes["scheduling"]:

@@ -38,8 +38,13 @@ class Happening:
 
     @property
     def type(self) -> str:
-        """The PLOVER type that all mentions share."""
+        """The PLOVER type by which it is told first."""
         return self.mentions[0].frame.type
+
+    @property
+    def kin(self) -> str:
+        """What all mentions share."""
+        return self.mentions[0].kin
 
     def add(self, mention: Mention) -> None:
         """Join a mention."""
@@ -138,19 +143,19 @@ class Register:
 
     def _index(self, happening: Happening, mention: Mention) -> None:
         self._joined.add(mention)
-        for key in (*self._keys(mention), *_place_keys(mention), ("type", mention.frame.type), _sentence_key(mention)):
+        for key in (*self._keys(mention), *_place_keys(mention), ("type", mention.kin), _sentence_key(mention)):
             if not self._by[key] or self._by[key][-1] is not happening:
                 self._by[key].append(happening)
 
     def _keys(self, mention: Mention) -> Iterable[Hashable]:
         for party in mention.participants:
-            yield (mention.frame.type, party)
+            yield (mention.kin, party)
             if (country := self._people.country(party)) is not None:
-                yield (mention.frame.type, "of", country)
+                yield (mention.kin, "of", country)
 
     def related(self, mention: Mention) -> list[tuple[int, Happening]]:
         """Happenings with a party of the mention or of its country, and the latest of its type, with their order."""
-        return self._of([*self._keys(mention), ("type", mention.frame.type)])
+        return self._of([*self._keys(mention), ("type", mention.kin)])
 
     def near(self, mention: Mention, reach: int) -> list[Happening]:
         """Happenings told of at most so many sentences before a mention, or in the headline."""

@@ -11,6 +11,8 @@ from dateline.types import Place, Status
 
 CALLED_OFF: frozenset[Status] = frozenset({"postponed", "cancelled"})
 """What becomes of plans that are not kept as they were."""
+TRUCE = "ceasefire"
+"""The mode that a truce has whatever the type by which it is told."""
 HARMFUL = frozenset({"ASSAULT", "COERCE"})
 """Types of what is done to somebody by force."""
 
@@ -67,6 +69,11 @@ class Mention:
     def participants(self) -> list[str]:
         """Actors, then recipients."""
         return [*self.actors, *(r for r in self.recipients if r not in self.actors)]
+
+    @property
+    def kin(self) -> str:
+        """What mentions of one happening share: their type, or that they tell of a truce, agreed on or holding."""
+        return TRUCE if self.mode == TRUCE else self.frame.type
 
     @property
     def is_noun(self) -> bool:

@@ -136,7 +136,7 @@ class _Merger:
         if _is_indefinite_place(mention) and mention.frame.type == "CONSULT" and not mention.frame.proxy:
             return self._at_its_place(mention)
         near = self.register.near(mention, _REACH)
-        same = [h for h in near if h.type == mention.frame.type and self._compatible(h, mention)]
+        same = [h for h in near if h.kin == mention.kin and self._compatible(h, mention)]
         if _counts_from(mention):
             same = [h for h in same if h.happened]
         if tells_apart(mention):
@@ -164,10 +164,10 @@ class _Merger:
     def _at_its_place(self, mention: Mention) -> list[Happening]:
         """Talks newly brought up by their place: those told of there, or a plan told of right before."""
         there = [h for h in self.register.there(mention) if h.place is not None and _same_place(h.place, mention.place)]
-        there = [h for h in there if h.type == mention.frame.type and self._compatible(h, mention)]
+        there = [h for h in there if h.kin == mention.kin and self._compatible(h, mention)]
         if there or mention.status is None or mention.status in HAPPENED:
             return there
-        near = [h for h in self.register.near(mention, _NEAR) if h.type == mention.frame.type]
+        near = [h for h in self.register.near(mention, _NEAR) if h.kin == mention.kin]
         return [h for h in near if not h.happened and self._compatible(h, mention)]
 
     def _unheld(self, mention: Mention) -> list[Happening]:
@@ -176,7 +176,7 @@ class _Merger:
         if mention.frame.type != "CONSULT" or not by_the_way:
             return []
         near = self.register.near(mention, _REACH)
-        plans = [h for h in near if h.type == mention.frame.type and h.happened is False and h.shares_word(mention)]
+        plans = [h for h in near if h.kin == mention.kin and h.happened is False and h.shares_word(mention)]
         return [h for h in plans if not self._is_elsewhere(h, mention)]
 
     def _told_after(self, mention: Mention) -> list[Happening]:
@@ -185,7 +185,7 @@ class _Merger:
         if not known or mention.frame.type != "CONSULT" or _counts_from(mention):
             return []
         beside = [h for h in self.register.beside(mention) if _is_in_sentence(h, mention)]
-        alike = [h for h in beside if h.type == mention.frame.type and self._compatible(h, mention)]
+        alike = [h for h in beside if h.kin == mention.kin and self._compatible(h, mention)]
         told = mention.status in HAPPENED
         return [h for h in alike if mention.status is None or h.happened in {None, told}]
 
@@ -217,7 +217,7 @@ class _Merger:
 
     def _fit(self, happening: Happening, mention: Mention) -> float:
         """How well a mention with participants fits an event; 0 where it cannot be the same."""
-        if happening.type != mention.frame.type or not self._compatible(happening, mention):
+        if happening.kin != mention.kin or not self._compatible(happening, mention):
             return 0
         if happening.type == "CONSULT":
             fit = self._same_parties(happening.participants, mention.participants)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.extraction.events import grammar
-from dateline.extraction.events.mention import Mention
+from dateline.extraction.events.mention import TRUCE, Mention
 from dateline.extraction.events.people import People
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
@@ -33,6 +33,7 @@ def screen(mentions: Sequence[Mention], people: People, lexicon: Lexicon, publis
     kept = [m for m in kept if not _is_bare_agenda(m)]
     if not people.names_state and not any(m.participants for m in kept):
         return []
+    kept = [m for m in kept if not _is_of_truce(m, kept)]
     kept = [m for m in kept if not _gives_way(m, kept, people)]
     kept = [m for m in kept if not _is_said(m, kept) and not _is_given_up(m, kept)]
     kept = [m for m in kept if not (m.frame.movement and _meets_there(m, kept)) and not _is_manner_of(m, kept)]
@@ -166,6 +167,23 @@ def _gives_way(mention: Mention, kept: Sequence[Mention], people: People) -> boo
     return bool(meetings)
 
 
+def _is_of_truce(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether a truce is told of by the verb that agrees on it or announces it; whose it is, the noun may say.
+
+    In "Oslo announced a truce between Chad and Mali" it is theirs, and in "agreed to a truce with Mali" also Mali's.
+    """
+    if mention.mode != TRUCE or not mention.is_noun:
+        return False
+    verb = mention.token.head.head if mention.token.dep == "pobj" else mention.token.head
+    told = next((m for m in kept if m.token is verb and m.mode == TRUCE and m is not mention), None)
+    if told is None or verb is mention.token:
+        return False
+    parties = mention.participants
+    announced = told.frame.type == "CONCEDE" and len(parties) > 1
+    told.actors = parties if announced else list(dict.fromkeys([*told.actors, *parties]))
+    return True
+
+
 def _came_before(meeting: Mention) -> bool:
     """Whether a meeting is only that after which something was agreed: "agreed to lift the ban after talks"."""
     noun = grammar.measured(meeting.token)
@@ -200,6 +218,8 @@ def _is_said(mention: Mention, kept: Sequence[Mention]) -> bool:
     for speech in kept:
         said = speech.complement is not None and speech.complement in _chain(mention.token)
         if speech.frame.type in _SAYING and said and speech is not mention:
+            if mention.mode == TRUCE and speech.frame.type == "AGREE":
+                speech.mode = TRUCE
             speech.recipients = speech.recipients or [r for r in mention.recipients if r not in speech.actors]
             return True
     return False

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dateline.types import MODES, EventType, Status
 
+_OF_TRUCE: frozenset[EventType] = frozenset({"AGREE", "CONCEDE"})
+"""Types by which a truce is told that is agreed on or declared: one happening with its holding, of one mode."""
+
 
 class Frame(BaseModel):
     """One entry of the frame lexicon; docs/lexicon.md explains every key."""
@@ -65,7 +68,8 @@ class Frame(BaseModel):
     def _is_whole(self) -> Frame:
         if not self.verbs and not self.nouns:
             raise ValueError(f"frame {self.id!r} has neither verbs nor nouns")
-        if self.mode is not None and self.mode not in MODES.get(self.type, frozenset()):
+        truce = self.mode == "ceasefire" and self.type in _OF_TRUCE
+        if self.mode is not None and not truce and self.mode not in MODES.get(self.type, frozenset()):
             raise ValueError(f"frame {self.id!r}: {self.mode!r} is no mode of {self.type}")
         return self
 
