@@ -18,14 +18,14 @@ _LONGEST_FORM = 4096
 _HOW = "Send the header 'Authorization: Bearer TOKEN'."
 
 
-def asked_for(request: Request, *, wrong: bool = False) -> Response:
-    """Ask for the token: a form for people, a problem for programs."""
+def asked_for(request: Request, *, wrong: bool = False, then: str = "/") -> Response:
+    """Ask for the token: a form for people, a problem for programs. `then` is where the login itself leads to."""
     path = request.url.path
     if is_for_programs(path) or path.endswith(_FEEDS):
         kind = "Basic" if path.endswith(_FEEDS) else "Bearer"
         said = problem(401, "a token is needed", do=_HOW)
         return answer(request, said, {"WWW-Authenticate": f'{kind} realm="dateline"'})
-    then = "/" if path == PATH else without_token(request)
+    then = then if path == PATH else without_token(request)
     response = bare_page("login.html", status=401, wrong=wrong, then=then)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -39,9 +39,10 @@ async def logged_in(gate: Gate, request: Request) -> Response:
         if len(body) > _LONGEST_FORM:
             return asked_for(request, wrong=True)
     form = parse_qs(body.decode("utf-8", "replace"))
+    then = own_target(form.get("then", ["/"])[0])
     if not gate.knows(form.get("token", [""])[0]):
-        return asked_for(request, wrong=True)
-    return with_cookie(RedirectResponse(own_target(form.get("then", ["/"])[0]), 303), gate, request)
+        return asked_for(request, wrong=True, then=then)
+    return with_cookie(RedirectResponse(then, 303), gate, request)
 
 
 def with_cookie(response: Response, gate: Gate, request: Request) -> Response:
