@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import NAME, Watch, launched, program
 from tests.browser.serving import TOKEN, made, places, served
 
 Opened = Callable[..., Page]
+# Milliseconds: a machine that does much else is slow, not broken.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 
 # The browser's loop would be in the way of other tests' loops: it ends with this folder.
@@ -65,6 +68,7 @@ def opened(chromium: Browser, address: str) -> Iterator[Opened]:
 
         def tab(**options: Any) -> Page:
             context = chromium.new_context(**{"base_url": address, "reduced_motion": "reduce"} | options)
+            context.set_default_timeout(PATIENCE)
             stack.callback(context.close)
             watches.append(Watch(context, options.get("base_url", address)))
             return context.new_page()
