@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
@@ -79,3 +80,13 @@ def test_search_leads_to_a_report_and_keeps_the_day(tab: Page) -> None:
     title = hits.first.inner_text()
     hits.first.click()
     assert tab.get_by_role("heading", level=1).inner_text() == title
+
+
+def test_the_calendar_that_is_offered_can_be_read(tab: Page) -> None:
+    tab.goto("/plans?actor=Beketov")
+    link = tab.get_by_role("link", name=re.compile("Calendar")).get_attribute("href")
+    answer = tab.request.get(f"{link}")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    plans = Calendar.from_ical(answer.text()).walk("VEVENT")
+    assert plans
+    assert all("Beketov" in plan["SUMMARY"] + plan["DESCRIPTION"] for plan in plans)
