@@ -184,7 +184,7 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date(record: Path) -> Non
     with open_store(str(aged(record, "0001"))) as store:
         (before,) = store.events(Query())
         assert [a.id for a in store.named("Ruiz")] == ["ana-ruiz"]
-        assert [r.title for r in store.roles("ana-ruiz")] == ["President"]
+        assert [r.title for r in store.roles(["ana-ruiz"])] == ["President"]
         assert [a.words for a in store.accounts(before.members)] == ["a tells of x."]
         store.add([reading("a", "2031-03-04", event("y", date="2031-03-03"), body="Corrected.")], program="1")
         now = store.event(before.id)

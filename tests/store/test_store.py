@@ -224,9 +224,9 @@ def test_actors_come_once_with_every_role(store: Store) -> None:
     store.add(story(random.Random(1), "s").readings, program="1")
     found = list(store.actors())
     assert [a.name for a in found] == ["Ana Ruiz", "João Lima"]
-    assert {r.title for r in store.roles("ana-ruiz")} == {"President"}
+    assert {r.title for r in store.roles(["ana-ruiz"])} == {"President"}
     assert list(store.actors(as_of="2000-01-01")) == []
-    assert list(store.roles("ana-ruiz", as_of="2000-01-01")) == []
+    assert list(store.roles(["ana-ruiz"], as_of="2000-01-01")) == []
 
 
 def test_words_are_searched_with_snippets_and_never_as_operators(store: Store) -> None:

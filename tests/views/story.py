@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from dateline.record.account import Account, Lined, account, line
@@ -10,8 +11,8 @@ from dateline.record.cluster import Join
 from dateline.record.difference import Changed, differences
 from dateline.record.matter import asked_about, is_about, searchable
 from dateline.record.mention import mention_id
-from dateline.record.order import Placing, Stretch, in_plans, in_timeline
-from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Revisions, Stated
+from dateline.record.order import Placing, Stretch, in_disputes, in_plans, in_timeline
+from dateline.record.source import Activity, Failure, Held, Hit, Listed, Only, Part, Revisions, SaidAt, Spoken, Stated
 from dateline.types import (
     Actor,
     Article,
@@ -241,8 +242,10 @@ class Story:
         yield from (told for *_, told in ordered[start : start + part.limit])
 
     def _placed(self, query: Query, placing: Placing) -> Iterator[tuple[str, Lined]]:
-        for told in self.lines(query, "plans" if placing == "plans" else None):
-            yield (in_plans if placing == "plans" else in_timeline)(*told), told
+        only: dict[Placing, Only | None] = {"timeline": None, "plans": "plans", "disputes": "disputed"}
+        place = {"timeline": in_timeline, "plans": in_plans, "disputes": in_disputes}
+        for told in self.lines(query, only[placing]):
+            yield place[placing](*told), told
 
     def counted(self, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None) -> list[int]:
         return [len(list(self.placed(query, placing, Part(s, today, None, 99)))) for s in stretches]
@@ -258,6 +261,13 @@ class Story:
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         found = [e for e in events(as_of) if e.id.startswith(event_id) or event_id in mention_ids(e)]
         return found[0] if len(found) == 1 else None
+
+    def among(self, ids: Iterable[str], query: Query) -> Iterator[RecordEvent]:
+        wanted = set(ids)
+        yield from (event for event in self.events(query) if event.id in wanted)
+
+    def begun(self, until: str, number: int) -> str | None:
+        return None
 
     def changed(self, since: str | None, until: str) -> Iterator[Changed]:
         before = events(eve(since)) if since else []
@@ -292,6 +302,10 @@ class Story:
     def reading(self, article_id: str, as_of: str | None = None) -> Reading | None:
         return next((r for r in self.readings(as_of) if r.article.id == article_id), None)
 
+    def readings_of(self, articles: Iterable[str], as_of: str | None = None) -> dict[str, Reading]:
+        wanted = set(articles)
+        return {r.article.id: r for r in self.readings(as_of) if r.article.id in wanted}
+
     def readings(self, as_of: str | None = None) -> Iterator[Reading]:
         yield from (r for r in readings() if as_of is None or (r.article.published or "") <= as_of)
 
@@ -307,6 +321,18 @@ class Story:
                 spoken = not query.actors or said.speaker in query.actors
                 if spoken and said.stance in (query.stances or [said.stance]) and is_about(about, asked):
                     yield Stated(said, article.id, article.publisher, article.published, None)
+
+    def spoken(self, query: Query, after: SaidAt | None, limit: int, *, backward: bool = False) -> Iterator[Spoken]:
+        for number, said in enumerate(self.statements(query)):
+            place = (said.published or "", said.article, number)
+            if after is None or place > after:
+                yield Spoken(place, said)
+
+    def kin(self, query: Query, articles: Iterable[str] | None) -> Iterator[Spoken]:
+        yield from ()
+
+    def count_spoken(self, query: Query) -> int:
+        return len(list(self.statements(query)))
 
     def article(self, article_id: str) -> Article | None:
         found = [r.article for r in readings() if r.article.id.startswith(article_id)]
@@ -324,10 +350,14 @@ class Story:
         known["tom-hale"] = OTHER_HALE
         yield from sorted(known.values(), key=lambda a: a.name)
 
-    def roles(self, actor: str | None = None, as_of: str | None = None) -> Iterator[Held]:
+    def activity(self, query: Query) -> Activity:
+        takes_part = Counter(a for e in self.events(query) for a in {*e.actors, *e.recipients})
+        return Activity(takes_part, Counter(said.statement.speaker for said in self.statements(query)))
+
+    def roles(self, actors: Collection[str] | None = None, as_of: str | None = None) -> Iterator[Held]:
         for reading in self.readings(as_of):
             article = reading.article
-            held = ((a, role) for a in reading.actors for role in a.roles if actor in (None, a.id))
+            held = ((a, role) for a in reading.actors for role in a.roles if actors is None or a.id in actors)
             yield from (Held(a.id, role.title, role.country, article.id, article.published) for a, role in held)
 
     def search(self, words: str, query: Query, limit: int = 20, offset: int = 0) -> Iterator[Hit]:

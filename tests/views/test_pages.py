@@ -136,7 +136,11 @@ def test_plans_by_what_became_of_them(record: Record, day: str | None) -> None:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_changes_have_the_newest_day_first(record: Record, day: str | None) -> None:
-    for filters in ({}, {"actors": ["Ruiz"]}, {"since": "2031-03-08", "until": "2031-03-20"}, {"types": ["CONCEDE"]}):
+    asked: list[dict[str, Any]] = [
+        {}, {"actors": ["Ruiz"]}, {"since": "2031-03-08", "until": "2031-03-20"}, {"types": ["CONCEDE"]},
+        {"since": "2031-03-05"}, {"since": "2031-03-10", "statuses": ["planned", "possible"]},
+    ]  # fmt: skip
+    for filters in asked:
         rows = sorted(record.changes(as_of=day, **filters), key=lambda r: r.day, reverse=True)
         for limit in (3, 50):
             assert glued(Record.changes_page, record, limit, as_of=day, **filters) == rows

@@ -19,8 +19,8 @@ _OPEN: frozenset[Status] = PENDING | {"postponed"}
 _UNKNOWN = "9999"
 _APART = "\t"
 
-Placing = Literal["timeline", "plans"]
-"""An order of events: all of them as in the timeline, or those that were ever a plan by what became of them."""
+Placing = Literal["timeline", "plans", "disputes"]
+"""An order of events: all as in the timeline, plans by what became of them, disputed ones by day."""
 
 
 class Stretch(NamedTuple):
@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
     overdue: bool | None = None
 
 
-EVERYTHING = Stretch("0", "9")
+EVERYTHING = Stretch("0", "v")
 
 
 def reported(event: RecordEvent) -> str | None:
@@ -84,6 +84,12 @@ def in_plans(event: RecordEvent, line: Line) -> str:
         rank = 0 if event.status in _OPEN else 2
     span = bounds(event.date)
     return _APART.join((str(rank), span[0].isoformat() if span else _UNKNOWN, _told(line)))
+
+
+def in_disputes(event: RecordEvent, line: Line) -> str:  # the orders are asked for alike
+    """The place of an event among those of which accounts differ: the first day of its date, undated ones last."""
+    span = bounds(event.date)
+    return span[0].isoformat() if span else "undated"
 
 
 UNSETTLED, HAPPENED_AT_LAST, CAME_TO_NOTHING, NOT_PLANNED = (Stretch(str(n), str(n + 1)) for n in range(4))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Literal, NamedTuple, Protocol
 
@@ -44,6 +44,13 @@ class Listed(NamedTuple):
     published: str | None
     events: int
     statements: int
+
+
+class Activity(NamedTuple):
+    """In how many events each actor takes part, by any report of them, and how many statements it makes."""
+
+    events: Mapping[str, int]
+    statements: Mapping[str, int]
 
 
 class RulingNow(NamedTuple):
@@ -99,6 +106,17 @@ class Stated(NamedTuple):
     publisher: str | None
     published: str | None
     original: str | None
+
+
+SaidAt = tuple[str, str, int]
+"""Where a statement stands among all: from which day on it counts, in which article, at which place of the text."""
+
+
+class Spoken(NamedTuple):
+    """A statement with its place in the order of statements."""
+
+    place: SaidAt
+    said: Stated
 
 
 class Held(NamedTuple):
@@ -165,6 +183,14 @@ class RecordSource(Protocol):
         """One event by its id, an id it had before, or an unambiguous beginning of one."""
         ...
 
+    def among(self, ids: Iterable[str], query: Query) -> Iterator[RecordEvent]:
+        """Those of the events with some ids that the query asks for, in no order."""
+        ...
+
+    def begun(self, until: str, number: int) -> str | None:
+        """The day on which so many changes of events, the last of `until` and those before, began; None if fewer."""
+        ...
+
     def changed(self, since: str | None, until: str) -> Iterator[Changed]:
         """What each day of publication from `since` to `until` made of events, in order of the days."""
         ...
@@ -189,8 +215,24 @@ class RecordSource(Protocol):
         """The reading of the newest version of an article that was published by then."""
         ...
 
+    def readings_of(self, articles: Iterable[str], as_of: str | None = None) -> Mapping[str, Reading]:
+        """The same of several articles, by their ids; none of what it does not know."""
+        ...
+
     def statements(self, query: Query) -> Iterator[Stated]:
         """Statements of any of the query's actors in order of publication (undated last), article and text."""
+        ...
+
+    def spoken(self, query: Query, after: SaidAt | None, limit: int, *, backward: bool = False) -> Iterator[Spoken]:
+        """At most `limit` of these statements behind a place, or before it if `backward`."""
+        ...
+
+    def kin(self, query: Query, articles: Iterable[str] | None) -> Iterator[Spoken]:
+        """Those of articles that are copies or have copies: of the families of some articles, or of all, in order."""
+        ...
+
+    def count_spoken(self, query: Query) -> int:
+        """How many statements the query asks for."""
         ...
 
     def article(self, article_id: str) -> Article | None:
@@ -208,12 +250,16 @@ class RecordSource(Protocol):
         """
         ...
 
+    def activity(self, query: Query) -> Activity:
+        """How much each actor has part in the events and statements that the query asks for."""
+        ...
+
     def actors(self, as_of: str | None = None) -> Iterator[Actor]:
         """Every actor by name, without roles."""
         ...
 
-    def roles(self, actor: str | None = None, as_of: str | None = None) -> Iterator[Held]:
-        """What articles state of one actor, or of every actor, in order of publication (undated last)."""
+    def roles(self, actors: Collection[str] | None = None, as_of: str | None = None) -> Iterator[Held]:
+        """What articles state of some actors, or of every actor, in order of publication (undated last)."""
         ...
 
     def articles(self, query: Query, after: tuple[str, str] | None, limit: int) -> Iterator[Listed]:

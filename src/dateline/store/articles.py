@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select, tuple_
 
 from dateline.record.source import Listed
+from dateline.record.spans import FOREVER
 from dateline.store import schema
 from dateline.store.histories import day_of, holds
 from dateline.store.who import actor_ids
@@ -45,7 +46,8 @@ def _parts(rows: Select[Any], after: tuple[str, str] | None) -> Iterator[Select[
 
 
 def _that_are(connection: Connection, query: Query) -> Iterator[ColumnElement[bool]]:
-    yield holds(schema.article, day_of(query.as_of))
+    # Of what counts without a day each article has one version, which the index of last days has.
+    yield holds(schema.article, query.as_of) if query.as_of else _A.until == FOREVER
     if query.as_of or query.until:
         yield _A.published <= min(day for day in (query.as_of, query.until) if day)
     if query.since:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, null, or_, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    exists,
+    false,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from dateline.record.account import Line, Lined
 from dateline.record.order import Placing, Stretch
@@ -17,11 +31,13 @@ from dateline.store.read import about, asked
 from dateline.store.who import actor_ids
 from dateline.types import PENDING, Query
 
+_DISPUTED: ColumnElement[str] = literal_column(schema.IN_DISPUTES, String)
+
 
 def placed(connection: Connection, query: Query, placing: Placing, part: Part) -> Iterator[Lined]:
     """A part of the events that a query asks for, in an order of events."""
     e = schema.event.c
-    found = _Asked(connection, query, placing).part(part).subquery()
+    found = Asked(connection, query, placing).part(part).subquery()
     rows = select(e.payload, e.line).join(found, (e.id == found.c.id) & (e.since == found.c.since))
     ends = (found.c.place, found.c.id)
     for row in connection.execute(rows.order_by(*(end.desc() if part.backward else end for end in ends))):
@@ -32,13 +48,13 @@ def counted(
     connection: Connection, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None
 ) -> list[int]:
     """How many of the events that a query asks for are in each of some stretches of an order."""
-    asked_for = _Asked(connection, query, placing)
+    asked_for = Asked(connection, query, placing)
     found = (asked_for.stretch(stretch, today).subquery() for stretch in stretches)
     numbers = (select(func.count()).select_from(some).scalar_subquery() for some in found)
     return list(connection.execute(select(*numbers)).one())
 
 
-class _Asked:
+class Asked:
     """The events that a query asks for, by their places in an order.
 
     Those of an actor are found by the actor's own index. The record's statistics do not tell a database that this is
@@ -49,9 +65,12 @@ class _Asked:
         self._day = day_of(query.as_of)
         self._actors = [sorted(actor_ids(connection, wanted)) for wanted in query.actors]
         self._those = [*_that_are(query), *(about(schema.event.c.about, group) for group in asked(connection, query))]
-        self._table = schema.event_actor if query.actors else schema.event
-        self._place = self._table.c[f"in_{placing}"]
-        self._id = schema.event_actor.c.event if query.actors else schema.event.c.id
+        if placing == "disputes":
+            self._those.append(schema.event.c.disputed)
+        by_actor = bool(query.actors) and placing != "disputes"
+        self._table = schema.event_actor if by_actor else schema.event
+        self._id = schema.event_actor.c.event if by_actor else schema.event.c.id
+        self._place = _DISPUTED if placing == "disputes" else self._table.c[f"in_{placing}"]
 
     def part(self, part: Part) -> Select[Any]:
         """Id, first day and place of the events of a part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, func, null, or_, select, text
@@ -19,7 +19,7 @@ from dateline.store import schema
 from dateline.store.accounts import accounts
 from dateline.store.events import load_event
 from dateline.store.histories import day_of, holds, homes
-from dateline.store.rows import AnyRow, load_mention, streamed
+from dateline.store.rows import AnyRow, chunks, load_mention, streamed
 from dateline.store.who import actor_ids, named
 from dateline.types import Query, Reading, RecordEvent
 
@@ -124,6 +124,21 @@ def _homes(connection: Connection, day: str, named: Callable[[ColumnElement[str]
     return {home for some in asked for home in connection.execute(some).scalars()}
 
 
+def among(connection: Connection, ids: Iterable[str], query: Query) -> Iterator[RecordEvent]:
+    """Those of the events with some ids that a query asks for."""
+    wanted = _asked_for(connection, query, None)
+    for some in chunks(sorted(set(ids))):
+        for row in connection.execute(wanted.where(schema.event.c.id.in_(some))):
+            yield load_event(row.payload)
+
+
+def begun(connection: Connection, until: str, number: int) -> str | None:
+    """The day on which so many changes of events, the last of a day and those before, began; None if fewer."""
+    since = schema.event.c.since
+    days = select(since).where(text(schema.BEGUN), since <= until).order_by(since.desc()).offset(number - 1).limit(1)
+    return connection.execute(days).scalar()
+
+
 def changed(connection: Connection, since: str | None, until: str) -> Iterator[Changed]:
     """What each day of publication of a stretch made of events: what was known until then against what is since."""
     e = schema.event.c
@@ -178,6 +193,17 @@ def versions(connection: Connection, article_id: str) -> list[Reading]:
         return []
     found = connection.execute(select(a.reading).where(a.id == ids[0])).scalars()
     return [Reading.model_validate_json(r) for r in found]
+
+
+def readings_of(connection: Connection, articles: Iterable[str], as_of: str | None) -> dict[str, Reading]:
+    """The readings of the versions of some articles that count, by the articles' ids."""
+    a = schema.article.c
+    wanted = select(a.id, a.reading).where(holds(schema.article, day_of(as_of)))
+    return {
+        row.id: Reading.model_validate_json(row.reading)
+        for some in chunks(sorted(set(articles)))
+        for row in connection.execute(wanted.where(a.id.in_(some)))
+    }
 
 
 def readings(connection: Connection, query: Query) -> Iterator[Reading]:

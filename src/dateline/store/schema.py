@@ -26,6 +26,9 @@ BEGUN, ENDED = "since <> ''", f"until <> '{FOREVER}'"
 say it, so that only the queries use them that say it as well: every query asks for what holds on some day, and SQLite
 would take these indexes for the best way to what holds on most days."""
 
+IN_DISPUTES = "coalesce(first_day, 'undated')"
+"""The place of a disputed event among disputes, as its index has it."""
+
 PLAN = "in_plans IS NOT NULL"
 """What holds of every event that is ordered among plans."""
 
@@ -86,6 +89,9 @@ role = Table(
     Index("role_actor", "actor", "since"),
 )
 
+_SAID = ("since", "article", "position", "until", "stance")
+"""The order of statements, and what else they are chosen by, so that a page is found in the index alone."""
+
 # Who says what; `position` is the place in the text, `about` what a search by matter looks through.
 statement = Table(
     "statement",
@@ -99,7 +105,8 @@ statement = Table(
     Column("stance", String, nullable=False),
     Column("about", Text, nullable=False),
     Column("payload", Text, nullable=False),
-    Index("statement_speaker", "speaker", "since"),
+    Index("statement_since", *_SAID),
+    Index("statement_speaker", "speaker", *_SAID),
 )
 
 # In which words events are told: `mention` is the id of the article's event, `start` where its account begins.
@@ -224,6 +231,8 @@ former = Table(
 _ASKED = ("id", "since", "until", "status", "last_day", "type", "first_day")
 """What a page of events is chosen by, so that it is found in the index alone."""
 
+_DISPUTED = {"sqlite_where": text("disputed = 1"), "postgresql_where": text("disputed")}
+
 # An event as it was known from the day `since` to the eve of `until`. `plan` marks those that were ever one, `disputed`
 # those of which accounts differ; `line` has the words that tell it. `in_timeline` is its place there, `in_plans` among
 # plans if it is one. Words and places are null in rows of an older schema until the event is assembled anew.
@@ -251,6 +260,13 @@ event = Table(
     Index("event_plan", "plan", "first_day", "last_day", "until", "since"),
     Index("event_in_timeline", "in_timeline", *_ASKED),
     Index("event_in_plans", "in_plans", *_ASKED, sqlite_where=text(PLAN), postgresql_where=text(PLAN)),
+    Index(
+        "event_in_disputes",
+        text(IN_DISPUTES),
+        *_ASKED,
+        sqlite_where=text("disputed = 1"),
+        postgresql_where=text("disputed"),
+    ),
 )
 
 _PART = ("event", "since", "until")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -17,10 +17,25 @@ from dateline.record.cluster import Join
 from dateline.record.difference import Changed
 from dateline.record.fold import newest
 from dateline.record.order import Placing, Stretch
-from dateline.record.source import Failure, Held, Hit, Listed, Only, Part, Revisions, Ruled, RulingNow, Stated
+from dateline.record.source import (
+    Activity,
+    Failure,
+    Held,
+    Hit,
+    Listed,
+    Only,
+    Part,
+    Revisions,
+    Ruled,
+    RulingNow,
+    SaidAt,
+    Spoken,
+    Stated,
+)
 from dateline.store import articles, pages, read, rulings, said, schema, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.accounts import accounts
+from dateline.store.activity import activity
 from dateline.store.again import Again, count, page
 from dateline.store.database import Database
 from dateline.store.engine import connect, database_of, translated
@@ -285,6 +300,16 @@ class Store:
         with self._reading() as connection:
             return read.event(connection, event_id, as_of)
 
+    def among(self, ids: Iterable[str], query: Query) -> Iterator[RecordEvent]:
+        """Those of the events with some ids that the query asks for, in no order."""
+        with self._reading() as connection:
+            yield from read.among(connection, ids, query)
+
+    def begun(self, until: str, number: int) -> str | None:
+        """The day on which so many changes of events, the last of `until` and those before, began; None if fewer."""
+        with self._reading() as connection:
+            return read.begun(connection, until, number)
+
     def changed(self, since: str | None, until: str) -> Iterator[Changed]:
         """What each day of publication from `since` to `until` made of events, in order of the days."""
         with self._reading() as connection:
@@ -305,6 +330,11 @@ class Store:
         with self._reading() as connection:
             return next(iter(newest(read.versions(connection, article_id), as_of)), None)
 
+    def readings_of(self, articles: Iterable[str], as_of: str | None = None) -> dict[str, Reading]:
+        """The same of several articles, by their ids; none of what it does not know."""
+        with self._reading() as connection:
+            return read.readings_of(connection, articles, as_of)
+
     def accounts(self, members: Iterable[Member], as_of: str | None = None) -> Iterator[Account]:
         """In which words some members tell their events, by day of publication (undated last), then article."""
         with self._reading() as connection:
@@ -313,8 +343,22 @@ class Store:
     def statements(self, query: Query) -> Iterator[Stated]:
         """Statements of any of the query's actors in order of publication (undated last), article and text."""
         with self._reading() as connection:
-            speakers = {i for named in query.actors for i in who.actor_ids(connection, named)}
-            yield from said.statements(connection, query, speakers, read.asked(connection, query))
+            yield from said.statements(connection, query)
+
+    def spoken(self, query: Query, after: SaidAt | None, limit: int, *, backward: bool = False) -> Iterator[Spoken]:
+        """At most `limit` of these statements behind a place, or before it if `backward`."""
+        with self._reading() as connection:
+            yield from said.spoken(connection, query, after, limit, backward=backward)
+
+    def kin(self, query: Query, articles: Iterable[str] | None) -> Iterator[Spoken]:
+        """Those of articles that are copies or have copies: of the families of some articles, or of all, in order."""
+        with self._reading() as connection:
+            yield from said.kin(connection, query, articles)
+
+    def count_spoken(self, query: Query) -> int:
+        """How many statements the query asks for."""
+        with self._reading() as connection:
+            return said.count_spoken(connection, query)
 
     def newest_day(self) -> str | None:
         """The last day on which an article was published."""
@@ -332,6 +376,11 @@ class Store:
         found = self.reading(article_id)
         return found.article if found else None
 
+    def activity(self, query: Query) -> Activity:
+        """How much each actor has part in the events and statements that the query asks for."""
+        with self._reading() as connection:
+            return activity(connection, query)
+
     def actors(self, as_of: str | None = None) -> Iterator[Actor]:
         """Every actor by name, without roles."""
         with self._reading() as connection:
@@ -347,10 +396,10 @@ class Store:
         with self._reading() as connection:
             yield from who.named(connection, name, as_of)
 
-    def roles(self, actor: str | None = None, as_of: str | None = None) -> Iterator[Held]:
-        """What articles state of one actor, or of every actor, in order of publication (undated last)."""
+    def roles(self, actors: Collection[str] | None = None, as_of: str | None = None) -> Iterator[Held]:
+        """What articles state of some actors, or of every actor, in order of publication (undated last)."""
         with self._reading() as connection:
-            yield from who.roles(connection, actor, as_of)
+            yield from who.roles(connection, actors, as_of)
 
     def articles(self, query: Query, after: tuple[str, str] | None, limit: int) -> Iterator[Listed]:
         """Articles, newest first (undated last), behind the one with a day ("" for none) and an id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select, text, tuple_
@@ -124,11 +124,11 @@ def _actors(connection: Connection, forms: Select[Any]) -> Iterator[Actor]:
         )
 
 
-def roles(connection: Connection, actor: str | None, as_of: str | None) -> Iterator[Held]:
+def roles(connection: Connection, actors: Collection[str] | None, as_of: str | None) -> Iterator[Held]:
     """The roles that articles state, in order of publication."""
     r = schema.role.c
     statement = select(r.actor, r.title, r.country, r.article, r.since).where(holds(schema.role, day_of(as_of)))
-    if actor is not None:
-        statement = statement.where(r.actor == actor)
+    if actors is not None:
+        statement = statement.where(r.actor.in_(sorted(actors)))
     for row in connection.execute(statement.order_by(r.since, r.article, r.position)):
         yield Held(*row[:-1], published(row.since))

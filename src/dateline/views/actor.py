@@ -75,7 +75,7 @@ def actor_view(source: RecordSource, actor: Actor, query: Query) -> ActorView:
     lined = sorted(desk.take(source.lines(query)), key=by_day)
     events = [told.event for told in lined]
     told = told_once(source.statements(query))
-    held = list(source.roles(actor.id, query.as_of))
+    held = list(source.roles([actor.id], query.as_of))
     plans = plan_rows(desk, (told for told in lined if told.event.is_plan), reference_day(source, query.as_of))
     still_open = tuple(p for p in plans if p.outcome in _OPEN)
     return ActorView(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from dateline.record.account import Account
 from dateline.record.difference import Changed
@@ -15,6 +16,7 @@ from dateline.types.evidence import Value
 from dateline.views.days import is_over, reference_day
 from dateline.views.disputes import value_words
 from dateline.views.names import Names
+from dateline.views.pages import Page, Paging
 from dateline.views.rows import Desk
 
 ChangeKind = Literal["new", "joined", "status", "date", "place", "dispute", "overdue", "withdrawn"]
@@ -63,30 +65,90 @@ def changes(source: RecordSource, query: Query) -> tuple[Change, ...]:
     From `query.since` (or the first report) to `query.until`, `as_of` or the newest report, whichever is first, days of
     publication, both included. The other filters choose among the events as they are at the end.
     """
+    end = _end(source, query)
+    return tuple(found.row for found in _found(source, query, query.since, end)) if end else ()
+
+
+def changes_page(source: RecordSource, query: Query, paging: Paging) -> Page[Change]:
+    """A page of the changes, the newest day first. It costs what has changed since the last day of the page."""
+    end = _end(source, query)
+    if end is None:
+        return Page[Change](rows=(), total=0 if paging.counted else None)
+    total = len(_found(source, query, query.since, end)) if paging.counted else None
+    page = paging.page(_newest(source, query, end, paging), lambda found: found.key, total)
+    return Page[Change](rows=tuple(found.row for found in page.rows), next=page.next, total=page.total)
+
+
+def _end(source: RecordSource, query: Query) -> str | None:
+    """The last day that a query asks for; None if there is none."""
     end = min((day for day in (query.until, query.as_of) if day), default=reference_day(source, None))
-    if end is None or (query.since and query.since > end):
-        return ()
+    return None if end is None or (query.since and query.since > end) else end
+
+
+def _newest(source: RecordSource, query: Query, end: str, paging: Paging) -> list[_Found]:
+    """The changes of a page and others behind it, the newest day first: of ever more days until they suffice."""
+    after = cast("_Place | None", paging.after)
+    number = paging.limit + 1
+    while True:
+        begin = source.begun(after[0] if after else end, number)
+        if begin is None or (query.since and begin <= query.since):
+            begin = query.since
+        rows = [f for f in _found(source, query, begin, end) if after is None or _is_behind(f.key, after)]
+        if len(rows) > paging.limit or begin == query.since:
+            return sorted(rows, key=lambda f: f.key[0], reverse=True)
+        number *= _MORE
+
+
+def _is_behind(key: _Place, after: _Place) -> bool:
+    return key > after if key[0] == after[0] else key[0] < after[0]
+
+
+_MORE = 4
+"""How many times as many changes of events are looked at when there were too few changes to be shown."""
+
+_Place = tuple[str, int, str, int, int]
+"""The place of a change: the day, whether the event is new, the event, what changed, the number of such changes."""
+
+
+class _Found(NamedTuple):
+    key: _Place
+    row: Change
+
+
+def _found(source: RecordSource, query: Query, begin: str | None, end: str) -> list[_Found]:
+    """What changed from a day on, in order."""
     desk = Desk(source, end)
-    stretch = _Stretch(source, query, end)
+    stretch = _Stretch(source, query, begin, end)
     due = list(stretch.came_due())
     desk.look_up([*(e for c in stretch.changed for e in (c.after, *c.before) if e), *(e for _, e in due)])
     rows = [row for c in stretch.changed for row in _rows(desk, c)]
     rows += [_row(desk, day, e, _Difference("overdue", e.status, e.date), desk.accounts(e)[-1:]) for day, e in due]
     new = {(row.day, row.event) for row in rows if row.change == "new"}
-    return tuple(sorted(rows, key=lambda r: (r.day, (r.day, r.event) in new, r.event, _ORDER.index(r.change))))
+    before: Counter[tuple[str, str, str]] = Counter()
+    found: list[_Found] = []
+    for row in rows:
+        number = before[row.day, row.event, row.change]
+        before[row.day, row.event, row.change] += 1
+        place = (row.day, int((row.day, row.event) in new), row.event, _ORDER.index(row.change), number)
+        found.append(_Found(place, row))
+    return sorted(found, key=lambda f: f.key)
 
 
 class _Stretch:
-    """What some days made of the events that a query asks for as they are at the end of the days."""
+    """What the days from `begin` to `end` made of the events that a query asks for as they are at the end.
 
-    def __init__(self, source: RecordSource, query: Query, end: str) -> None:
-        self.source, self.since, self.end = source, query.since, end
+    The query may ask for earlier days as well: what had come due by then has not come due since.
+    """
+
+    def __init__(self, source: RecordSource, query: Query, begin: str | None, end: str) -> None:
+        self.source, self.since, self.begin, self.end = source, query.since, begin, end
         self.query = query.model_copy(update={"since": None, "until": None, "as_of": end})
-        changed = list(source.changed(query.since, end))
+        changed = list(source.changed(begin, end))
         last = {(m.article, m.event): c.after for c in changed if c.after for m in c.after.members}
         self._final = {c: last.get(_a_member(c), c.after) for c in changed}
         everything = self.query == Query(as_of=end)
-        ids = set() if everything else {e.id for e in source.events(self.query)}
+        finals = [e.id for e in self._final.values() if e]
+        ids = set() if everything else {e.id for e in source.among(finals, self.query)}
         self.changed = [c for c in changed if everything or ((e := self._final[c]) and e.id in ids)]
 
     def came_due(self) -> Iterator[tuple[str, RecordEvent]]:
@@ -96,26 +158,34 @@ class _Stretch:
             if final := self._final[change]:
                 told.setdefault(final.id, []).append(change)
         candidates = {e.id: e for e in self._planned()} | {e.id: e for c in self.changed if (e := self._final[c])}
+        due: list[tuple[str, RecordEvent]] = []
         for event in candidates.values():
             span = bounds(event.date)
             if span and event.status in PENDING and is_over(event.date, self.end):
                 day = max((span[1] + timedelta(days=1)).isoformat(), _settled(told.get(event.id, ())))
-                if not self._was_overdue(event, told.get(event.id, ())):
-                    yield day, event
+                due += [(day, event)] if day >= (self.begin or "") else []
+        before = self._before([event for _, event in due], told)
+        yield from ((day, e) for day, e in due if not (was := before.get(e.id)) or not self._was_overdue(was))
 
     def _planned(self) -> Iterable[RecordEvent]:
         """Plans for the days of the stretch."""
         statuses = PENDING & set(self.query.statuses) if self.query.statuses else PENDING
-        days = {"since": eve(self.since) if self.since else None, "until": eve(self.end)}
+        days = {"since": eve(self.begin) if self.begin else None, "until": eve(self.end)}
         asked = self.query.model_copy(update={"statuses": tuple(sorted(statuses)), **days})
         return self.source.events(asked) if statuses else ()
 
-    def _was_overdue(self, event: RecordEvent, told: Sequence[Changed]) -> bool:
-        """Whether it was overdue on the eve already, as it was known then."""
-        if self.since is None or (told and not told[0].before):
-            return False
-        was = told[0].before[0] if told else event
-        return was.status in PENDING and is_over(was.date, eve(self.since))
+    def _before(self, events: Sequence[RecordEvent], told: Mapping[str, Sequence[Changed]]) -> dict[str, RecordEvent]:
+        """What some events were on the eve of the first day asked for, by their ids; nothing of new ones."""
+        if self.since is None:
+            return {}
+        if self.begin != self.since:
+            then = Query(as_of=eve(self.since))
+            return {e.id: e for e in self.source.among((e.id for e in events), then)}
+        was = {e.id: told[e.id][0].before[:1] if e.id in told else (e,) for e in events}
+        return {name: known[0] for name, known in was.items() if known}
+
+    def _was_overdue(self, was: RecordEvent) -> bool:
+        return self.since is not None and was.status in PENDING and is_over(was.date, eve(self.since))
 
 
 def _a_member(changed: Changed) -> tuple[str, str]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
 from dateline.record.account import Lined
-from dateline.record.source import RecordSource
+from dateline.record.order import EVERYTHING, in_disputes
+from dateline.record.source import Part, RecordSource
 from dateline.types import Dispute, Event, Query, RecordEvent, Report, Side
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.days import date_words, duration_words
 from dateline.views.names import Names
+from dateline.views.pages import Page, Paging
 from dateline.views.rows import Desk, by_day
 from dateline.views.wording import status_label
+
+_MOST_FIELDS = 20
+"""More fields than accounts of one event can differ on."""
 
 
 class SideRow(Value):
@@ -40,22 +48,60 @@ class DisputeRow(Value):
 def disputes(source: RecordSource, query: Query) -> tuple[DisputeRow, ...]:
     """Every dispute about the events asked for, in the order of the events."""
     desk = Desk(source, query.as_of)
-    disputed = sorted(desk.take(source.lines(query, "disputed")), key=by_day)
-    return tuple(row for told in disputed for row in dispute_rows(desk, told))
+    told = sorted(desk.take(source.lines(query, "disputed")), key=by_day)
+    desk.read(_articles(dispute for one in told for dispute in one.event.disputes))
+    return tuple(row for one in told for row in dispute_rows(desk, one))
+
+
+def disputes_page(source: RecordSource, query: Query, paging: Paging) -> Page[DisputeRow]:
+    """A page of the disputes."""
+    desk = Desk(source, query.as_of)
+    page = paging.page(list(_disputed(source, query, paging)), lambda one: one.key)
+    desk.take(one.told for one in page.rows)
+    desk.read(_articles(one.dispute for one in page.rows))
+    total = sum(len(e.disputes) for e in source.events(query, "disputed")) if paging.counted else None
+    rows = tuple(_row(desk, one.told, one.dispute) for one in page.rows)
+    return Page[DisputeRow](rows=rows, next=page.next, total=total)
+
+
+class _Disputed(NamedTuple):
+    """A dispute of an event; the key says behind which event and how many disputes of the next one others follow."""
+
+    key: tuple[str, str, int]
+    told: Lined
+    dispute: Dispute
+
+
+def _disputed(source: RecordSource, query: Query, paging: Paging) -> Iterator[_Disputed]:
+    place, name, skipped = paging.after or ("", "", 0)
+    before, skip = (str(place), str(name)), min(int(skipped), _MOST_FIELDS)
+    part = Part(EVERYTHING, None, before if name else None, paging.limit + 1 + skip, paging.backward)
+    for told in source.placed(query, "disputes", part):
+        this = (in_disputes(*told), told.event.id)
+        disputes = told.event.disputes[::-1] if paging.backward else told.event.disputes
+        for number, dispute in enumerate(disputes, 1):
+            if number > skip:
+                yield _Disputed((*this, 0) if number == len(disputes) else (*before, number), told, dispute)
+        before, skip = this, 0
+
+
+def _articles(disputes: Iterable[Dispute]) -> set[str]:
+    return {side.article for dispute in disputes for side in dispute.sides}
 
 
 def dispute_rows(desk: Desk, told: Lined) -> tuple[DisputeRow, ...]:
     """The disputes of one event that the desk has taken."""
-    event, line = told.event, desk.row(told).what
-    return tuple(
-        DisputeRow(
-            event=event.id,
-            what=line,
-            date=event.date,
-            field=d.field,
-            sides=tuple(_side(desk, event, d, s) for s in d.sides),
-        )
-        for d in event.disputes
+    return tuple(_row(desk, told, dispute) for dispute in told.event.disputes)
+
+
+def _row(desk: Desk, told: Lined, dispute: Dispute) -> DisputeRow:
+    event = told.event
+    return DisputeRow(
+        event=event.id,
+        what=desk.row(told).what,
+        date=event.date,
+        field=dispute.field,
+        sides=tuple(_side(desk, event, dispute, side) for side in dispute.sides),
     )
 
 

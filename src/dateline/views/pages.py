@@ -96,16 +96,6 @@ def _is_key(parts: Sequence[object], types: tuple[type, ...]) -> bool:
     return small and tuple(map(type, parts)) == types
 
 
-def page_of_rows(rows: Sequence[T], key: Callable[[T], Key], paging: Paging) -> Page[T]:
-    """A page of rows that are all there, each with a key of its own."""
-    ordered = rows[::-1] if paging.backward else rows
-    behind = [n for n, row in enumerate(ordered, 1) if key(row) == paging.after]
-    if paging.after is not None and not behind:
-        raise DatelineError("after: what stood there is no longer in the record; begin at the first page again")
-    start = behind[0] if behind else 0
-    return paging.page(ordered[start : start + paging.limit + 1], key, len(rows) if paging.counted else None)
-
-
 class Ordered(NamedTuple):
     """Stretches of an order of events, one behind the other; `today` is the day by which plans are overdue."""
 

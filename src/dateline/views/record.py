@@ -15,22 +15,22 @@ from dateline.errors import DatelineError, NotInRecordError, RecordError
 from dateline.record.source import Failure, Hit, RecordSource, RulingKeeper
 from dateline.types import EventType, Query, Reading, RecordEvent, Ruling, Stance, Status
 from dateline.views.actor import ActorView, actor_view
-from dateline.views.actors import ActorRow, actors
+from dateline.views.actors import ActorRow, actors, actors_page
 from dateline.views.article import ArticleView, article_view
 from dateline.views.articles import ArticleRow, articles_page
-from dateline.views.changes import Change, changes
+from dateline.views.changes import Change, changes, changes_page
 from dateline.views.collecting import collector_paused
-from dateline.views.disputes import DisputeRow, disputes
+from dateline.views.disputes import DisputeRow, disputes, disputes_page
 from dateline.views.event import EventView, event_view
 from dateline.views.exports import Options, format_of
 from dateline.views.files import write_whole
 from dateline.views.marks import MarkedArticle, marked
 from dateline.views.names import find_actor
-from dateline.views.pages import PAGE, Order, Page, page_of_rows, paging
+from dateline.views.pages import PAGE, Order, Page, paging
 from dateline.views.plans import OUTCOMES, Outcome, PlanRow, plan_counts, plans, plans_page
 from dateline.views.rulings import RulingOutcome, RulingRow, outcome, ruling_row
 from dateline.views.searching import search_page
-from dateline.views.statements import StatementRow, statements
+from dateline.views.statements import StatementRow, statements, statements_page
 from dateline.views.timeline import SECTIONS, Section, TimelineRow, timeline, timeline_page
 
 
@@ -151,8 +151,8 @@ class Record:
         **filters: Unpack[Filters],
     ) -> Page[StatementRow]:  # fmt: skip
         """A page of the statements."""
-        wanted = paging("statements", order, limit, after, count=count, key=(str, str))
-        return page_of_rows(self.statements(**filters), lambda r: (r.article, r.id), wanted)
+        wanted = paging("statements", order, limit, after, count=count, key=(str, str, int))
+        return statements_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
     def disputes(self, **filters: Unpack[Filters]) -> tuple[DisputeRow, ...]:
@@ -165,8 +165,8 @@ class Record:
         **filters: Unpack[Filters],
     ) -> Page[DisputeRow]:  # fmt: skip
         """A page of the disputes."""
-        wanted = paging("disputes", order, limit, after, count=count, key=(str, str))
-        return page_of_rows(self.disputes(**filters), lambda r: (r.event, r.field), wanted)
+        wanted = paging("disputes", order, limit, after, count=count, key=(str, str, int))
+        return disputes_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
     def changes(self, **filters: Unpack[Filters]) -> tuple[Change, ...]:
@@ -178,9 +178,8 @@ class Record:
         self, *, limit: int = PAGE, after: str | None = None, count: bool = False, **filters: Unpack[Filters]
     ) -> Page[Change]:
         """A page of the changes, the newest day first; within a day in the order of the view."""
-        wanted = paging("changes", "forward", limit, after, count=count, key=(str, str, str, str))
-        rows = sorted(self.changes(**filters), key=lambda r: r.day, reverse=True)
-        return page_of_rows(rows, lambda r: (r.day, r.event, r.change, r.after or ""), wanted)
+        wanted = paging("changes", "forward", limit, after, count=count, key=(str, int, str, int, int))
+        return changes_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
     def actors(self, **filters: Unpack[Filters]) -> tuple[ActorRow, ...]:
@@ -192,8 +191,8 @@ class Record:
         self, *, limit: int = PAGE, after: str | None = None, count: bool = False, **filters: Unpack[Filters]
     ) -> Page[ActorRow]:
         """A page of the actors, in the order of the view: those who take part in most first."""
-        wanted = paging("actors", "forward", limit, after, count=count, key=(str,))
-        return page_of_rows(self.actors(**filters), lambda r: (r.id,), wanted)
+        wanted = paging("actors", "forward", limit, after, count=count, key=(int, int, str, str))
+        return actors_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
     def articles_page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from dateline.record.account import Account, Lined, line
@@ -87,6 +87,10 @@ class Desk:
         members = {(m.article, m.event): m for event in wanted for m in event.members}
         self._accounts |= {(a.article, a.event): a for a in self.source.accounts(members.values(), self.as_of)}
 
+    def read(self, articles: Collection[str]) -> None:
+        """Have the readings of some articles at hand."""
+        self._readings |= {**dict.fromkeys(articles), **self.source.readings_of(articles, self.as_of)}
+
     def reading(self, article_id: str) -> Reading | None:
         """The reading of an article as of the day."""
         if article_id not in self._readings:
@@ -132,4 +136,4 @@ def everybody(event: RecordEvent) -> Iterator[str]:
     if event.initiator:
         yield event.initiator
     yield from (i for origin in event.origins for i in (origin.source, origin.via) if i)
-    yield from (i for dispute in event.disputes for side in dispute.sides for i in side.according_to)
+    yield from (i for dispute in event.disputes for side in dispute.sides for i in (*side.according_to, side.value))

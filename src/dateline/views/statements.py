@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from rapidfuzz import fuzz
 
-from dateline.record.source import RecordSource, Stated
+from dateline.record.source import RecordSource, SaidAt, Spoken, Stated
 from dateline.types import Query, Reading, Stance
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.names import Names, fold
+from dateline.views.pages import Page, Paging
 
 _SAME_WORDS = 90.0
 
@@ -47,6 +50,43 @@ def statements(source: RecordSource, query: Query) -> tuple[StatementRow, ...]:
     day of publication.
     """
     return rows_of(source, told_once(source.statements(query)), query.as_of)
+
+
+def statements_page(source: RecordSource, query: Query, paging: Paging) -> Page[StatementRow]:
+    """A page of the statements. A key is the place of the one that stands for its copies."""
+    found = list(itertools.islice(_groups(source, query, paging), paging.limit + 1))
+    page = paging.page(found, lambda group: group[0])
+    total = _number(source, query) if paging.counted else None
+    return Page[StatementRow](rows=rows_of(source, (g for _, g in page.rows), query.as_of), next=page.next, total=total)
+
+
+def _groups(source: RecordSource, query: Query, paging: Paging) -> Iterator[tuple[SaidAt, Sequence[Stated]]]:
+    """Statements from a place on, each with its copies behind it; those that are copies of others are passed over."""
+    after = cast("SaidAt | None", paging.after)
+    while some := list(source.spoken(query, after, paging.limit + 1, backward=paging.backward)):
+        family = list(source.kin(query, {one.said.article for one in some}))
+        firsts = dict(_firsts(family))
+        known = {one.place for one in family}
+        for one in some:
+            if one.place not in known:
+                yield one.place, [one.said]
+            elif one.place in firsts:
+                yield one.place, firsts[one.place]
+        after = some[-1].place
+
+
+def _firsts(told: Iterable[Spoken]) -> Iterator[tuple[SaidAt, Sequence[Stated]]]:
+    """Statements told once, each group with the place at which the first of it stands."""
+    listed = list(told)
+    places = {id(one.said): one.place for one in listed}
+    for group in told_once(one.said for one in listed):
+        yield min(places[id(said)] for said in group), group
+
+
+def _number(source: RecordSource, query: Query) -> int:
+    """How many statements there are, copies not counted."""
+    family = list(source.kin(query, None))
+    return source.count_spoken(query) - len(family) + len(list(_firsts(family)))
 
 
 def rows_of(source: RecordSource, told: Iterable[Sequence[Stated]], as_of: str | None) -> tuple[StatementRow, ...]:

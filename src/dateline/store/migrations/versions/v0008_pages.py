@@ -19,5 +19,12 @@ def upgrade() -> None:
         op.create_index(f"{table}_in_timeline", table, [*first, "in_timeline", *rest])
         plans = [*first, "in_plans", *rest]
         op.create_index(f"{table}_in_plans", table, plans, sqlite_where=plan, postgresql_where=plan)
+    day = sa.text("coalesce(first_day, 'undated')")
+    is_so = sa.text("disputed = 1"), sa.text("disputed")
+    op.create_index("event_in_disputes", "event", [day, *asked], sqlite_where=is_so[0], postgresql_where=is_so[1])
+    said = ["since", "article", "position", "until", "stance"]
+    op.create_index("statement_since", "statement", said)
+    op.drop_index("statement_speaker", "statement")
+    op.create_index("statement_speaker", "statement", ["speaker", *said])
     made = op.create_table("revision", sa.Column("name", sa.String(32), primary_key=True))
     op.bulk_insert(made, [{"name": secrets.token_hex(8)}])
