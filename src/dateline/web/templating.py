@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.version import __version__
+from dateline.views.telling import safe
 from dateline.web import wording
 from dateline.web.asking import Asked, path_of
 from dateline.web.files import address_of
@@ -41,6 +42,7 @@ def environment() -> Environment:
         loader=PackageLoader("dateline.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -48,6 +50,11 @@ def environment() -> Environment:
     made.filters |= FILTERS
     made.globals |= GLOBALS
     return made
+
+
+def _printed(value: object) -> object:
+    """What a template prints of a value: text of reports must not turn the direction of what stands around it."""
+    return safe(value) if type(value) is str else value
 
 
 _TEMPLATES = environment()
