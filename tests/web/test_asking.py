@@ -26,6 +26,11 @@ def test_what_is_wrong_is_named(name: str, value: str) -> None:
         asked_of([(name, value)])
 
 
+def test_a_zero_character_is_no_text() -> None:
+    with pytest.raises(BadRequestError, match="about: it holds a zero character"):
+        asked_of([("about", "a\0b")])
+
+
 def test_a_span_goes_forward() -> None:
     with pytest.raises(BadRequestError, match="comes after"):
         asked_of([("since", "2026-03-06"), ("until", "2026-03-05")])

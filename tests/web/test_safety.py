@@ -48,6 +48,20 @@ def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
     assert answer.headers["Allow"] == "GET, HEAD"
 
 
+@pytest.mark.parametrize("path", ["/events/%00", "/api/actors/a%00b", "/static/%00"])
+def test_no_zero_character_reaches_the_record(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/../app.py", "/static/..%2fapp.py", "/static/%2e%2e/app.py", "/static//etc/passwd", "/static/"]
+)
+def test_no_path_leads_to_a_file(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "import" not in answer.text
+
+
 def test_an_address_has_an_end(client: TestClient) -> None:
     assert client.get("/?about=" + "x" * 9000).status_code == 414
 

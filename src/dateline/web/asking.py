@@ -109,6 +109,8 @@ def asked_of(parameters: Iterable[tuple[str, str]]) -> Asked:
     for name, value in parameters:
         if not (said := value.strip()) or name not in Asked.model_fields:
             continue
+        if "\0" in said:
+            raise BadRequestError(f"{name}: it holds a zero character, which is no text")
         if name in _REPEATED:
             found.setdefault(name, []).append(said)
         else:

@@ -55,6 +55,8 @@ class Safety:
             return answer(request, problem(421, "this server is not asked for under this name", do=_HOSTS))
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > self.settings.longest_url:
             return answer(request, problem(414, f"the address is longer than {self.settings.longest_url} bytes"))
+        if "\0" in scope["path"]:
+            return answer(request, problem(404, "there is nothing at an address with a zero character"))
         if scope["method"] not in (taken := _taken(scope["path"])):
             said = problem(405, f"{scope['method']} is not taken at {scope['path']}")
             return answer(request, said, {"Allow": ", ".join(taken)})
