@@ -15,6 +15,7 @@ from dateline.errors import DatelineError, masked
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from uvicorn import Server
 
     from dateline.web import Settings
 
@@ -58,25 +59,31 @@ def serve(
     told = {"host": host, "port": port, "token": token or None, "hosts": tuple(allow_host or ())}
     settings = Settings.model_validate({**told, "lexicon": str(lexicon) if lexicon else None, "model": model})
     app = create_app(record, settings)
+    server = _server(app)
     with closing(_listen(settings)) as listening:
         address = _address(settings.host, listening.getsockname()[1])
         sys.stdout.write(f"{masked(record)} is at {address} (stop with Ctrl-C)\n")
         sys.stdout.flush()
         if open_page:
             webbrowser.open(address)
-        _run(app, listening)
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
 
 
-def _run(app: FastAPI, listening: socket.socket) -> None:
-    """Answer requests until Ctrl-C. Lines of the server's own would hold addresses, and so what people look for."""
-    import uvicorn  # noqa: PLC0415
+def _server(app: FastAPI) -> Server:
+    """What answers requests until Ctrl-C. Lines of its own would hold addresses, and so what people look for."""
+    from uvicorn import Config, Server  # noqa: PLC0415
 
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=_SECONDS_TO_END
+    return Server(
+        Config(
+            app,
+            ws="none",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_SECONDS_TO_END,
+        )
     )
-    server = uvicorn.Server(config)
-    with suppress(KeyboardInterrupt):
-        server.run(sockets=[listening])
 
 
 def _listen(settings: Settings) -> socket.socket:
