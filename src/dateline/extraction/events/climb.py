@@ -364,7 +364,11 @@ def _from_fixed_word(walk: Walk, verb: Token) -> bool:
     return True
 
 
-def _from_predicate(_walk: Walk, _verb: Token) -> bool:
+def _from_predicate(walk: Walk, verb: Token) -> bool:
+    """From a clause to the verb whose subject or predicate it is; what it would bring leaves it open."""
+    if verb.dep == "csubj" and any(a.lower in words().supposed for a in verb.head.childs("aux")):
+        walk.apply("possible", verb.head)
+        return False
     return True
 
 

@@ -52,6 +52,8 @@ def judge(mention: Mention, lexicon: Lexicon, *, headline: bool = False, until: 
     walk.violent = mention.frame.type == "ASSAULT"
     if mention.frame.proxy:
         _proxy(walk, trigger)
+    if mention.light is not None and mention.light.head is trigger:
+        _start_beside(walk, mention.light)
     if grammar.is_noun(trigger):
         walk.modifiers(trigger)
     for _ in range(_MAX_STEPS):
@@ -80,6 +82,16 @@ def _is_own_refusal(mention: Mention) -> bool:
     verb = mention.light if mention.light is not None else mention.token
     will = any(a.tag == "MD" and a.lemma in words().willing for a in verb.childs("aux"))
     return will and verb.child("neg") is not None and not grammar.is_passive(verb)
+
+
+def _start_beside(walk: Walk, carrier: Token) -> None:
+    """Let a clause behind the noun tell how real it is: "the sanctions imposed in May", "that Oslo may impose"."""
+    walk.at = carrier
+    if carrier.dep == "acl" and carrier.tag == "VBN":
+        walk.tense = "past"
+        done = walk.performed and carrier.lemma in walk.lexicon.classes["performing"]
+        walk.apply((None if done else walk.verb_effect(carrier)) or "occurred", carrier)
+        walk.apply("occurred", carrier)
 
 
 def _proxy(walk: Walk, trigger: Token) -> None:

@@ -240,6 +240,7 @@ def objects(verb: Token) -> list[Token]:
         return [*(nominals(subject) if subject is not None else []), *(nominals(own) if own is not None else [])]
     candidates = [*verb.childs("dobj"), *verb.childs("oprd")]  # "shot dead a farmer"
     own = next((c for c in candidates if c.lower not in _WORDS.relative), candidates[0] if candidates else None)
+    own = candidates[1] if _are_given_and_gift(candidates) else own
     if own is not None:
         return [*nominals(_antecedent(own, verb)), *_strayed_conjuncts(own, verb)]
     if (called := _named_in_clause(verb) or _held_in_clause(verb)) is not None:
@@ -249,6 +250,14 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep == "conj" and is_verb(verb.head) and verb.i < max((c.i for c in verb.head.childs("dobj")), default=-1):
         return objects(verb.head)
     return []
+
+
+def _are_given_and_gift(taken: list[Token]) -> bool:
+    """Whether the first of two objects is to whom the second is given: "offered Chad help", "sent them the tents"."""
+    tags = [t.tag for t in taken if t.dep == "dobj" and not is_time(t)]
+    if len(taken) != 2 or tags not in ([a, b] for a in ("NNP", "NNPS", "PRP") for b in ("NN", "NNS")):
+        return False
+    return not any(taken[0].i < t.i < taken[1].i and t.text == "," for t in taken[0].sentence.tokens)
 
 
 def _held_in_clause(verb: Token) -> Token | None:
@@ -370,7 +379,9 @@ def datives(verb: Token) -> list[Token]:
     """Indirect objects without a preposition ("gave Kyiv the missiles"), also the object before "that …"."""
     clause = verb.child("ccomp")
     told = [c for c in verb.childs("dobj") if clause is not None and verb.i < c.i < clause.i]
-    return [n for c in [*verb.childs("dative"), *told] if not c.childs("pobj") for n in nominals(c)]
+    taken = verb.childs("dobj")
+    given = taken[:1] if _are_given_and_gift(taken) else []
+    return [n for c in [*verb.childs("dative"), *told, *given] if not c.childs("pobj") for n in nominals(c)]
 
 
 def measured(noun: Token) -> Token:
@@ -413,11 +424,6 @@ def _is_not_only(token: Token) -> bool:
     return token.lower == "not" and after < len(tokens) and tokens[after].lower in {"only", "just"}
 
 
-def is_no_longer(token: Token) -> bool:
-    """Whether a word is the "longer" of "no longer"."""
-    return token.lower == "longer" and any(c.lower == "no" for c in token.children)
-
-
 def negations(token: Token, words: frozenset[str], below: Token | None = None) -> int:
     """How many negations bear on the token itself: "not met", "no meeting", "neither side met".
 
@@ -430,7 +436,7 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
         direct = child.dep == "neg" or (
             child.lower in words and child.dep in {"det", "advmod", "preconj", "cc"} and child.i < token.i
         )
-        no_longer = is_no_longer(child)
+        no_longer = child.lower == "longer" and any(c.lower == "no" for c in child.children)
         nobody = child.dep == "dobj" and is_verb(token) and child.lower in _WORDS.nobody
         if (direct and child.lower != "nor") or no_longer or nobody:
             count += 1

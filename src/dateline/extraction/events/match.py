@@ -441,7 +441,5 @@ def _light_verb(noun: Token, frame: Frame, weighing: frozenset[str]) -> Token | 
     carries = verb.lemma in frame.light or (bool(frame.light) and verb.lemma in weighing)
     if at.dep in {"dobj", "nsubjpass"} and grammar.is_verb(verb) and carries:
         return verb
-    if at.dep in {"nsubj", "nsubjpass"} and at is noun:
-        return None
     modifier = next((c for c in noun.children if c.dep in {"acl", "relcl"} and c.lemma in frame.light), None)
     return modifier if modifier is not None and frame.light_only else None

@@ -29,6 +29,7 @@ _NEWS_DAYS = 10
 _OF_ONE_MODE = frozenset({"RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
 """Types whose modes are different acts."""
 _SAME, _PART, _STANDING, _UNSAID = 3.0, 2.0, 1.0, 0.5
+_BETWEEN_OTHERS = "third-party"
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
 """Types of which several actors do one thing together, as those who meet do."""
 
@@ -384,8 +385,13 @@ def _differ(one: object, other: object) -> bool:
 
 
 def _is_other_act(happening: Happening, mention: Mention) -> bool:
-    """Whether the modes tell two acts apart: troops that withdraw observe no truce by it. An attack has many ways."""
+    """Whether the modes tell two acts apart: troops that withdraw observe no truce by it. An attack has many ways.
+
+    To mediate between others is no call to one of them, and no visit.
+    """
     modes = {m.mode for m in happening.mentions} - {None}
+    if mention.frame.type == "CONSULT" and mention.mode is not None:
+        return bool(modes) and mention.mode not in modes and _BETWEEN_OTHERS in {mention.mode, *modes}
     return mention.frame.type in _OF_ONE_MODE and mention.mode is not None and bool(modes) and mention.mode not in modes
 
 

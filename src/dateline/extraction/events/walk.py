@@ -124,7 +124,7 @@ class Walk:
 
         A meeting that is no longer planned or needed once was.
         """
-        dropped = self.setting and self.status in PENDING and any(map(grammar.is_no_longer, verb.childs("advmod")))
+        dropped = self.setting and self.status in PENDING and _is_no_longer(verb)
         if dropped or self._was_to_be(verb):
             return "cancelled"
         return "refused" if self.stays_away(verb) else NEGATION
@@ -247,6 +247,11 @@ def _either_way(verb: Token) -> bool:
 def _is_predicate(child: Token) -> bool:
     """Whether a word says of a headline's noun what became of it: "Summit off"."""
     return child.dep in {"prt", "advmod", "prep"} and child.i > child.head.i and not child.children
+
+
+def _is_no_longer(verb: Token) -> bool:
+    """Whether a verb says what is no longer so."""
+    return any(c.lower == "longer" and any(n.lower == "no" for n in c.children) for c in verb.childs("advmod"))
 
 
 def _has_part(verb: Token) -> bool:
