@@ -79,14 +79,14 @@ def _near(connection: Connection, sketches: Iterable[Sketch]) -> Near:
     sought: defaultdict[int, list[Key]] = defaultdict(list)
     every: Sequence[int] = ()
     for one in sketches:
-        found[one.key] = set()
-        mine = _shelf(one)
+        version, mine, bands = one.key, _shelf(one), one.bands
+        found[version] = set()
         if mine == _UNDATED:
             # What has no day may be a copy of anything.
             every = every or connection.execute(_SHELVES).scalars().all()
         shelves = every if mine == _UNDATED else (_UNDATED, mine - 1, mine, mine + 1)
-        for key in {_key(shelf, band) for shelf in shelves for band in one.bands}:
-            sought[key].append(one.key)
+        for key in {_key(shelf, band) for shelf in shelves for band in bands}:
+            sought[key].append(version)
     for row in _on_shelves(connection, sought):
         for version in sought[row.key]:
             found[version].add((row.article, row.since))
