@@ -51,7 +51,7 @@ def _options() -> argparse.ArgumentParser:
         help="a server, as postgresql://user@host, instead of one from a wheel",
     )
     kept.add_argument("--only", choices=databases.KINDS, help="one kind of database instead of both")
-    kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 20 GB")
+    kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 30 GB")
     pages = parser.add_argument_group("web")
     pages.add_argument("--served", type=int, default=100_000, help="events of the record that is served (%(default)s)")
     return parser

@@ -151,6 +151,8 @@ def _set_up(connection: sqlite3.Connection, _: Any) -> None:
     connection.execute("PRAGMA case_sensitive_like = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -65536")
+    # The file alone is whole after every transaction, so that it can be moved between two.
+    connection.execute("PRAGMA wal_autocheckpoint = 1")
 
 
 def _begin(connection: Connection) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 
@@ -122,12 +122,18 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with (
-            translated(self._database),
-            self._engine.connect().execution_options(writes=True) as connection,
-            connection.begin(),
-        ):
+        with self._connected() as connection, self._turn_of(connection):
             yield connection
+
+    def _connected(self) -> Connection:
+        """A connection that takes its turn among the writers in every transaction."""
+        with translated(self._database):
+            return self._engine.connect().execution_options(writes=True)
+
+    @contextmanager
+    def _turn_of(self, connection: Connection) -> Iterator[None]:
+        with translated(self._database), connection.begin():
+            yield
             renew_revision(connection)
 
     def add(self, readings: Iterable[Reading], *, program: str | None = None) -> Added:
@@ -139,10 +145,14 @@ class Store:
         """
         total = Added()
         rest = iter(readings)
-        while batch := list(itertools.islice(rest, BATCH)):
-            with self._writing() as connection:
-                added = add_batch(connection, batch, program)
-            total = Added(*(a + b for a, b in zip(total, added, strict=True)))
+        with ExitStack() as until_done:
+            connection = None
+            while batch := list(itertools.islice(rest, BATCH)):
+                # One connection for all batches: what it has read of the record, it need not read again.
+                connection = connection or until_done.enter_context(self._connected())
+                with self._turn_of(connection):
+                    added = add_batch(connection, batch, program)
+                total = Added(*(a + b for a, b in zip(total, added, strict=True)))
         return total
 
     def catch_up(self) -> None:
