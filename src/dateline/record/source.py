@@ -10,7 +10,18 @@ from dateline.record.account import Account, Lined
 from dateline.record.cluster import Join
 from dateline.record.difference import Changed
 from dateline.record.order import Placing, Stretch
-from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling, RulingState, Statement
+from dateline.types import (
+    Actor,
+    Article,
+    EventType,
+    Member,
+    Query,
+    Reading,
+    RecordEvent,
+    Ruling,
+    RulingState,
+    Statement,
+)
 
 Only = Literal["plans", "disputed"]
 """Events that were ever a plan, or whose accounts differ."""
@@ -152,6 +163,25 @@ class Revisions(NamedTuple):
     last: str | None
 
 
+class DayTally(NamedTuple):
+    """How many events of one type and mode are dated from `first` to `last`; undated ones at their first report."""
+
+    first: str | None
+    last: str | None
+    type: EventType
+    mode: str | None
+    events: int
+
+
+class PairTally(NamedTuple):
+    """How many events from `first` to `last` two actors share; without actors, how many any of the pairs does."""
+
+    actors: tuple[str, str] | None
+    first: str | None
+    last: str | None
+    events: int
+
+
 class RecordSource(Protocol):
     """The record as the views see it: as of `query.as_of` (or `as_of`), the whole record if that is None."""
 
@@ -177,6 +207,22 @@ class RecordSource(Protocol):
 
     def counted(self, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None) -> list[int]:
         """How many of these events are in each of some stretches of an order."""
+        ...
+
+    def newest_plans(self, query: Query, limit: int) -> Iterator[Lined]:
+        """Those plans that the query asks for of which something was reported last, newest first."""
+        ...
+
+    def tally(self, query: Query) -> Iterator[DayTally]:
+        """How many events the query asks for there are, by their days, type and mode."""
+        ...
+
+    def together(self, query: Query, most: int, among: Sequence[str] = ()) -> Iterator[PairTally]:
+        """Which two actors take part in how many of these events: the most frequent pairs, by the events' days.
+
+        If the query names actors, each pair has one of them; if some are given as `among`, both are of those. What
+        comes last, without actors, counts the events of which any of these pairs is part, once each.
+        """
         ...
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:

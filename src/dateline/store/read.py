@@ -37,7 +37,7 @@ def about(column: Column[str], group: Sequence[str]) -> ColumnElement[bool]:
 def events(connection: Connection, query: Query, only: Only | None) -> Iterator[RecordEvent]:
     """Events that a query asks for, as of its day, by first day (undated last), then id."""
     e = schema.event.c
-    ordered = _asked_for(connection, query, only).order_by(e.first_day.is_(None), e.first_day, e.id)
+    ordered = asked_for(connection, query, only).order_by(e.first_day.is_(None), e.first_day, e.id)
     with streamed(connection, ordered) as found:
         for row in found:
             yield load_event(row.payload)
@@ -45,14 +45,20 @@ def events(connection: Connection, query: Query, only: Only | None) -> Iterator[
 
 def lines(connection: Connection, query: Query, only: Only | None) -> Iterator[Lined]:
     """The same events in no order, each with the words that tell it."""
-    with streamed(connection, _asked_for(connection, query, only)) as found:
+    with streamed(connection, asked_for(connection, query, only)) as found:
         for row in found:
-            event = load_event(row.payload)
-            told = Line.model_validate_json(row.line) if row.line else None
-            yield Lined(event, told or line(accounts(connection, event.members, query.as_of), event.status))
+            yield lined(connection, row, query.as_of)
 
 
-def _asked_for(connection: Connection, query: Query, only: Only | None) -> Select[Any]:
+def lined(connection: Connection, row: AnyRow, as_of: str | None) -> Lined:
+    """The event of a row with the words that tell it, which rows of an older schema do not have."""
+    event = load_event(row.payload)
+    told = Line.model_validate_json(row.line) if row.line else None
+    return Lined(event, told or line(accounts(connection, event.members, as_of), event.status))
+
+
+def asked_for(connection: Connection, query: Query, only: Only | None) -> Select[Any]:
+    """The rows of the events that a query asks for, as of its day, in no order."""
     e = schema.event.c
     statement = select(e.payload, e.line).where(holds(schema.event, day_of(query.as_of)))
     for condition in (*_of_actors(connection, query), *_that_are(query, only)):

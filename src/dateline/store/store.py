@@ -19,11 +19,13 @@ from dateline.record.fold import newest
 from dateline.record.order import Placing, Stretch
 from dateline.record.source import (
     Activity,
+    DayTally,
     Failure,
     Held,
     Hit,
     Listed,
     Only,
+    PairTally,
     Part,
     Revisions,
     Ruled,
@@ -32,7 +34,7 @@ from dateline.record.source import (
     Spoken,
     Stated,
 )
-from dateline.store import articles, pages, read, rulings, said, schema, who
+from dateline.store import articles, pages, read, rulings, said, schema, tally, who
 from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, absorb_former, former_ids, held
 from dateline.store.accounts import accounts
 from dateline.store.activity import activity
@@ -304,6 +306,21 @@ class Store:
         """How many of these events are in each of some stretches of an order."""
         with self._reading() as connection:
             return pages.counted(connection, query, placing, stretches, today)
+
+    def newest_plans(self, query: Query, limit: int) -> Iterator[Lined]:
+        """Those plans that the query asks for of which something was reported last, newest first."""
+        with self._reading() as connection:
+            yield from tally.newest_plans(connection, query, limit)
+
+    def tally(self, query: Query) -> Iterator[DayTally]:
+        """How many events the query asks for there are, by their days, type and mode."""
+        with self._reading() as connection:
+            yield from tally.by_day(connection, query)
+
+    def together(self, query: Query, most: int, among: Sequence[str] = ()) -> Iterator[PairTally]:
+        """Which two actors take part in how many of these events: the most frequent pairs, by the events' days."""
+        with self._reading() as connection:
+            yield from tally.together(connection, query, most, among)
 
     def event(self, event_id: str, as_of: str | None = None) -> RecordEvent | None:
         """One event by its id, an id it had before, or an unambiguous beginning of one."""

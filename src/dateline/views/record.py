@@ -19,6 +19,11 @@ from dateline.views.actors import ActorRow, actors, actors_page
 from dateline.views.article import ArticleView, article_view
 from dateline.views.articles import ArticleRow, articles_page
 from dateline.views.changes import Change, changes, changes_page
+from dateline.views.charts import Chart, ContactRow, PlanLane, ScoreRow, actor_charts, story_charts
+from dateline.views.charts.board import Board
+from dateline.views.charts.contacts import contact_rows
+from dateline.views.charts.cooperation import score_rows
+from dateline.views.charts.lanes import lane_rows
 from dateline.views.collecting import collector_paused
 from dateline.views.disputes import DisputeRow, disputes, disputes_page
 from dateline.views.event import EventView, event_view
@@ -245,6 +250,32 @@ class Record:
     def revision(self) -> str:
         """A text that is another one after every change of the record, and the same for all who ask for it."""
         return self._source.revision()
+
+    @_of_one_state
+    def contacts_by_week(self, **filters: Unpack[Filters]) -> tuple[ContactRow, ...]:
+        """How often the most frequent pairs were in contact, and all others, by week or a longer period."""
+        return contact_rows(Board(self._source, self._query(filters)))
+
+    @_of_one_state
+    def scores_by_week(self, **filters: Unpack[Filters]) -> tuple[ScoreRow, ...]:
+        """How cooperative or hostile what happened was, by week or a longer period."""
+        return score_rows(Board(self._source, self._query(filters)))
+
+    @_of_one_state
+    def plan_lanes(self, **filters: Unpack[Filters]) -> tuple[PlanLane, ...]:
+        """Since when the plans that changed most had which status."""
+        return lane_rows(Board(self._source, self._query(filters)))
+
+    @_of_one_state
+    def charts(self, **filters: Unpack[Filters]) -> tuple[Chart, ...]:
+        """The charts of the story: contacts, plans, cooperation and conflict."""
+        return story_charts(self._source, self._query(filters))
+
+    @_of_one_state
+    def actor_charts(self, name: str, **filters: Unpack[Filters]) -> tuple[Chart, ...]:
+        """The charts of one actor, by id, name, surname or country: its contacts, and its circle."""
+        query = self._query(filters)
+        return actor_charts(self._source, find_actor(self._source, name, query.as_of), query)
 
     def export(self, **filters: Unpack[Filters]) -> Iterator[RecordEvent]:
         """The record's events, one by one."""

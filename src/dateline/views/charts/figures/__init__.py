@@ -1,0 +1,1 @@
+"""How each chart is drawn, by Altair."""
