@@ -8,6 +8,7 @@ from dateline.views.articles import ArticleRow
 from dateline.views.changes import Change, ChangeSource
 from dateline.views.disputes import DisputeRow, SideRow
 from dateline.views.event import EventArticle, EventReport, EventView, JoinRow, OriginRow
+from dateline.views.frames import Rows
 from dateline.views.marks import Mark, MarkedArticle, Stretch
 from dateline.views.names import Names, find_actor
 from dateline.views.pages import Order, Page
@@ -21,7 +22,7 @@ from dateline.views.timeline import Section, TimelineRow
 __all__ = [
     "ActorRow", "ActorView", "ArticleEvent", "ArticleRow", "ArticleView", "Change", "ChangeSource", "Contact",
     "DisputeRow", "EventArticle", "EventReport", "EventRow", "EventView", "Filters", "JoinRow", "Mark",
-    "MarkedArticle", "Names", "Order", "OriginRow", "Outcome", "Page", "PlanRow", "Record", "RoleRow", "RuledSide",
-    "RulingOutcome", "RulingRow", "Section", "SideRow", "SpeechAct", "StatementRow", "StatusStep", "Stretch",
+    "MarkedArticle", "Names", "Order", "OriginRow", "Outcome", "Page", "PlanRow", "Record", "RoleRow", "Rows",
+    "RuledSide", "RulingOutcome", "RulingRow", "Section", "SideRow", "SpeechAct", "StatementRow", "StatusStep", "Stretch",
     "TimelineRow", "find_actor", "reading_view", "rulings_from",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from dateline.types.reading import EdtfDate
 from dateline.views.actors import ActorRow, role_words
 from dateline.views.acts import SpeechAct, denials, made, may_be_act, received
 from dateline.views.days import reference_day
+from dateline.views.display import Shown
 from dateline.views.names import Names, fold
 from dateline.views.plans import PlanRow, plan_rows
 from dateline.views.rows import Desk, by_day
@@ -48,7 +49,7 @@ class Contact(Value):
     events: tuple[str, ...]
 
 
-class ActorView(ActorRow):
+class ActorView(ActorRow, Shown):
     """One actor: what it is and was, whom it met, what was promised, demanded, threatened and denied, and its plans.
 
     `pledges`, `demands` and `threats` are the actor's own, the other three are those that others address to it.

@@ -10,6 +10,7 @@ from dateline.record.source import RecordSource
 from dateline.types import Article, Event, Reading, Status
 from dateline.types.evidence import Value
 from dateline.types.reading import EdtfDate
+from dateline.views.display import Shown
 from dateline.views.names import Names
 from dateline.views.statements import StatementRow, statement_rows
 from dateline.views.wording import what
@@ -27,7 +28,7 @@ class ArticleEvent(Value):
     words: str
 
 
-class ArticleView(Value):
+class ArticleView(Shown):
     """An article with its events, the body's before the headline's, and its statements, the headline's first."""
 
     article: Article

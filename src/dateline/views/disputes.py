@@ -11,6 +11,7 @@ from dateline.record.source import Part, RecordSource
 from dateline.types import Dispute, Event, Query, RecordEvent, Report, Side
 from dateline.types.article import Day
 from dateline.types.evidence import Value
+from dateline.types.reading import EdtfDate
 from dateline.views.days import date_words, duration_words
 from dateline.views.names import Names
 from dateline.views.pages import Page, Paging
@@ -40,7 +41,7 @@ class DisputeRow(Value):
 
     event: str
     what: str
-    date: str | None
+    date: EdtfDate | None
     field: str
     sides: tuple[SideRow, ...]
 

@@ -10,6 +10,7 @@ from dateline.types import PENDING, Article, Event, Evidence, Member, Origin, Re
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.views.days import is_over, reference_day
+from dateline.views.display import Shown
 from dateline.views.disputes import DisputeRow, dispute_rows
 from dateline.views.rows import Desk, EventRow, StatusStep, steps
 
@@ -71,7 +72,7 @@ class JoinRow(Value):
     words: str
 
 
-class EventView(EventRow):
+class EventView(EventRow, Shown):
     """An event with its history, its disputes, every report of it in order of publication, and why each belongs to it.
 
     `overdue` is true of a plan whose date has passed without a report of it. `joins` is empty unless it was asked for.

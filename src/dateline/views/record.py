@@ -29,6 +29,7 @@ from dateline.views.disputes import DisputeRow, disputes, disputes_page
 from dateline.views.event import EventView, event_view
 from dateline.views.exports import Options, format_of
 from dateline.views.files import write_whole
+from dateline.views.frames import Rows
 from dateline.views.marks import MarkedArticle, marked
 from dateline.views.names import find_actor
 from dateline.views.pages import PAGE, Order, Page, paging
@@ -76,9 +77,10 @@ def _of_one_state(view: Callable[Concatenate[Record, P], T]) -> Callable[Concate
 class Record:
     """The record of a story.
 
-    Every view takes the same `Filters` and gives frozen rows; each row's `model_dump()` and `model_dump_json()` are
-    what the command line prints as JSON. Views raise `NotInRecordError` for an actor, event or article that the record
-    does not hold and `DatelineError` for a filter that is none. Use it as a context manager, or call `close`.
+    Every view takes the same `Filters` and gives frozen rows, a tuple of them that can become a data frame; each row's
+    `model_dump()` and `model_dump_json()` are what the command line prints as JSON. Views raise `NotInRecordError` for
+    an actor, event or article that the record does not hold and `DatelineError` for a filter that is none. Use it as a
+    context manager, or call `close`.
 
     `merge`, `split`, `undo` and `apply` keep rulings; each is one transaction and raises `RulingError` for a ruling
     that cannot be made.
@@ -111,10 +113,10 @@ class Record:
         return self._source.newest_day()
 
     @_of_one_state
-    def timeline(self, **filters: Unpack[Filters]) -> tuple[TimelineRow, ...]:
+    def timeline(self, **filters: Unpack[Filters]) -> Rows[TimelineRow]:
         """Past events in order of time, then what is planned."""
         with collector_paused():
-            return timeline(self._source, self._query(filters))
+            return Rows(timeline(self._source, self._query(filters)), TimelineRow)
 
     @_of_one_state
     def timeline_page(
@@ -126,10 +128,10 @@ class Record:
         return timeline_page(self._source, self._query(filters), section, wanted)
 
     @_of_one_state
-    def plans(self, **filters: Unpack[Filters]) -> tuple[PlanRow, ...]:
+    def plans(self, **filters: Unpack[Filters]) -> Rows[PlanRow]:
         """Plans with what became of them, open ones first."""
         with collector_paused():
-            return plans(self._source, self._query(filters))
+            return Rows(plans(self._source, self._query(filters)), PlanRow)
 
     @_of_one_state
     def plans_page(
@@ -146,9 +148,9 @@ class Record:
         return plan_counts(self._source, self._query(filters))
 
     @_of_one_state
-    def statements(self, **filters: Unpack[Filters]) -> tuple[StatementRow, ...]:
+    def statements(self, **filters: Unpack[Filters]) -> Rows[StatementRow]:
         """Who said what, in order of publication."""
-        return statements(self._source, self._query(filters))
+        return Rows(statements(self._source, self._query(filters)), StatementRow)
 
     @_of_one_state
     def statements_page(
@@ -160,9 +162,9 @@ class Record:
         return statements_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
-    def disputes(self, **filters: Unpack[Filters]) -> tuple[DisputeRow, ...]:
+    def disputes(self, **filters: Unpack[Filters]) -> Rows[DisputeRow]:
         """Where accounts of one event differ, with both sides."""
-        return disputes(self._source, self._query(filters))
+        return Rows(disputes(self._source, self._query(filters)), DisputeRow)
 
     @_of_one_state
     def disputes_page(
@@ -174,9 +176,9 @@ class Record:
         return disputes_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
-    def changes(self, **filters: Unpack[Filters]) -> tuple[Change, ...]:
+    def changes(self, **filters: Unpack[Filters]) -> Rows[Change]:
         """What changed from `since` to `until`, both by day of publication, and which articles brought it."""
-        return changes(self._source, self._query(filters))
+        return Rows(changes(self._source, self._query(filters)), Change)
 
     @_of_one_state
     def changes_page(
@@ -187,9 +189,9 @@ class Record:
         return changes_page(self._source, self._query(filters), wanted)
 
     @_of_one_state
-    def actors(self, **filters: Unpack[Filters]) -> tuple[ActorRow, ...]:
+    def actors(self, **filters: Unpack[Filters]) -> Rows[ActorRow]:
         """Who acts in the story."""
-        return actors(self._source, self._query(filters))
+        return Rows(actors(self._source, self._query(filters)), ActorRow)
 
     @_of_one_state
     def actors_page(
@@ -235,9 +237,9 @@ class Record:
         return marked(article_view(self._source, reading, as_of), reading)
 
     @_of_one_state
-    def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> tuple[Hit, ...]:
+    def search(self, words: str, limit: int = 20, **filters: Unpack[Filters]) -> Rows[Hit]:
         """Articles that hold the words, best first."""
-        return tuple(self._source.search(words, self._query(filters), limit))
+        return Rows(self._source.search(words, self._query(filters), limit), Hit)
 
     @_of_one_state
     def search_page(
@@ -252,19 +254,19 @@ class Record:
         return self._source.revision()
 
     @_of_one_state
-    def contacts_by_week(self, **filters: Unpack[Filters]) -> tuple[ContactRow, ...]:
+    def contacts_by_week(self, **filters: Unpack[Filters]) -> Rows[ContactRow]:
         """How often the most frequent pairs were in contact, and all others, by week or a longer period."""
-        return contact_rows(Board(self._source, self._query(filters)))
+        return Rows(contact_rows(Board(self._source, self._query(filters))), ContactRow)
 
     @_of_one_state
-    def scores_by_week(self, **filters: Unpack[Filters]) -> tuple[ScoreRow, ...]:
+    def scores_by_week(self, **filters: Unpack[Filters]) -> Rows[ScoreRow]:
         """How cooperative or hostile what happened was, by week or a longer period."""
-        return score_rows(Board(self._source, self._query(filters)))
+        return Rows(score_rows(Board(self._source, self._query(filters))), ScoreRow)
 
     @_of_one_state
-    def plan_lanes(self, **filters: Unpack[Filters]) -> tuple[PlanLane, ...]:
+    def plan_lanes(self, **filters: Unpack[Filters]) -> Rows[PlanLane]:
         """Since when the plans that changed most had which status."""
-        return lane_rows(Board(self._source, self._query(filters)))
+        return Rows(lane_rows(Board(self._source, self._query(filters))), PlanLane)
 
     @_of_one_state
     def charts(self, **filters: Unpack[Filters]) -> tuple[Chart, ...]:
@@ -299,9 +301,9 @@ class Record:
             else:
                 target.writelines(pieces)
 
-    def failures(self) -> tuple[Failure, ...]:
+    def failures(self) -> Rows[Failure]:
         """Inputs that were set aside, newest first."""
-        return tuple(self._source.failures())
+        return Rows(self._source.failures(), Failure)
 
     def merge(self, *events: str, author: str, note: str | None = None) -> RulingOutcome:
         """Rule that events, by their ids or the beginnings of them, are one."""
@@ -315,9 +317,9 @@ class Record:
         """Take a ruling out of force; of an undo, bring back what it took out."""
         return outcome(self._rulings().undo(ruling, author=author, note=note))
 
-    def rulings(self) -> tuple[RulingRow, ...]:
+    def rulings(self) -> Rows[RulingRow]:
         """Every ruling with what became of it, in order of time."""
-        return tuple(map(ruling_row, self._rulings().rulings()))
+        return Rows(map(ruling_row, self._rulings().rulings()), RulingRow)
 
     def apply(self, rulings: Iterable[Ruling]) -> int:
         """Keep rulings that were made elsewhere, all of them or none; returns how many were new."""

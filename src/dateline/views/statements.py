@@ -12,6 +12,7 @@ from dateline.record.source import RecordSource, SaidAt, Spoken, Stated
 from dateline.types import Query, Reading, Stance
 from dateline.types.article import Day
 from dateline.types.evidence import Value
+from dateline.types.reading import EdtfDate
 from dateline.views.names import Names, fold
 from dateline.views.pages import Page, Paging
 
@@ -38,7 +39,7 @@ class StatementRow(Value):
     via: tuple[str, ...]
     via_names: tuple[str, ...]
     addressee: str | None
-    date: str | None
+    date: EdtfDate | None
     topics: tuple[str, ...]
     copies: tuple[str, ...] = ()
 
