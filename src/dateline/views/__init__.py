@@ -23,6 +23,6 @@ __all__ = [
     "ActorRow", "ActorView", "ArticleEvent", "ArticleRow", "ArticleView", "Change", "ChangeSource", "Contact",
     "DisputeRow", "EventArticle", "EventReport", "EventRow", "EventView", "Filters", "JoinRow", "Mark",
     "MarkedArticle", "Names", "Order", "OriginRow", "Outcome", "Page", "PlanRow", "Record", "RoleRow", "Rows",
-    "RuledSide", "RulingOutcome", "RulingRow", "Section", "SideRow", "SpeechAct", "StatementRow", "StatusStep", "Stretch",
-    "TimelineRow", "find_actor", "reading_view", "rulings_from",
+    "RuledSide", "RulingOutcome", "RulingRow", "Section", "SideRow", "SpeechAct", "StatementRow", "StatusStep",
+    "Stretch", "TimelineRow", "find_actor", "reading_view", "rulings_from",
 ]  # fmt: skip
