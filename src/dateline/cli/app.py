@@ -11,6 +11,7 @@ import typer
 import dateline
 from dateline.cli import closeups, pages, portrait
 from dateline.cli.absorbing import absorb
+from dateline.cli.assisting import mcp
 from dateline.cli.exporting import export
 from dateline.cli.keeping import add, read
 from dateline.cli.options import (
@@ -68,7 +69,7 @@ def build() -> typer.Typer:
     app.command(rich_help_panel="Read reports")(reread)
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
-    for command in (statements, actor, event, article, search, export, failures, serve):
+    for command in (statements, actor, event, article, search, export, failures, serve, mcp):
         app.command(rich_help_panel=_LOOK)(command)
     for ruling in (merge, split, undo, rulings):
         app.command(rich_help_panel=_RULE)(ruling)
