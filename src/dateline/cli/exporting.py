@@ -52,6 +52,9 @@ def export(
     of: Annotated[
         str, typer.Option("--of", parser=kind_of_rows, metavar="ROWS", help="What a table holds: events, statements.")
     ] = "events",
+    negated: Annotated[
+        bool, typer.Option("--negated", help="polecat, ftm: carry what is said not to have happened, too.")
+    ] = False,
     base_url: Annotated[
         str | None, typer.Option("--base-url", metavar="URL", help="Where the record's pages are, for links to them.")
     ] = None,
@@ -71,7 +74,7 @@ def export(
     chosen = format_of(form or (None if out else "jsonl"), out or "")
     if stance and of != "statements":
         raise typer.BadParameter("--stance is for --of statements")
-    options = Options(of=kind_of_rows(of), base_url=base_url)
+    options = Options(of=kind_of_rows(of), negated=negated, base_url=base_url)
     _check(chosen, options, out)
     with dateline.open(record) as opened:
         opened.export_to(out or _standard_output(), format=chosen.name, options=options, **asked)

@@ -30,7 +30,7 @@ class Options:
 
     def __post_init__(self) -> None:
         for url in (self.base_url, self.self_url):
-            if url is not None and not _is_web_address(url):
+            if url is not None and not is_web_address(url):
                 raise DatelineError(f"{url!r} is not the address of pages (such as https://story.example/)")
 
     def event_url(self, event_id: str) -> str | None:
@@ -64,7 +64,8 @@ class Format:
     tables: bool = False
 
 
-def _is_web_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
+    """Whether a text is the address of a page, and nothing that a program would run."""
     try:
         parts = urlsplit(url)
     except ValueError:

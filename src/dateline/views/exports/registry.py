@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import PurePath
 
 from dateline.errors import DatelineError
 from dateline.record.source import RecordSource
@@ -22,6 +21,8 @@ def _later(module: str) -> Writer:
     return write
 
 
+_ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+
 FORMATS: dict[str, Format] = {
     each.name: each
     for each in (
@@ -30,6 +31,11 @@ FORMATS: dict[str, Format] = {
         Format("parquet", "application/vnd.apache.parquet", ".parquet", _later("parquet"), text=False, tables=True),
         Format("ics", "text/calendar; charset=utf-8", ".ics", _later("ics")),
         Format("atom", "application/atom+xml; charset=utf-8", ".atom", _later("atom")),
+        Format("polecat", "text/tab-separated-values; charset=utf-8", ".tsv", _later("polecat")),
+        Format("ftm", "application/json+ftm", ".ftm.json", _later("ftm")),
+        Format(
+            "webanno", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', ".jsonld", _later("webanno")
+        ),
     )
 }
 """Every format, in the order in which they are named."""
@@ -38,8 +44,7 @@ FORMATS: dict[str, Format] = {
 def format_of(name: str | None, path: str = "") -> Format:
     """A format by its name or, without one, by the ending of a file; `DatelineError` where there is none."""
     if name is None:
-        ending = PurePath(path).suffix.casefold()
-        found = next((each for each in FORMATS.values() if each.suffix == ending), None)
+        found = next((each for each in FORMATS.values() if path.casefold().endswith(each.suffix)), None)
         if found is None:
             raise DatelineError(f"{path}: its ending names no format of exports; say which ({', '.join(FORMATS)})")
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from dateline.views.exports.gathering import batches
 from dateline.views.statements import StatementRow, statements
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
 
 
 def write(source: RecordSource, query: Query, options: Options) -> Iterator[bytes]:
@@ -39,8 +41,12 @@ def cell(value: Any) -> str:
         text = "; ".join(str(v) for v in value)
     else:
         text = "" if value is None else str(value)
-    # A spreadsheet would run a cell of a report that begins like a formula.
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return no_formula(text)
+
+
+def no_formula(text: str) -> str:
+    """The text of a cell, which a spreadsheet would run if it began like a formula and were no number."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.match(text) else text
 
 
 def table(source: RecordSource, query: Query, options: Options) -> tuple[type[Value], Iterable[Value]]:
