@@ -118,7 +118,7 @@ def _dispute(dispute: DisputeRow) -> Answer:
     sides = [
         _known({
             "value": side.value, "according_to": list(side.according_to_names), "article": side.article,
-            "publisher": side.publisher, "quoted": _short(side.words),
+            "publisher": side.publisher, "quoted": _short(side.words or "") or None,
         })
         for side in dispute.sides[:_SIDES]
     ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_type_hints
@@ -87,9 +87,13 @@ class Rows(tuple[R, ...], Generic[R]):
         return table([dict(_fields(row)) for row in self], tuple(_model(self.kind).model_fields))
 
 
+def columns(kind: Any) -> tuple[Column, ...]:
+    """The columns of rows of a kind, a class of them."""
+    return _columns(kind)
+
+
 @cache
-def columns(kind: Callable[..., Any]) -> tuple[Column, ...]:
-    """The columns of rows of a kind."""
+def _columns(kind: Any) -> tuple[Column, ...]:
     schema = _model(kind).model_json_schema(mode="serialization")
     defined = schema.get("$defs", {})
     return tuple(c for name, told in schema["properties"].items() for c in _of_field(name, _resolved(told, defined)))

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from dateline.views import Change, EventReport, SideRow, Stretch, TimelineRow
 from dateline.views.changes import ChangeKind
+from dateline.views.charts import NARROW, Chart
 from dateline.views.days import duration_words, long_date
 from dateline.views.wording import listed, status_label
 
@@ -156,6 +159,11 @@ def published_from(where: str) -> str:
     return _FROM[where]
 
 
+def drawn(chart: Chart) -> Markup:
+    """A chart as a part of the page: it is drawn by the program, which escapes the names in it."""
+    return Markup(chart.svg("page", NARROW))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "according": according,
     "aims_at": aims_at,
@@ -168,6 +176,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "clock": clock,
     "count_of": count_of,
     "date": long_date,
+    "drawn": drawn,
     "duration": duration_words,
     "listed": listed,
     "pieces": pieces,

@@ -25,5 +25,6 @@ def actor(request: Request, here: Here, name: str) -> Response:
     """An actor by id, name, surname or country."""
     record, asked = here
     view = record.actor(name, **asked.filters)
+    charts = record.actor_charts(view.id, **asked.filters)
     acts = [(title, found) for field, title in _ACTS if (found := getattr(view, field))]
-    return page(request, "actor.html", section="actors", actor=view, acts=acts, charts=())
+    return page(request, "actor.html", section="actors", actor=view, acts=acts, charts=charts)

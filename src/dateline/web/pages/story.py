@@ -31,6 +31,6 @@ def story(request: Request, here: Here) -> Response:
         past=past,
         ahead=ahead,
         counts=record.plan_counts(**asked.filters),
-        charts=(),
+        charts=record.charts(**asked.filters),
         disputed=record.disputes_page(limit=1, count=True, **asked.filters).total,
     )
