@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import combinations
 
 from dateline.record.account import Account, Lined, account, line
 from dateline.record.cluster import Join
@@ -12,7 +13,21 @@ from dateline.record.difference import Changed, differences
 from dateline.record.matter import asked_about, is_about, searchable
 from dateline.record.mention import mention_id
 from dateline.record.order import Placing, Stretch, in_disputes, in_plans, in_timeline
-from dateline.record.source import Activity, Failure, Held, Hit, Listed, Only, Part, Revisions, SaidAt, Spoken, Stated
+from dateline.record.source import (
+    Activity,
+    DayTally,
+    Failure,
+    Held,
+    Hit,
+    Listed,
+    Only,
+    PairTally,
+    Part,
+    Revisions,
+    SaidAt,
+    Spoken,
+    Stated,
+)
 from dateline.types import (
     Actor,
     Article,
@@ -33,6 +48,7 @@ from dateline.types import (
     Statement,
     Status,
     Step,
+    bounds,
     eve,
 )
 
@@ -213,6 +229,12 @@ def _demand_event(day: str) -> RecordEvent | None:
     )  # fmt: skip
 
 
+def _days(event: RecordEvent) -> tuple[str | None, str | None]:
+    days = bounds(event.date)
+    reported = event.history[0].published
+    return (days[0].isoformat(), days[1].isoformat()) if days else (reported, reported)
+
+
 class Story:
     """The story as a record source."""
 
@@ -249,6 +271,24 @@ class Story:
 
     def counted(self, query: Query, placing: Placing, stretches: Sequence[Stretch], today: str | None) -> list[int]:
         return [len(list(self.placed(query, placing, Part(s, today, None, 99)))) for s in stretches]
+
+    def newest_plans(self, query: Query, limit: int) -> Iterator[Lined]:
+        newest = sorted(
+            self.lines(query, "plans"), key=lambda told: told.event.history[-1].published or "", reverse=True
+        )
+        yield from newest[:limit]
+
+    def tally(self, query: Query) -> Iterator[DayTally]:
+        counted = Counter((*_days(event), event.type, event.mode) for event in self.events(query))
+        yield from (DayTally(*kind, number) for kind, number in counted.items())
+
+    def together(self, query: Query, most: int, among: Sequence[str] = ()) -> Iterator[PairTally]:
+        counted = Counter(
+            (pair, *_days(event))
+            for event in self.events(query)
+            for pair in combinations(sorted({*event.actors, *event.recipients}), 2)
+        )
+        yield from (PairTally(*pair, number) for pair, number in counted.most_common(most))
 
     def articles(self, query: Query, after: tuple[str, str] | None, limit: int) -> Iterator[Listed]:
         for reading in reversed(list(self.readings(query.as_of))):

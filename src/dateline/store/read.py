@@ -132,7 +132,7 @@ def _homes(connection: Connection, day: str, named: Callable[[ColumnElement[str]
 
 def among(connection: Connection, ids: Iterable[str], query: Query) -> Iterator[RecordEvent]:
     """Those of the events with some ids that a query asks for."""
-    wanted = _asked_for(connection, query, None)
+    wanted = asked_for(connection, query, None)
     for some in chunks(sorted(set(ids))):
         for row in connection.execute(wanted.where(schema.event.c.id.in_(some))):
             yield load_event(row.payload)
