@@ -19,7 +19,7 @@ from spacy.lookups import Lookups
 from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
-from dateline.language.headlines import as_prose, clear, clearer, is_clear, mend, prose_words
+from dateline.language.headlines import as_prose, clear, clearer, is_clear, mend, mend_infinitives, prose_words
 from dateline.language.products import on_one_thread, use_blas
 from dateline.language.sentences import language_words, split
 from dateline.language.tree import Document, Known, Sentence, Token
@@ -244,6 +244,7 @@ class English:
             if token.head is not token:
                 token.head.children.append(token)
         root.head = root
+        mend_infinitives(sentence, self._verb_lemma)
         if sentence.document.place == "headline":
             mend(sentence, self._verb_lemma)
 

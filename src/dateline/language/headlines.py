@@ -120,6 +120,13 @@ def _joins(before: str, after: str, is_verb: Callable[[str], bool]) -> bool:
     return after.endswith("s") and after not in language_words().speech and is_verb(after)
 
 
+def mend_infinitives(sentence: Sentence, lemma: Callable[[str], str]) -> None:
+    """Read what the parser takes for a noun as the verb that the "to" before it makes it: "offered to host talks"."""
+    for token in sentence.tokens:
+        if token.tag.startswith("NN") and any(c.dep == "aux" and c.tag == "TO" for c in token.children):
+            token.tag, token.pos, token.lemma = "VB", "VERB", lemma(token.lower)
+
+
 def mend(sentence: Sentence, lemma: Callable[[str], str]) -> None:
     """Read what the parser takes for a noun as the verb that its object or its "to" makes it, and participles.
 

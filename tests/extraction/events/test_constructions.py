@@ -26,6 +26,21 @@ TOLD = [
     # Meetings
     ("Togolese President Afi Adjo spent an hour on the phone with Benin.", ["CONSULT occurred: Afi Adjo, Benin"]),
     ("The envoys of Togo and Benin came face to face in Accra on Monday.", ["CONSULT occurred: Benin, Togo"]),
+    ("Togo offered to host talks between Benin and Mali.", ["CONSULT proposed: Benin, Mali"]),
+    ("Afi Adjo of Togo and Koffi Houngan of Benin shook hands.", ["CONSULT occurred: Afi Adjo, Koffi Houngan"]),
+    (
+        "Togo offered help in getting Benin and Mali to talk.",
+        ["AGREE occurred: Togo", "CONSULT possible: Benin, Mali"],
+    ),
+    (
+        "Togo and Benin resolved to move on to the next phase of the talks.",
+        ["AGREE occurred: Benin, Togo", "CONSULT planned: Benin, Togo"],
+    ),
+    (
+        "Togo and Benin held talks on Monday. An accord on fishing was reached at night.",
+        ["AGREE occurred: Benin, Togo", "CONSULT occurred: Benin, Togo"],
+    ),
+    ("An accord on fishing was reached at night. Togo is a state.", []),
     ("Togo told Benin to pull its troops back from the river.", ["REQUEST occurred: Togo > Benin"]),
 ]
 

@@ -113,7 +113,7 @@ class _Merger:
                 mention.actors = mention.actors or parties
                 self._tell_guest(mention)
                 self.register.open(mention)
-        elif mention.mutual or (mention.frame.together and mention.frame.type in _TOGETHER and not mention.is_noun):
+        elif mention.mutual or (mention.frame.together and mention.frame.type in _TOGETHER and _is_told(mention)):
             mention.actors = self._signatories(mention)
             if mention.actors:
                 self.add(mention)
@@ -335,6 +335,11 @@ def _is_off(mention: Mention) -> bool:
 def _counts_from(mention: Mention) -> bool:
     """Whether the event is one that others are counted from: "their first contact since the summit"."""
     return mention.token.dep == "pobj" and mention.token.head.lower == "since"
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether a verb tells of an act: "was agreed", "an agreement was reached"."""
+    return not mention.is_noun or mention.light is not None
 
 
 def _is_next_plan(happening: Happening, mention: Mention) -> bool:

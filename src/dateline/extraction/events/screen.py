@@ -161,6 +161,7 @@ def _gives_way(mention: Mention, kept: Sequence[Mention], people: People) -> boo
     if mention.frame.type == "REJECT":
         return any(m.frame.type in _OPEN_TO and not m.frame.speech for m in below)
     meetings = [m for m in below if m.frame.type == "CONSULT" and not (mention.complement and _came_before(m))]
+    meetings = [m for m in meetings if not _is_of_others(m, mention)]
     for meeting in meetings[:1]:
         if not meeting.participants and meeting.frame.together and len(mention.actors) > 1:
             meeting.actors = [*mention.actors]
@@ -182,6 +183,13 @@ def _is_of_truce(mention: Mention, kept: Sequence[Mention]) -> bool:
     announced = told.frame.type == "CONCEDE" and len(parties) > 1
     told.actors = parties if announced else list(dict.fromkeys([*told.actors, *parties]))
     return True
+
+
+def _is_of_others(meeting: Mention, promise: Mention) -> bool:
+    """Whether a promise only helps others to meet, or has talks go on: "offered help in getting them to talk"."""
+    others = promise.complement is None and meeting.participants and not set(meeting.participants) & set(promise.actors)
+    stage = meeting.token.head.head if meeting.token.dep == "pobj" and meeting.token.head.lower == "of" else None
+    return bool(others) or (stage is not None and stage.lemma in words().phases)
 
 
 def _came_before(meeting: Mention) -> bool:

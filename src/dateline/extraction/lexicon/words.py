@@ -78,6 +78,7 @@ class Words(BaseModel):
     around: frozenset[str]
     standing_in: frozenset[str]
     so: frozenset[str]
+    phases: frozenset[str]
     ordinals: tuple[str, ...]
     counted: frozenset[str]
     times: frozenset[str]
