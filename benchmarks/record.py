@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from statistics import mean, median
+from time import process_time
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, Select, Table, bindparam, func, select
@@ -35,12 +36,16 @@ class View(NamedTuple):
 
 
 class Size(NamedTuple):
-    """What was measured on a record of one size. `linking` is B-cubed F1 of the mentions that were added."""
+    """What was measured on a record of one size. `linking` is B-cubed F1 of the mentions that were added.
+
+    `adding` is how many seconds passed, `computing` for how many of them the program itself had a processor.
+    """
 
     events: int
     articles: int
     making: float
     adding: float
+    computing: float
     linking: float
     views: tuple[View, ...]
 
@@ -51,24 +56,27 @@ def measure(world: Growth, record: str, events: int, *, views: bool) -> Size:
     engine = engine_of(record)
     held, articles = _count(engine, schema.event), _count(engine, schema.article)
     with open_store(record) as store:
+        before = process_time()
         adding = seconds(lambda: store.add(world.added, program="benchmark"))
+        computing = process_time() - before
         linking = _linking(world, store)
         seen = tuple(_views(world, Record(store), engine, world.middle(events))) if views else ()
     engine.dispose()
-    return Size(held, articles, making, adding, linking, seen)
+    return Size(held, articles, making, adding, computing, linking, seen)
 
 
 def print_head(database: str) -> None:
     """Print what the columns of a kind of database are."""
     print(f"\nThe record in {database}: adding 1,000 articles")
-    print("      events    articles    made in     adding    ratio    link F1", flush=True)
+    print("      events    articles    made in     adding    ratio   computing    ratio    link F1", flush=True)
 
 
 def print_size(size: Size, smallest: Size) -> None:
     """Print what was measured on a record of one size; the ratio is to the smallest one."""
     print(
         f"  {size.events:10,}  {size.articles:10,}  {size.making:7,.0f} s  {size.adding:7.1f} s"
-        f"  {size.adding / smallest.adding:6.2f}×  {size.linking:9.3f}",
+        f"  {size.adding / smallest.adding:6.2f}×  {size.computing:8.1f} s"
+        f"  {size.computing / smallest.computing:6.2f}×  {size.linking:9.3f}",
         flush=True,
     )
     if size.views:
