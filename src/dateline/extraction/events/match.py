@@ -345,6 +345,7 @@ class Matcher:
                 self._people.place(t) for word in frame.place for t in grammar.prepositional(token, word)
             ),
             "complement": lambda: mention.complement is not None or bool(grammar.objects(token)) or _has_matter(token),
+            "clause": lambda: mention.complement is not None,
             "destination": lambda: bool(mention.recipients),
             "addressee": lambda: any(self._people.is_political(r) for r in mention.recipients),
             "doer": lambda: bool(mention.actors) or mention.armed,

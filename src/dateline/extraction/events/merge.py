@@ -339,7 +339,7 @@ def _counts_from(mention: Mention) -> bool:
 
 def _is_told(mention: Mention) -> bool:
     """Whether a verb tells of an act: "was agreed", "an agreement was reached"."""
-    return not mention.is_noun or mention.light is not None
+    return not mention.is_noun or (mention.light is not None and mention.light.lemma in mention.frame.light)
 
 
 def _is_next_plan(happening: Happening, mention: Mention) -> bool:

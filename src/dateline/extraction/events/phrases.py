@@ -29,7 +29,7 @@ def from_prepositional(walk: Walk, preposition: Token) -> bool:
                 walk.apply("occurred", preposition)
             harm = walk.harmful and word in words().right_after
             return not past and not harm and walk.status is None
-        if not (past and word == "before"):
+        if not past or not (word == "before" or walk.harmful):
             walk.apply(signal.effect, preposition)
         return False
     return _from_verb_phrase(walk, host, preposition) if grammar.is_verb(host) else _from_noun_phrase(walk, host, word)

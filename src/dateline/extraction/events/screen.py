@@ -226,7 +226,7 @@ def _is_said(mention: Mention, kept: Sequence[Mention]) -> bool:
     for speech in kept:
         said = speech.complement is not None and speech.complement in _chain(mention.token)
         if speech.frame.type in _SAYING and said and speech is not mention:
-            if mention.mode == TRUCE and speech.frame.type == "AGREE":
+            if mention.mode == TRUCE and speech.frame.type == "AGREE" and speech.frame.together:
                 speech.mode = TRUCE
             speech.recipients = speech.recipients or [r for r in mention.recipients if r not in speech.actors]
             return True
