@@ -56,6 +56,7 @@ PAGES = {
     "search-in-vain": "/search?words=kangaroo",
     "nothing": "/plans?about=kangaroo",
     "subscribe": "/subscribe",
+    "api": "/api",
     "help": "/help",
     "error": "/events/nowhere",
 }

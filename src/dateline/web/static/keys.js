@@ -38,7 +38,7 @@ const keys = {
   n: () => go("a[rel=next]"),
   b: () => go("a[rel=prev]"),
   "/": () => document.getElementById("q")?.focus(),
-  f: () => { const box = document.querySelector(".filters"); if (box) { box.open = true; box.querySelector("input, select")?.focus(); } },
+  f: () => { const box = document.querySelector(".filters"); if (box) { box.open = true; box.querySelector("label :is(input, select)")?.focus(); } },
   y: () => document.getElementById("as-of")?.focus(),
   u: () => go("nav[aria-label=Sections] a[aria-current]"),
   "?": help,
