@@ -8,6 +8,10 @@ TOLD = [
     # Two objects, of which the first is given the second
     ("Togo will not send Benin the tents that Benin wants.", ["AID refused: Togo > Benin"]),
     ("Togo gave Benin 40 tents on Monday.", ["AID occurred: Togo > Benin"]),
+    (
+        "Togo accused Benin of arming rebels – a claim that was made before.",
+        ["ACCUSE occurred: Togo > Benin", "AID occurred: Benin > rebels"],
+    ),
     # A noun that is the subject, and a clause behind it that tells what was done
     ("Togo's sanctions against Benin, imposed in March, remain in force.", ["SANCTION occurred: Togo > Benin"]),
     ("The sanctions that Togo imposed on Benin in March remain in force.", ["SANCTION occurred: Togo > Benin"]),

@@ -257,7 +257,8 @@ def _are_given_and_gift(taken: list[Token]) -> bool:
     tags = [t.tag for t in taken if t.dep == "dobj" and not is_time(t)]
     if len(taken) != 2 or tags not in ([a, b] for a in ("NNP", "NNPS", "PRP") for b in ("NN", "NNS")):
         return False
-    return not any(taken[0].i < t.i < taken[1].i and t.text == "," for t in taken[0].sentence.tokens)
+    first, second = taken[0].subtree()[-1], taken[1].subtree()[0]
+    return second.i == first.i + 1 and second.tag not in {"POS", "``"} and first.tag != "POS"
 
 
 def _held_in_clause(verb: Token) -> Token | None:
