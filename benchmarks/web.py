@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from dateline.store import open_store
 from dateline.views import Record
-from dateline.web import create_app
+from dateline.web import Settings, create_app
 
 CONNECTIONS, REQUESTS = 32, 10_000
 _ADDRESSES = 500
@@ -109,8 +109,11 @@ def _running(command: list[str]) -> Iterator[str]:
 
 
 def cost(record: str, path: str) -> Cost:
-    """What one page takes that was not asked for before."""
-    app = create_app(record)
+    """What one page takes that was not asked for before, beside the question whether the record has changed.
+
+    That is asked twice a second, however many pages are.
+    """
+    app = create_app(record, Settings(fresh=3600))
     engine: Engine = app.state.shelf.record._source._engine
     queries: list[str] = []
 
@@ -119,6 +122,7 @@ def cost(record: str, path: str) -> Cost:
             queries.append(statement)
 
     with TestClient(app, base_url="http://localhost") as client:
+        client.get("/static/style.css")
         event.listen(engine, "before_cursor_execute", note)
         answer = client.get(path)
     return Cost(len(answer.content), len(queries))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -42,6 +41,7 @@ from dateline.store.again import Again, count, page
 from dateline.store.database import Database
 from dateline.store.engine import connect, database_of, translated
 from dateline.store.events import reassemble, unplaced
+from dateline.store.here import Here
 from dateline.store.revision import renew_revision, revision
 from dateline.store.revisions import revisions
 from dateline.store.rows import chunks, kept_form
@@ -75,7 +75,7 @@ class Store:
     def __init__(self, database: Database, engine: Engine) -> None:
         self._database = database
         self._engine = engine
-        self._here = threading.local()
+        self._here = Here()
 
     def __enter__(self) -> Store:
         return self
@@ -102,20 +102,16 @@ class Store:
     def one_state(self) -> Iterator[None]:
         """Within it what this thread asks is answered of one state of the record, whatever is added meanwhile."""
         with self._reading() as connection:
-            before, self._here.connection = self._connection(), connection
+            before, self._here.connection = self._here.connection, connection
+            self._here.newest = self._here.newest if before else []
             try:
                 yield
             finally:
                 self._here.connection = before
 
-    def _connection(self) -> Connection | None:
-        """The connection of the state that is being asked."""
-        found: Connection | None = getattr(self._here, "connection", None)
-        return found
-
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        if (asked := self._connection()) is not None:
+        if (asked := self._here.connection) is not None:
             with translated(self._database):
                 yield asked
             return
@@ -388,10 +384,12 @@ class Store:
             return said.count_spoken(connection, query)
 
     def newest_day(self) -> str | None:
-        """The last day on which an article was published."""
-        with self._reading() as connection:
-            found: str | None = connection.execute(select(func.max(schema.article.c.published))).scalar()
-        return found
+        """The last day on which an article was published; of one state it is looked up once."""
+        known: list[str | None] = self._here.newest if self._here.connection is not None else []
+        if not known:
+            with self._reading() as connection:
+                known.append(connection.execute(select(func.max(schema.article.c.published))).scalar())
+        return known[0]
 
     def readings(self, query: Query) -> Iterator[Reading]:
         """Readings in order of publication (undated last), then article id; only those that name every actor."""

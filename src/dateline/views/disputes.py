@@ -60,9 +60,14 @@ def disputes_page(source: RecordSource, query: Query, paging: Paging) -> Page[Di
     page = paging.page(list(_disputed(source, query, paging)), lambda one: one.key)
     desk.take(one.told for one in page.rows)
     desk.read(_articles(one.dispute for one in page.rows))
-    total = sum(len(e.disputes) for e in source.events(query, "disputed")) if paging.counted else None
+    total = dispute_count(source, query) if paging.counted else None
     rows = tuple(_row(desk, one.told, one.dispute) for one in page.rows)
     return Page[DisputeRow](rows=rows, next=page.next, total=total)
+
+
+def dispute_count(source: RecordSource, query: Query) -> int:
+    """How many disputes there are about the events asked for."""
+    return sum(len(event.disputes) for event in source.events(query, "disputed"))
 
 
 class _Disputed(NamedTuple):

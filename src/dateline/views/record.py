@@ -25,7 +25,7 @@ from dateline.views.charts.contacts import contact_rows
 from dateline.views.charts.cooperation import score_rows
 from dateline.views.charts.lanes import lane_rows
 from dateline.views.collecting import collector_paused
-from dateline.views.disputes import DisputeRow, disputes, disputes_page
+from dateline.views.disputes import DisputeRow, dispute_count, disputes, disputes_page
 from dateline.views.event import EventView, event_view
 from dateline.views.exports import Options, format_of
 from dateline.views.files import write_whole
@@ -174,6 +174,11 @@ class Record:
         """A page of the disputes."""
         wanted = paging("disputes", order, limit, after, count=count, key=(str, str, int))
         return disputes_page(self._source, self._query(filters), wanted)
+
+    @_of_one_state
+    def dispute_count(self, **filters: Unpack[Filters]) -> int:
+        """How many disputes there are."""
+        return dispute_count(self._source, self._query(filters))
 
     @_of_one_state
     def changes(self, **filters: Unpack[Filters]) -> Rows[Change]:

@@ -32,5 +32,5 @@ def story(request: Request, here: Here) -> Response:
         ahead=ahead,
         counts=record.plan_counts(**asked.filters),
         charts=record.charts(**asked.filters),
-        disputed=record.disputes_page(limit=1, count=True, **asked.filters).total,
+        disputed=record.dispute_count(**asked.filters),
     )
