@@ -45,6 +45,8 @@ TOLD = [
         ["AGREE occurred: Benin, Togo", "CONSULT occurred: Benin, Togo"],
     ),
     ("An accord on fishing was reached at night. Togo is a state.", []),
+    ("On the eve of talks with Benin, Togo closed a port.", ["COERCE occurred: Togo", "CONSULT planned: Benin, Togo"]),
+    ("On the eve of Benin's summit, Afi Adjo of Togo was asked about fish.", []),
     ("Togo told Benin to pull its troops back from the river.", ["REQUEST occurred: Togo > Benin"]),
 ]
 
