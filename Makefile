@@ -34,7 +34,7 @@ $(BIN)/python:
 # The package is installed in place, so that only a changed lock or pyproject.toml asks for another installation.
 define install
 	@echo "Installing from $(1), every file checked against its hash"
-	@$(PIP) install --require-hashes --requirement $(1)
+	@$(PIP) install --require-hashes --no-deps --requirement $(1)
 	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 endef
