@@ -13,7 +13,7 @@ CANDIDATES := python3 python3.13 python3.12 python3.11
 PYTEST_FLAGS ?=
 LOCK_FLAGS ?=
 
-.PHONY: help demo test evaluate bench lint format types imports check lock clean
+.PHONY: help demo test evaluate bench screenshots lint format types imports check lock clean
 
 help:
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -58,6 +58,9 @@ evaluate: $(VENV)/.dev ## score the program against evaluation/ and its floors
 
 bench: $(VENV)/.dev ## measure the speed of reading, and the record as it grows to a million events
 	@$(BIN)/python -m benchmarks
+
+screenshots: $(VENV)/.dev ## take the pictures of docs/pages.md anew (needs Debian's chromium)
+	@$(BIN)/python -m tests.browser.screenshots
 
 lint: $(VENV)/.dev ## check style and format
 	@$(BIN)/ruff check .

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Request, sync_playwright
 
 NAME = "chromium"
+# Milliseconds: a machine that does much else is slow, not broken.
+PATIENCE = 120_000
 # Nothing but this machine can be reached, whatever a page or the browser itself asks for.
 _FLAGS = (
     "--no-sandbox",

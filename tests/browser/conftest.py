@@ -11,12 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import NAME, Watch, launched, program
+from tests.browser.chromium import NAME, PATIENCE, Watch, launched, program
 from tests.browser.serving import TOKEN, made, places, served
 
 Opened = Callable[..., Page]
-# Milliseconds: a machine that does much else is slow, not broken.
-PATIENCE = 120_000
 expect.set_options(timeout=PATIENCE)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -9,6 +11,7 @@ import dateline
 from dateline.errors import RecordError
 from dateline.views import Record
 from dateline.web import create_app
+from dateline.web.frame import KEYS
 from tests.views.story import Story
 
 
@@ -41,3 +44,8 @@ def test_a_record_that_went_away_is_a_problem_of_its_own(monkeypatch: pytest.Mon
 
 def test_what_an_address_holds_is_escaped(client: TestClient) -> None:
     assert "<script>" not in client.get("/<script>alert(1)</script>").text
+
+
+def test_every_key_is_described() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "pages.md").read_text("utf-8")
+    assert [key for keys, _ in KEYS for key in keys if f"`{key}`" not in described] == []
