@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 import dateline
 from dateline.store import open_store
 from tests.browser.conftest import Opened
-from tests.browser.hostile import ADDRESSES, MARKUP, STEERING, TELLS, readings
+from tests.browser.hostile import MARKUP, STEERING, TELLS, readings
 from tests.browser.serving import TOKEN, served
 
 LISTS = ("/", "/plans", "/plans?outcome=happened", "/disputes", "/statements", "/actors", "/changes", "/articles",
@@ -44,11 +44,11 @@ def hostile(chromium: Browser, record: Path) -> Iterator[str]:
 
 
 def closeups(record: Path) -> Iterator[str]:
-    """Every page of one thing."""
+    """The page of every event and actor, and of the first report of each kind."""
     with dateline.open(str(record)) as opened:
         found = {
             "events": [row.id for row in opened.timeline()],
-            "articles": [row.id for row in opened.articles_page(limit=100).rows],
+            "articles": [row.id for row in opened.articles_page(limit=100).rows if not row.id.endswith((" 2", " 3"))],
             "actors": [row.id for row in opened.actors()],
         }
     for kind, names in found.items():
@@ -87,7 +87,7 @@ def test_nothing_of_a_hostile_record_runs_or_leads_anywhere(opened: Opened, host
         assert not set(page.locator("html").inner_text()) & set("\u202e\u2066\x1b\x07\x7f"), path
 
 
-@pytest.mark.parametrize("text", [MARKUP, STEERING, ADDRESSES[0]], ids=["markup", "steering", "address"])
+@pytest.mark.parametrize("text", [MARKUP, STEERING], ids=["markup", "steering"])
 def test_nothing_of_a_hostile_address_runs(opened: Opened, address: str, text: str) -> None:
     page = opened()
     for path in asked(text):
