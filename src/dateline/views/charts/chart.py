@@ -47,7 +47,7 @@ class Chart:
             return {}
         spec: dict[str, Any] = self.figure(look).to_dict(validate=False)
         titled = {} if look.theme == "page" else {"title": {"text": self.title, "fontSize": 16, "offset": 12}}
-        return {**spec, **titled, "config": look.config(), "padding": 0 if look.theme == "page" else 16}
+        return {**spec, **titled, "config": look.config(), "padding": {"top": 6} if look.theme == "page" else 16}
 
     def _repr_html_(self) -> str:
         """The chart as a notebook shows it."""

@@ -55,11 +55,20 @@ MARKS: Mapping[Status, Mark] = {
 """The surer a plan, the thicker: what tells statuses apart is never the colour alone."""
 
 
+_LETTER = 7.0
+"""CSS pixels of a letter of a wide font."""
+
+
 class Look(NamedTuple):
     """A theme and a width to lay a chart out for."""
 
     theme: Theme = "page"
     width: int = WIDE
+
+    @property
+    def letters(self) -> int:
+        """How many letters fit into a line, in a wide font as well as in that by which the drawing is laid out."""
+        return int(self.width / _LETTER)
 
     @property
     def narrow(self) -> bool:
@@ -89,7 +98,7 @@ class Look(NamedTuple):
             "background": self.paper or "transparent",
             "font": "sans-serif",
             "view": {"stroke": None},
-            "title": {"color": self.ink, "subtitleColor": self.ink, "anchor": "start", "fontSize": 13},
+            "title": {"color": self.ink, "subtitleColor": self.ink, "anchor": "start", "fontSize": 12},
             "axis": {
                 **text,
                 "domain": False,
@@ -100,7 +109,13 @@ class Look(NamedTuple):
                 "tickColor": self.ink,
                 "labelPadding": 5,
             },
-            "legend": {**text, "orient": "top", "symbolStrokeWidth": 2, "titleFontWeight": "normal"},
+            "legend": {
+                **text,
+                "columnPadding": 16,
+                "orient": "top",
+                "symbolStrokeWidth": 2,
+                "titleFontWeight": "normal",
+            },
             "text": {"color": self.ink, "fontSize": 12},
             "rule": {"color": self.ink},
         }

@@ -117,7 +117,9 @@ def _bars(row: Bars, peak: int, days: altair.X, look: Look) -> altair.Chart:
     chart: altair.Chart = (
         alt.Chart(
             alt.InlineData(values=values),
-            title=alt.TitleParams(f"{row.label} ({row.total:,})", fontWeight="normal", offset=3),
+            title=alt.TitleParams(
+                f"{shown(row.label, look.letters - 9)} ({row.total:,})", fontWeight="normal", offset=3
+            ),
         )
         .mark_bar(color=GREY if row.others else BLUE, xOffset=0.5, x2Offset=-0.5, minBandSize=1)
         .encode(

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _LANE, _BELOW = 40, 9
 """Pixels from lane to lane, and from the middle of one to what is drawn under its name."""
-_LETTER, _LEGEND = 5.6, 110
-"""Pixels of a letter and of an entry of the legend."""
+_LEGEND = 110
+"""Pixels of an entry of the legend."""
 _PLANNED_FOR = "planned day"
 _LONGEST = timedelta(days=730)
 _AHEAD = timedelta(days=120)
@@ -91,7 +91,7 @@ def lanes_figure(lanes: Sequence[PlanLane], span: Days, look: Look) -> altair.To
     width = look.width - 12
     days = days_axis(span.first, span.last, look)
     y = alt.Y("lane:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    names = [{"lane": n, "name": shown(lane.what, int(width / _LETTER))} for n, lane in enumerate(lanes)]
+    names = [{"lane": n, "name": shown(lane.what, look.letters)} for n, lane in enumerate(lanes)]
     layers = [
         alt.Chart(alt.InlineData(values=[{"start": span.today.isoformat()}]))
         .mark_rule(color=look.ink, strokeDash=[2, 3], opacity=0.6)
