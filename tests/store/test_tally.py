@@ -43,7 +43,7 @@ def filled(store: Store) -> Store:
 @pytest.mark.parametrize("query", QUERIES)
 def test_events_are_counted_by_day_type_and_mode(filled: Store, query: Query) -> None:
     expected = Counter((*days(e), e.type, e.mode) for e in filled.events(query))
-    assert {tuple(t[:4]): t.events for t in filled.tally(query)} == expected
+    assert {tuple(t[:4]): t.events for t in filled.tally(query)[0]} == expected
     assert expected
 
 
@@ -63,6 +63,14 @@ def test_pairs_are_counted_by_day_and_all_of_them_together(filled: Store, query:
     assert list(dict.fromkeys(t.actors for t in together)) == [*top, None]
     any_of = Counter(days(e) for e in found if set(pairs[e.id]) & set(top))
     assert {t[1:3]: t.events for t in together if not t.actors} == any_of
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_contacts_are_counted_with_the_days(filled: Store, query: Query) -> None:
+    counts, pairs = filled.tally(query, 2)
+    assert sorted(map(str, counts)) == sorted(map(str, filled.tally(query)[0]))
+    assert pairs == list(filled.together(query.model_copy(update={"types": ("CONSULT",)}), 2))
+    assert filled.tally(query.model_copy(update={"types": ("AID",)}), 2)[1] == []
 
 
 def test_pairs_may_be_chosen_among_some_actors(filled: Store) -> None:

@@ -213,8 +213,11 @@ class RecordSource(Protocol):
         """Those plans that the query asks for of which something was reported last, newest first."""
         ...
 
-    def tally(self, query: Query) -> Iterator[DayTally]:
-        """How many events the query asks for there are, by their days, type and mode."""
+    def tally(self, query: Query, pairs: int = 0) -> tuple[list[DayTally], list[PairTally]]:
+        """How many events the query asks for there are, by their days, type and mode.
+
+        With them, so many pairs of those of type CONSULT as `together` gives them.
+        """
         ...
 
     def together(self, query: Query, most: int, among: Sequence[str] = ()) -> Iterator[PairTally]:

@@ -308,10 +308,10 @@ class Store:
         with self._reading() as connection:
             yield from tally.newest_plans(connection, query, limit)
 
-    def tally(self, query: Query) -> Iterator[DayTally]:
-        """How many events the query asks for there are, by their days, type and mode."""
+    def tally(self, query: Query, pairs: int = 0) -> tuple[list[DayTally], list[PairTally]]:
+        """How many events the query asks for there are, by days, type and mode; and the most frequent contacts."""
         with self._reading() as connection:
-            yield from tally.by_day(connection, query)
+            return tally.tally(connection, query, pairs)
 
     def together(self, query: Query, most: int, among: Sequence[str] = ()) -> Iterator[PairTally]:
         """Which two actors take part in how many of these events: the most frequent pairs, by the events' days."""

@@ -13,6 +13,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     String,
+    Subquery,
     and_,
     cast,
     func,
@@ -28,7 +29,10 @@ from dateline.record.source import DayTally, PairTally
 from dateline.store import schema
 from dateline.store.histories import day_of, holds
 from dateline.store.read import asked_for, lined
-from dateline.types import Query
+from dateline.store.rows import AnyRow
+from dateline.types import EventType, Query
+
+_CONTACT: EventType = "CONSULT"
 
 
 def newest_plans(connection: Connection, query: Query, limit: int) -> Iterator[Lined]:
@@ -39,18 +43,51 @@ def newest_plans(connection: Connection, query: Query, limit: int) -> Iterator[L
         yield lined(connection, row, query.as_of)
 
 
-def by_day(connection: Connection, query: Query) -> Iterator[DayTally]:
+def tally(connection: Connection, query: Query, pairs: int) -> tuple[list[DayTally], list[PairTally]]:
+    """How many events there are by day, type and mode, and of contacts the most frequent pairs, in one question."""
+    days = _by_day(connection, query)
+    if not pairs or (query.types and _CONTACT not in query.types):
+        return [DayTally(*row) for row in connection.execute(days)], []
+    contacts = query.model_copy(update={"types": (_CONTACT,)})
+    together = select(*_together(connection, contacts, pairs, ()).c, null(), null())
+    counted = days.add_columns(null(), null(), literal(-1)).subquery().c
+    both = select(
+        counted[5], counted[6], counted.first, counted.last, counted.events, counted[7], counted.type, counted.mode
+    )
+    found: Sequence[AnyRow] = connection.execute(union_all(both, together)).all()
+    of_pairs = sorted((row for row in found if row[5] >= 0), key=_order)
+    return [DayTally(row[2], row[3], row[6], row[7], row[4]) for row in found if row[5] < 0], [
+        _pair(row) for row in of_pairs
+    ]
+
+
+def together(connection: Connection, query: Query, most: int, among: Sequence[str]) -> Iterator[PairTally]:
+    """Which two actors take part in how many of the events: the most frequent pairs by day, then any of them."""
+    found = connection.execute(select(_together(connection, query, most, among))).all()
+    yield from map(_pair, sorted(found, key=_order))
+
+
+def _order(row: AnyRow) -> tuple[int, str, str, str, str]:
+    """The most frequent pair first, each by day; what stands for all pairs last."""
+    one, other, first, last, _, frequency = row[:6]
+    return -frequency, one or "", other or "", first or "", last or ""
+
+
+def _pair(row: AnyRow) -> PairTally:
+    return PairTally((row[0], row[1]) if row[0] else None, *row[2:5])
+
+
+def _by_day(connection: Connection, query: Query) -> Select[Any]:
     """How many events a query asks for there are, by their days, type and mode."""
     e = schema.event.c
     first, last = _days(connection)
     kinds = (first.label("first"), last.label("last"), e.type, _field(connection, "mode").label("mode"))
     counted = asked_for(connection, query, None).with_only_columns(*kinds, func.count().label("events"))
-    for row in connection.execute(counted.group_by(*kinds)):
-        yield DayTally(*row)
+    return counted.group_by(*kinds)
 
 
-def together(connection: Connection, query: Query, most: int, among: Sequence[str]) -> Iterator[PairTally]:
-    """Which two actors take part in how many of the events: the most frequent pairs by day, then any of them."""
+def _together(connection: Connection, query: Query, most: int, among: Sequence[str]) -> Subquery:
+    """The pair (null for any), the days, how many events these have, and how many the pair has in all."""
     pair = _pairs(_parties(connection, query, among), query).cte("pair")
     number = func.count().label("number")
     frequent = select(pair.c.one, pair.c.other, number).group_by(pair.c.one, pair.c.other)
@@ -59,10 +96,7 @@ def together(connection: Connection, query: Query, most: int, among: Sequence[st
     of_top = pair.join(top, and_(pair.c.one == top.c.one, pair.c.other == top.c.other))
     each = select(pair.c.one, pair.c.other, *days, func.count(), top.c.number.label("number")).select_from(of_top)
     any_of = select(null(), null(), *days, func.count(pair.c.id.distinct()), literal(0)).select_from(of_top)
-    found = union_all(each.group_by(pair.c.one, pair.c.other, *days, top.c.number), any_of.group_by(*days)).subquery()
-    order = (found.c.number.desc(), found.c.one, found.c.other, found.c.first, found.c.last)
-    for row in connection.execute(select(found).order_by(*order)):
-        yield PairTally((row[0], row[1]) if row[0] else None, *row[2:5])
+    return union_all(each.group_by(pair.c.one, pair.c.other, *days, top.c.number), any_of.group_by(*days)).subquery()
 
 
 def _parties(connection: Connection, query: Query, among: Sequence[str]) -> CTE:

@@ -266,7 +266,7 @@ class Record:
     @_of_one_state
     def scores_by_week(self, **filters: Unpack[Filters]) -> Rows[ScoreRow]:
         """How cooperative or hostile what happened was, by week or a longer period."""
-        return Rows(score_rows(Board(self._source, self._query(filters))), ScoreRow)
+        return Rows(score_rows(Board(self._source, self._query(filters), pairs=False)), ScoreRow)
 
     @_of_one_state
     def plan_lanes(self, **filters: Unpack[Filters]) -> Rows[PlanLane]:

@@ -18,10 +18,14 @@ _NEWEST_PLANS = 100
 
 
 class Board:
-    """What the record has to count: what took place, or what has the statuses that the query asks for; the plans."""
+    """What the record has to count: what took place, or what has the statuses that the query asks for; the plans.
 
-    def __init__(self, source: RecordSource, query: Query) -> None:
+    Without `pairs` it is not asked who was in contact with whom.
+    """
+
+    def __init__(self, source: RecordSource, query: Query, *, pairs: bool = True) -> None:
         self.query = query
+        self._most = _MOST_PAIRS if pairs else 0
         self.desk = Desk(source, query.as_of)
         self._counted = query.model_copy(update={"statuses": query.statuses or tuple(sorted(HAPPENED))})
 
@@ -33,19 +37,23 @@ class Board:
         return f"that are {' or '.join(map(status_label, self.query.statuses))}"
 
     @cached_property
+    def _tallies(self) -> tuple[Sequence[DayTally], Sequence[PairTally]]:
+        return self.desk.source.tally(self._counted, self._most)
+
+    @property
     def counts(self) -> Sequence[DayTally]:
         """How many events there are, by days, type and mode."""
-        return tuple(self.desk.source.tally(self._counted))
+        return self._tallies[0]
 
     @cached_property
     def contacts(self) -> Sequence[DayTally]:
         """Those of them that are contacts: meetings, visits and calls."""
         return tuple(t for t in self.counts if t.type == "CONSULT")
 
-    @cached_property
+    @property
     def pairs(self) -> Sequence[PairTally]:
         """Which pairs are in contact most often, by day."""
-        return self.together(_MOST_PAIRS)
+        return self._tallies[1]
 
     def together(self, most: int, among: Sequence[str] = ()) -> Sequence[PairTally]:
         """Which pairs, of some actors if they are given, are in contact most often; in contacts of anybody then."""
