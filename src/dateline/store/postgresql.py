@@ -163,6 +163,11 @@ _OFF = (
 _FEW_ROWS = "; ".join(f"SET LOCAL {setting} = 0" for setting in _OFF)
 
 
+# The server would compile the query of a view for longer than it takes to find its rows, or call others to help.
+_FOR_VIEWS = "; ".join(f"SET LOCAL {setting} = 0" for setting in ("max_parallel_workers_per_gather", "jit"))
+_ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+
+
 def _begin(connection: Connection) -> None:
     """A writer waits for its turn and then sees all that was kept before; a reader sees one state of the record."""
     if connection.get_execution_options().get("writes", False):
@@ -170,4 +175,4 @@ def _begin(connection: Connection) -> None:
         turn = f"SELECT pg_advisory_xact_lock({database.MARK}, hashtext(current_schema()))"
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}; {_FEW_ROWS}; {turn}")
     else:
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        connection.exec_driver_sql(f"{_ONE_STATE}; {_FOR_VIEWS}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, func, select, text, tuple_
+from sqlalchemy import Connection, Select, TextClause, bindparam, func, select, text
 
 from dateline.record.source import Held
 from dateline.record.spans import published
@@ -13,16 +14,15 @@ from dateline.record.states import country_of
 from dateline.store import schema
 from dateline.store.contents import backwards
 from dateline.store.histories import day_of, holds
-from dateline.store.rows import chunks
 from dateline.types import Actor, ActorKind
 from dateline.types.naming import name_words, slug
 
 _AFTER_SPACE = "!"
 
 # Of each actor each name once, found by stepping from name to name in the index: an actor of the first rank appears in
-# a hundred thousand articles under two or three names. `{}` stands for the ids.
+# a hundred thousand articles under two or three names.
 _NAMES = """
-    WITH RECURSIVE wanted (actor) AS (VALUES {}),
+    WITH RECURSIVE wanted (actor) AS ({listed}),
     form (actor, name) AS (
         SELECT actor, (SELECT MIN(a.name) FROM appearance a WHERE a.actor = wanted.actor) FROM wanted
         UNION ALL
@@ -35,11 +35,49 @@ _NAMES = """
     )
 """
 
+# The actors whose names backwards lie between two texts, or two others, found by stepping from one to the next.
+_NEXT = """
+    (SELECT a.{column} FROM appearance a WHERE (a.backwards, a.actor) > ({after}) AND a.backwards <= {last}
+     ORDER BY a.backwards, a.actor LIMIT 1)
+"""
+
+
+def _stepping() -> str:
+    first, after = (
+        ", ".join(_NEXT.format(column=column, after=after, last=last) for column in ("backwards", "actor"))
+        for after, last in (("stretch.low, ''", "stretch.high"), ("step.backwards, step.actor", "step.high"))
+    )
+    return f"""
+        WITH RECURSIVE stretch (low, high) AS (
+            VALUES (CAST(:word AS text), CAST(:word AS text)), (CAST(:low AS text), CAST(:high AS text))
+        ),
+        step (backwards, actor, high) AS (
+            SELECT {first}, high FROM stretch UNION ALL SELECT {after}, high FROM step WHERE backwards IS NOT NULL
+        )
+        SELECT actor FROM step WHERE actor IS NOT NULL
+    """
+
+
+_OF_NAME = text(_stepping())
+
+
+class _Names(NamedTuple):
+    """The query for names in a kind of database, and the form in which it takes ids."""
+
+    query: TextClause
+    pack: Callable[[list[str]], object]
+
+
+_NAMES_IN = {
+    "sqlite": _Names(text(_NAMES.format(listed="SELECT value FROM json_each(:ids)")), json.dumps),
+    "postgresql": _Names(text(_NAMES.format(listed="SELECT unnest(CAST(:ids AS text[]))")), list),
+}
+
 
 def actor_ids(connection: Connection, named: str) -> set[str]:
     """The ids that a query may mean: the id, a name made an id, and those of actors of that name whatever its case."""
     words = backwards(named)
-    return {named, slug(named)} | (_of_name(connection, words, words) if words else set())
+    return {named, slug(named)} | (_of_name(connection, words, (words, words)) if words else set())
 
 
 def appearances(connection: Connection, named: str) -> set[str]:
@@ -50,12 +88,10 @@ def appearances(connection: Connection, named: str) -> set[str]:
 
 def names(connection: Connection, ids: Iterable[str], as_of: str | None) -> dict[str, str]:
     """The names of the actors with some ids: the longest that articles give them."""
+    query, pack = _NAMES_IN[connection.dialect.name]
     found: dict[str, str] = {}
-    for some in chunks(sorted(set(ids))):
-        statement = text(_NAMES.format(", ".join(f"(:i{n})" for n in range(len(some)))))
-        values = {f"i{n}": actor for n, actor in enumerate(some)}
-        for actor, name in connection.execute(statement, {**values, "day": day_of(as_of)}):
-            found[actor] = max(found.get(actor, ""), name, key=lambda n: (len(n), n))
+    for actor, name in connection.execute(query, {"ids": pack(sorted(set(ids))), "day": day_of(as_of)}):
+        found[actor] = max(found.get(actor, ""), name, key=lambda n: (len(n), n))
     return found
 
 
@@ -64,26 +100,15 @@ def named(connection: Connection, name: str, as_of: str | None) -> Iterator[Acto
     words = backwards(name)
     found = {name, slug(name)}
     if words:
-        found |= _of_name(connection, words, words) | _of_name(connection, f"{words} ", f"{words}{_AFTER_SPACE}")
+        found |= _of_name(connection, words, (f"{words} ", f"{words}{_AFTER_SPACE}"))
     if country := country_of(name):
         found |= _states(connection, country)
     return _actors(connection, _forms(as_of).where(schema.appearance.c.actor.in_(found)))
 
 
-def _of_name(connection: Connection, first: str, last: str) -> set[str]:
-    """The actors whose names backwards lie between two texts, found by stepping from one to the next in the index."""
-    a = schema.appearance.c
-    place = tuple_(a.backwards, a.actor)
-    step = select(a.backwards, a.actor).where(
-        place > tuple_(bindparam("name"), bindparam("actor")), a.backwards <= last
-    )
-    step = step.order_by(a.backwards, a.actor).limit(1)
-    found: set[str] = set()
-    at: tuple[str, str] = (first, "")
-    while (row := connection.execute(step, {"name": at[0], "actor": at[1]}).first()) is not None:
-        at = (row.backwards, row.actor)
-        found.add(row.actor)
-    return found
+def _of_name(connection: Connection, words: str, longer: tuple[str, str]) -> set[str]:
+    """The actors of a name backwards, and those whose names backwards lie between two texts."""
+    return set(connection.execute(_OF_NAME, {"word": words, "low": longer[0], "high": longer[1]}).scalars())
 
 
 def _states(connection: Connection, country: str) -> set[str]:
