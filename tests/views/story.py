@@ -278,9 +278,10 @@ class Story:
         )
         yield from newest[:limit]
 
-    def tally(self, query: Query) -> Iterator[DayTally]:
+    def tally(self, query: Query, pairs: int = 0) -> tuple[list[DayTally], list[PairTally]]:
         counted = Counter((*_days(event), event.type, event.mode) for event in self.events(query))
-        yield from (DayTally(*kind, number) for kind, number in counted.items())
+        contacts = query.model_copy(update={"types": ("CONSULT",)})
+        return [DayTally(*kind, number) for kind, number in counted.items()], list(self.together(contacts, pairs))
 
     def together(self, query: Query, most: int, among: Sequence[str] = ()) -> Iterator[PairTally]:
         counted = Counter(

@@ -41,6 +41,7 @@ def changes(request: Request, here: Here) -> Response:
     rows = record.changes_page(limit=asked.limit or _CHANGES, after=asked.after, **asked.filters)
     before, newest = _visits(request.cookies.get(_SEEN, ""), record.newest_day() or "")
     shown = page(request, "changes.html", section="changes", rows=rows, last_visit=before)
+    shown.headers["Cache-Control"] = "no-store"
     if newest:
         value = f"{before or newest}.{newest}"
         shown.set_cookie(_SEEN, value, max_age=_A_YEAR, path="/changes", httponly=True, samesite="strict")
