@@ -1,4 +1,4 @@
-"""What a small script adds to pages that do without it: keys, a sheet of them, light and dark."""
+"""What a small script adds to pages that do without it: keys, a sheet of them, light and dark, short addresses."""
 
 from __future__ import annotations
 
@@ -76,6 +76,15 @@ def test_light_or_dark_is_kept(opened: Opened) -> None:
     assert light != dark
     page.goto("/plans")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == dark
+
+
+def test_an_address_holds_no_empty_fields(opened: Opened) -> None:
+    page = opened()
+    page.goto("/?as_of=2025-10-23")
+    press(page, "f")
+    page.get_by_label("and with whom").fill("Yuldashov")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/\?as_of=2025-10-23&actor=Yuldashov$"))
 
 
 def test_without_scripts_the_keys_are_a_page_and_there_is_no_switch(opened: Opened) -> None:

@@ -59,6 +59,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// An address holds what was asked for, not the fields that were left empty.
+document.addEventListener("formdata", (event) => {
+  for (const name of new Set(event.formData.keys())) {
+    const filled = event.formData.getAll(name).filter(Boolean);
+    event.formData.delete(name);
+    filled.forEach((value) => event.formData.append(name, value));
+  }
+});
+
 const choice = document.getElementById("theme");
 choice.hidden = false;
 choice.addEventListener("click", () => {
