@@ -40,7 +40,7 @@ def main() -> None:
                 _keep(taken(name, DESK, color_scheme="dark"), f"{name}-dark")
             _keep(taken("story-of-a-pair", DESK), "as-of")
             _keep(taken("story", DESK, key="?"), "keys")
-            _keep(taken("story", DESK, part=".aside"), "charts")
+            _keep(taken("story", DESK, part=".aside > section"), "charts")
             _keep(_beside([taken(name, PHONE) for name in ON_A_PHONE]), "phone")
             _keep(_beside([taken(name, PHONE, color_scheme="dark") for name in ON_A_PHONE]), "phone-dark")
 
