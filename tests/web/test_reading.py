@@ -148,6 +148,12 @@ def test_changes_since_the_last_visit(pages: TestClient, cookie: str | None, sin
     assert "dateline-seen=" in answer.headers["Set-Cookie"]
 
 
+def test_nobody_is_shown_the_last_visit_of_another(pages: TestClient) -> None:
+    cookies = ("2025-10-10.2025-10-15", "2025-10-10.2025-11-06")
+    for cookie, since in zip(cookies, ("2025-10-15", "2025-11-06"), strict=True):
+        assert f"since={since}" in pages.get("/changes", headers={"Cookie": f"dateline-seen={cookie}"}).text
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_an_empty_record_says_what_to_do(tmp_path: Path, path: str) -> None:
     open_store(str(tmp_path / "empty.db"), create=True).close()
