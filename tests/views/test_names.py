@@ -1,6 +1,9 @@
+from collections.abc import Iterator
+
 import pytest
 
 from dateline.errors import NotInRecordError
+from dateline.types import Actor
 from dateline.views.names import Names, find_actor, fold
 from tests.views.story import HALE, PRIME, Story
 
@@ -42,6 +45,17 @@ def test_an_empty_name_is_nobody() -> None:
 def test_a_shared_surname_is_never_guessed() -> None:
     with pytest.raises(NotInRecordError, match=r"fits 2 actors: Anna Hale \(anna-hale\) or Tom Hale \(tom-hale\)"):
         find_actor(STORY, "Hale")
+
+
+def test_who_bears_a_surname_comes_before_who_is_described_by_it() -> None:
+    spokesman = Actor(id="spokesman-for-orsic", name="spokesman for Oršić", kind="person")
+
+    class Described(Story):
+        def named(self, name: str, as_of: str | None = None) -> Iterator[Actor]:
+            yield from (*super().named(name, as_of), spokesman)
+
+    assert find_actor(Described(), "Oršić").id == "ivo-orsic"
+    assert find_actor(Described(), "spokesman for Oršić") == spokesman
 
 
 def test_an_unknown_id_is_its_own_name() -> None:

@@ -74,6 +74,8 @@ def _rules(wanted: str) -> list[Callable[[Actor], bool]]:
     return [
         lambda a: a.id == wanted,
         lambda a: fold(a.name).removeprefix("the ") == folded or fold(a.id) == folded,
+        # Who bears a surname comes before whoever is described by it ("spokesman for Hale").
+        lambda a: bool(folded) and fold(a.name).endswith(f" {folded}") and a.name[:1].isupper(),
         lambda a: bool(folded) and fold(a.name).endswith(f" {folded}"),
         lambda a: country is not None and a.kind == "state" and a.country == country,
         lambda a: bool(folded) and f" {folded} " in f" {fold(a.name)} ",
