@@ -20,7 +20,7 @@ from dateline.types.naming import name_words, slug
 _AFTER_SPACE = "!"
 
 # Of each actor each name once, found by stepping from name to name in the index: an actor of the first rank appears in
-# a hundred thousand articles under two or three names.
+# a hundred thousand articles under two or three names. Of EXISTS PostgreSQL would make a join that reads them all.
 _NAMES = """
     WITH RECURSIVE wanted (actor) AS ({listed}),
     form (actor, name) AS (
@@ -29,10 +29,10 @@ _NAMES = """
         SELECT actor, (SELECT MIN(a.name) FROM appearance a WHERE a.actor = form.actor AND a.name > form.name)
         FROM form WHERE name IS NOT NULL
     )
-    SELECT actor, name FROM form WHERE EXISTS (
+    SELECT actor, name FROM form WHERE (
         SELECT 1 FROM appearance a
-        WHERE a.actor = form.actor AND a.name = form.name AND a.since <= :day AND a.until > :day
-    )
+        WHERE a.actor = form.actor AND a.name = form.name AND a.since <= :day AND a.until > :day LIMIT 1
+    ) IS NOT NULL
 """
 
 # The actors whose names backwards lie between two texts, or two others, found by stepping from one to the next.
