@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from dateline.errors import InputError
-from dateline.reading import read_sources
+from dateline.reading import Given, RawPage, Settings, article_of, raw_pages, read_sources
 from dateline.reading.tables import MAX_ROW
-from dateline.types import Article
+from dateline.types import Article, Skipped
 
 BODY = "The foreign ministers met in Riverton on Friday. They agreed to reopen the border."
 PAGE = f"Border to Reopen After Talks\n\n{BODY}\n"
@@ -264,3 +264,26 @@ def test_a_stated_headline_is_one_line(tmp_path: Path) -> None:
     (article,) = read_sources([str(path)])
     assert isinstance(article, Article)
     assert article.headline == "Ferry talks open"
+
+
+def test_pages_are_found_before_anything_is_read_in_them(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", "<html><body>Nothing</body></html>")
+    write(tmp_path, "b.jsonl", '{"id": "7", "text": "Short."}\n{"id": "8"}\n')
+    page, row, error = raw_pages([str(tmp_path)])
+    assert isinstance(page, RawPage)
+    assert (page.kind, page.content, page.row) == ("html", b"<html><body>Nothing</body></html>", None)
+    assert isinstance(row, RawPage)
+    assert (row.kind, row.content, row.given.id, row.row) == ("text", "Short.", "7", 1)
+    assert isinstance(error, InputError)
+
+
+@pytest.mark.parametrize(
+    ("text", "skip"), [("Menu", "empty"), ("Die Minister trafen sich am Freitag in Riverton. " * 9, "language")]
+)
+def test_what_has_nothing_to_read_is_a_failure_only_where_a_person_chose_it(text: str, skip: str) -> None:
+    chosen = RawPage("crawl.warc", "text", text, Given(url="https://example.org/a"), 3)
+    error = article_of(chosen, Settings())
+    assert isinstance(error, InputError)
+    assert str(error).startswith("crawl.warc, row 3: ")
+    passed = article_of(chosen._replace(crawled=True), Settings())
+    assert passed == Skipped("crawl.warc", skip, 3, "https://example.org/a")

@@ -1,6 +1,7 @@
 """Files, pages and tables → articles. Nothing is fetched, and no date is taken from a clock or a file's time.
 
 read_sources(["pages/", "wire.jsonl", "-"])  yields an Article or an InputError for each report
+raw_pages(sources), article_of(page, settings)  its two halves: what is cheap, and what is dear
 read_readings(["read.jsonl"])                yields a Reading or an InputError for each line
 read_text(page), read_html(page)             one page; raise InputError where it holds no article
 """
@@ -9,12 +10,16 @@ from __future__ import annotations
 
 from dateline.reading.articles import Given, Settings
 from dateline.reading.html import article_from_html
+from dateline.reading.raw import RawPage, article_of
 from dateline.reading.readings import read_readings
-from dateline.reading.sources import read_sources
+from dateline.reading.sources import raw_pages, read_sources
 from dateline.reading.text import article_from_text
 from dateline.types import Article
 
-__all__ = ["Given", "Settings", "read_html", "read_readings", "read_sources", "read_text"]
+__all__ = [
+    "Given", "RawPage", "Settings", "article_of", "raw_pages", "read_html", "read_readings", "read_sources",
+    "read_text",
+]  # fmt: skip
 
 
 def read_text(text: str, *, settings: Settings | None = None, source: str = "text", **stated: str | None) -> Article:

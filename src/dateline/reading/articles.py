@@ -11,7 +11,7 @@ from dateline.errors import InputError
 from dateline.reading.characters import clean
 from dateline.reading.dates import parse_day, url_day
 from dateline.reading.languages import READABLE, language_of
-from dateline.types import Article, Link, PublishedFrom
+from dateline.types import Article, Link, PublishedFrom, Skip
 from dateline.types.evidence import LONGEST_ID
 
 _TRACKING = ("utm_", "fbclid", "gclid", "yclid", "mc_cid", "mc_eid", "ref_src", "igshid", "at_medium", "at_campaign")
@@ -58,14 +58,22 @@ class Found:
     dateline_day: str | None = None
 
 
+class NothingToReadError(InputError):
+    """A page that is whole, with nothing in it that the program reads; `skip` says why, in the word of `Skipped`."""
+
+    def __init__(self, source: str, reason: str, skip: Skip) -> None:
+        super().__init__(source, reason)
+        self.skip = skip
+
+
 def make_article(found: Found, given: Given, settings: Settings, source: str) -> Article:
-    """The article of a page; raises `InputError` where there is none or its language is not read."""
+    """The article of a page; raises `NothingToReadError` where there is none or its language is not read."""
     if not found.body:
-        raise InputError(source, "there is no article in it")
+        raise NothingToReadError(source, "there is no article in it", "empty")
     language = language_of(found.body, given.language or found.language)
     if language not in settings.languages:
         read = ", ".join(sorted(settings.languages))
-        raise InputError(source, f"its language is {language!r}, and only {read} is read")
+        raise NothingToReadError(source, f"its language is {language!r}, and only {read} is read", "language")
     if given.id and len(given.id.encode()) > LONGEST_ID:
         raise InputError(source, f"its id is longer than {LONGEST_ID} bytes")
     url = given.url or found.url

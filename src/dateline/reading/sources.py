@@ -1,4 +1,4 @@
-"""Sources named on a command line → articles: files, folders, patterns, standard input."""
+"""Sources named on a command line → pages and articles: files, folders, patterns, standard input."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, Literal, TypeVar, cast
 
 from dateline.errors import InputError
-from dateline.reading.articles import Given, Settings
-from dateline.reading.characters import decode
-from dateline.reading.formats import BINARY, EXTENSIONS, UNICODE_MARKS, detect, is_binary, refusal
-from dateline.reading.html import article_from_html
-from dateline.reading.tables import Row, csv_rows, jsonl_rows, parquet_rows
-from dateline.reading.text import article_from_text
-from dateline.types import Article
+from dateline.reading.articles import Settings
+from dateline.reading.formats import EXTENSIONS, UNICODE_MARKS, detect, refusal
+from dateline.reading.raw import RawPage, article_of
+from dateline.reading.tables import csv_rows, jsonl_rows, parquet_rows
+from dateline.types import Article, Skipped
 
 T = TypeVar("T")
 
@@ -55,21 +53,27 @@ def read_sources(
     published: str | None = None,
     stdin: BinaryIO | None = None,
     languages: frozenset[str] | None = None,
-) -> Iterator[Article | InputError]:
+) -> Iterator[Article | InputError | Skipped]:
     """Read every source in the order given: paths, folders (recursive, sorted), patterns, `-` for standard input.
 
-    Yields an `Article` for each report and an `InputError` for each input or row that cannot be read. `published`
+    Yields an `Article` for each report, an `InputError` for each input or row that cannot be read, and a `Skipped` for
+    each that is passed over in a crawl. `published`
     dates what nothing else dates; raises `InputError` before reading only when it is no date. `languages` are the
     codes of the languages to read.
     """
     settings = (
         Settings(published=published, languages=languages) if languages is not None else Settings(published=published)
     )
-    return _read_all(sources, settings, stdin)
+    pages = raw_pages(sources, stdin=stdin)
+    return (article_of(page, settings) if isinstance(page, RawPage) else page for page in pages)
 
 
-def _read_all(sources: Sequence[str], settings: Settings, stdin: BinaryIO | None) -> Iterator[Article | InputError]:
-    return from_streams(sources, stdin, lambda raw, source, path: _read_stream(raw, source, path, settings))
+def raw_pages(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[RawPage | InputError | Skipped]:
+    """The pages that every source holds, in the order given, before anything is read in them.
+
+    Yields an `InputError` for each input or row that holds none, and a `Skipped` for what is passed over in a crawl.
+    """
+    return from_streams(sources, stdin, _pages)
 
 
 def from_streams(
@@ -155,7 +159,7 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
-def _read_stream(raw: BinaryIO, source: str, path: Path | None, settings: Settings) -> Iterator[Article | InputError]:
+def _pages(raw: BinaryIO, source: str, path: Path | None) -> Iterator[RawPage | InputError]:
     """Everything in one stream; `path` where it is a file, which Parquet needs."""
     stream, head = peeked(raw)
     refused = refusal(head) if not head.startswith(b"PAR1") else None
@@ -165,15 +169,14 @@ def _read_stream(raw: BinaryIO, source: str, path: Path | None, settings: Settin
     form = detect(source if path is not None else None, head)
     if form in {"jsonl", "csv"} and head.startswith(UNICODE_MARKS):
         yield InputError(source, "it is a table in UTF-16; save it as UTF-8")
-        return
-    if form == "jsonl":
-        yield from _rows(jsonl_rows(stream, source), source, settings)
+    elif form == "jsonl":
+        yield from _rows(jsonl_rows(stream, source), source)
     elif form == "csv":
-        yield from _rows(csv_rows(stream, source), source, settings)
+        yield from _rows(csv_rows(stream, source), source)
     elif form == "parquet":
-        yield from _parquet(stream, source, path, settings)
+        yield from _parquet(stream, source, path)
     else:
-        yield _page(stream, source, form == "html", settings)
+        yield _page(stream, source, form)
 
 
 def peeked(raw: BinaryIO) -> tuple[BinaryIO, bytes]:
@@ -182,45 +185,29 @@ def peeked(raw: BinaryIO) -> tuple[BinaryIO, bytes]:
     return stream, stream.peek(_PEEK)[:_PEEK]
 
 
-def _parquet(stream: BinaryIO, source: str, path: Path | None, settings: Settings) -> Iterator[Article | InputError]:
+def _parquet(stream: BinaryIO, source: str, path: Path | None) -> Iterator[RawPage | InputError]:
     if path is not None and path.is_file():
-        yield from _rows(parquet_rows(path, source), source, settings)
+        yield from _rows(parquet_rows(path, source), source)
         return
     with tempfile.NamedTemporaryFile(suffix=".parquet") as copy:
         while block := stream.read(_PEEK):
             copy.write(block)
         copy.flush()
-        yield from _rows(parquet_rows(Path(copy.name), source), source, settings)
+        yield from _rows(parquet_rows(Path(copy.name), source), source)
 
 
-def _page(stream: BinaryIO, source: str, markup: bool, settings: Settings) -> Article | InputError:
+def _page(stream: BinaryIO, source: str, form: Literal["text", "html"]) -> RawPage | InputError:
     data = stream.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
         return InputError(source, f"longer than {MAX_PAGE:,} bytes, which no page is")
-    try:
-        if markup:
-            return article_from_html(data, Given(), settings, source)
-        if is_binary(data):
-            return InputError(source, BINARY)
-        return article_from_text(decode(data, source), Given(), settings, source)
-    except InputError as error:
-        return error
+    return RawPage(source, form, data)
 
 
-def _rows(rows: Iterator[Row | InputError], source: str, settings: Settings) -> Iterator[Article | InputError]:
-    """Articles of a table's rows; an error when the table has no row."""
+def _rows(rows: Iterator[RawPage | InputError], source: str) -> Iterator[RawPage | InputError]:
+    """Pages of a table's rows; an error when the table has no row."""
     empty = True
     for row in rows:
         empty = False
-        yield row if isinstance(row, InputError) else _from_row(row, source, settings)
+        yield row
     if empty:
         yield InputError(source, "the table has no rows")
-
-
-def _from_row(row: Row, source: str, settings: Settings) -> Article | InputError:
-    number, kind, content, given = row
-    read = article_from_text if kind == "text" else article_from_html
-    try:
-        return read(content, given, settings, source)
-    except InputError as error:
-        return InputError(source, error.reason, number)

@@ -1,4 +1,4 @@
-"""Tables of articles, row by row: JSONL, CSV and Parquet."""
+"""Tables of articles, row by row: JSONL, CSV and Parquet. A row is a page, which `row` numbers from 1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, Literal, NamedTuple
 
 import duckdb
 
@@ -18,6 +18,7 @@ from dateline.reading.articles import Given
 from dateline.reading.characters import decode
 from dateline.reading.dates import parse_day
 from dateline.reading.formats import COLUMNS, delimiter
+from dateline.reading.raw import RawPage
 
 MAX_ROW = 10_000_000
 """Bytes of the longest row that is read."""
@@ -28,20 +29,11 @@ _SKIP = 1 << 16
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
-class Row(NamedTuple):
-    """One row: its 1-based number, `text` or `html`, that content, and what the row states of the article."""
-
-    number: int
-    kind: str
-    content: str
-    given: Given
-
-
-def _row(source: str, number: int, cells: Mapping[str, Any]) -> Row:
+def _row(source: str, number: int, cells: Mapping[str, Any]) -> RawPage:
     """Check one row's cells; raises `InputError` with the row's number."""
     known = {str(k).strip().casefold(): v for k, v in cells.items() if k is not None}
     values = {k: _cell(source, number, k, known.get(k)) for k in COLUMNS}
-    kind = "text" if values["text"] else "html"
+    kind: Literal["text", "html"] = "text" if values["text"] else "html"
     if {"article", "events"} <= known.keys():
         raise InputError(source, "it is a reading, not an article; add it with --readings", number)
     if not COLUMNS & {"text", "html"} & known.keys():
@@ -55,7 +47,7 @@ def _row(source: str, number: int, cells: Mapping[str, Any]) -> Row:
         if published is None:
             raise InputError(source, f"published is {values['published']!r}, not a date (such as 2025-07-03)", number)
     given = {k: values[k] for k in ("id", "url", "headline", "publisher", "byline", "language")}
-    return Row(number, kind, content, Given(published=published, **given))
+    return RawPage(source, kind, content, Given(published=published, **given), number)
 
 
 def _cell(source: str, number: int, name: str, value: object) -> str | None:
@@ -87,7 +79,7 @@ def each_line(stream: BinaryIO, most: int = MAX_ROW) -> Iterator[bytes | None]:
         yield None
 
 
-def jsonl_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
+def jsonl_rows(stream: BinaryIO, source: str) -> Iterator[RawPage | InputError]:
     """Rows of a JSONL stream (UTF-8, one object a line); an `InputError` for each line that is none."""
     for number, line in enumerate(each_line(stream), 1):
         if line is None:
@@ -96,14 +88,14 @@ def jsonl_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
             yield _attempt(_jsonl_row, source, number, line)
 
 
-def _attempt(make: Callable[..., Row], *arguments: object) -> Row | InputError:
+def _attempt(make: Callable[..., RawPage], *arguments: object) -> RawPage | InputError:
     try:
         return make(*arguments)
     except InputError as error:
         return error
 
 
-def _jsonl_row(source: str, number: int, line: bytes) -> Row:
+def _jsonl_row(source: str, number: int, line: bytes) -> RawPage:
     return _row(source, number, json_object(source, number, line))
 
 
@@ -122,7 +114,7 @@ def json_object(source: str, number: int, line: bytes) -> dict[str, Any]:
     return value
 
 
-def csv_rows(stream: BinaryIO, source: str) -> Iterator[Row | InputError]:
+def csv_rows(stream: BinaryIO, source: str) -> Iterator[RawPage | InputError]:
     """Rows of a CSV stream with a header; rows are numbered by the line that they begin on, the header being 1."""
     columns: _Columns | None = None
     for number, lines in _records(stream, source):
@@ -161,7 +153,7 @@ def _columns(source: str, header: str) -> _Columns:
     return _Columns(names, separator)
 
 
-def _csv_record(source: str, number: int, lines: list[str], columns: _Columns) -> Iterator[Row | InputError]:
+def _csv_record(source: str, number: int, lines: list[str], columns: _Columns) -> Iterator[RawPage | InputError]:
     """The row of a record; where its quotation marks are broken, an error and what rows its further lines are.
 
     Only lines with a quoted cell are taken for rows then: a paragraph with as many commas would pass for one.
@@ -171,11 +163,11 @@ def _csv_record(source: str, number: int, lines: list[str], columns: _Columns) -
     if isinstance(row, _BrokenRecordError):
         for following, line in enumerate(lines[1:], number + 1):
             alone = _attempt(_csv_row, source, following, line, columns) if '"' in line else row
-            if isinstance(alone, Row):
+            if isinstance(alone, RawPage):
                 yield alone
 
 
-def _csv_row(source: str, number: int, record: str, columns: _Columns) -> Row:
+def _csv_row(source: str, number: int, record: str, columns: _Columns) -> RawPage:
     csv.field_size_limit(MAX_ROW)
     try:
         cells = next(csv.reader(record.splitlines(keepends=True), delimiter=columns.separator, strict=True))
@@ -215,7 +207,7 @@ def _decoded(line: bytes | None, source: str, number: int) -> str | InputError:
         return InputError(source, error.reason, number)
 
 
-def parquet_rows(path: Path, source: str) -> Iterator[Row | InputError]:
+def parquet_rows(path: Path, source: str) -> Iterator[RawPage | InputError]:
     """Rows of a Parquet file, read in batches."""
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "threads": "1"}) as connection:
         try:
@@ -230,7 +222,7 @@ def parquet_rows(path: Path, source: str) -> Iterator[Row | InputError]:
         yield from _fetched(cursor, names, source)
 
 
-def _fetched(cursor: duckdb.DuckDBPyConnection, names: list[str], source: str) -> Iterator[Row | InputError]:
+def _fetched(cursor: duckdb.DuckDBPyConnection, names: list[str], source: str) -> Iterator[RawPage | InputError]:
     number = 0
     while True:
         try:

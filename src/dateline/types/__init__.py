@@ -22,12 +22,13 @@ from dateline.types.reading import (
 )
 from dateline.types.record import Dispute, Member, Origin, RecordEvent, Side, Sources, Step
 from dateline.types.ruling import Ruling, RulingKind, RulingState, Told, make_ruling
+from dateline.types.skipped import Skip, Skipped
 from dateline.types.when import bounds, check_date, check_duration, check_time, eve, first_day, last_day
 
 __all__ = [
     "HAPPENED", "MODES", "PENDING", "PLAN", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType",
     "Evidence", "EvidenceRole", "Link", "LinkBlock", "Member", "Origin", "Place", "PublishedFrom", "Query",
-    "Reading", "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Sources", "Span",
-    "Stance", "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration", "check_time",
-    "eve", "first_day", "last_day", "make_ruling",
+    "Reading", "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Skip", "Skipped",
+    "Sources", "Span", "Stance", "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration",
+    "check_time", "eve", "first_day", "last_day", "make_ruling",
 ]  # fmt: skip
