@@ -185,7 +185,7 @@ def test_the_command_says_what_it_kept_before_it_failed(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("dateline.pipeline._READINGS", 5)
+    monkeypatch.setattr("dateline.pipeline.keeping._READINGS", 5)
     made = record.with_name("made.jsonl")
     made.write_text("".join(f"{r.model_dump_json()}\n" for r in READINGS), encoding="utf-8")
     limit(110)
