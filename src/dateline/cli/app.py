@@ -14,6 +14,7 @@ from dateline.cli.absorbing import absorb
 from dateline.cli.assisting import mcp
 from dateline.cli.exporting import export
 from dateline.cli.keeping import add, read
+from dateline.cli.logged import logged
 from dateline.cli.options import (
     AboutOption,
     ActorOption,
@@ -64,12 +65,11 @@ def build() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_start)
     app.command(rich_help_panel="Read reports")(read)
-    app.command(rich_help_panel="Read reports")(add)
-    app.command(rich_help_panel="Read reports")(absorb)
-    app.command(rich_help_panel="Read reports")(reread)
+    for reading in (add, absorb, reread):
+        app.command(rich_help_panel="Read reports")(logged(reading))
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
-    for command in (statements, actor, event, article, search, export, failures, serve, mcp):
+    for command in (statements, actor, event, article, search, export, failures, logged(serve), mcp):
         app.command(rich_help_panel=_LOOK)(command)
     for ruling in (merge, split, undo, rulings):
         app.command(rich_help_panel=_RULE)(ruling)

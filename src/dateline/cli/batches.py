@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.text import Text
 
 from dateline.errors import InputError, RecordError
+from dateline.logs import logger
 from dateline.views.telling import safe
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.store import Store
 
 T = TypeVar("T")
+log = logger(__name__)
+
 PARTLY = 3
 INTERRUPTED = 130
 _COUNTED_AHEAD = 2000
@@ -39,6 +42,7 @@ class Failures:
     def note(self, error: InputError) -> None:
         """Tell and keep one failure."""
         self.count += 1
+        log.warning("input set aside", source=error.source, row=error.row, reason=error.reason)
         line = " ".join(safe(str(error)).split())
         self.console.print(Text("set aside: ", style="bold yellow") + Text(line))
         self.keep(error)

@@ -12,6 +12,7 @@ import typer
 
 from dateline.cli.options import LexiconOption, ModelOption, RecordOption
 from dateline.errors import DatelineError, masked
+from dateline.logs import is_listened_to, logger
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from dateline.web import Settings
 
+
+log = logger(__name__)
 
 _SECONDS_TO_END = 5
 """How long answers that are under way have when the server is stopped."""
@@ -64,6 +67,7 @@ def serve(
         address = _address(settings.host, listening.getsockname()[1])
         sys.stdout.write(f"{masked(record)} is at {address} (stop with Ctrl-C)\n")
         sys.stdout.flush()
+        log.info("serving", record=masked(record), address=address)
         if open_page:
             webbrowser.open(address)
         with suppress(KeyboardInterrupt):
@@ -73,11 +77,13 @@ def serve(
 def _server(app: FastAPI) -> Server:
     """What answers requests until Ctrl-C. Lines of its own would hold addresses, and so what people look for."""
     from uvicorn import Config, Server  # noqa: PLC0415
+    from uvicorn.config import LOGGING_CONFIG  # noqa: PLC0415
 
     return Server(
         Config(
             app,
             ws="none",
+            log_config=None if is_listened_to() else LOGGING_CONFIG,
             log_level="warning",
             access_log=False,
             server_header=False,

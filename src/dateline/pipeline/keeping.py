@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline.logs import logger
 from dateline.pipeline.articles import OnError
 from dateline.pipeline.kept import Kept
 from dateline.pipeline.reading import read_all
@@ -14,6 +15,8 @@ from dateline.types import Article, Reading
 
 if TYPE_CHECKING:
     from dateline.extraction import Reader
+
+log = logger(__name__)
 
 _BATCH = 16
 """Articles read and kept in one transaction: what an interruption can cost."""
@@ -70,7 +73,7 @@ def reread(
 
 
 def _kept(added: Added, readings: Sequence[Reading], known: int = 0) -> Kept:
-    return Kept(
+    kept = Kept(
         new=added.new,
         known=added.known + known,
         new_versions=added.new_versions,
@@ -79,6 +82,8 @@ def _kept(added: Added, readings: Sequence[Reading], known: int = 0) -> Kept:
         statements=sum(len(r.statements) for r in readings),
         undated=sum(r.article.published is None for r in readings),
     )
+    log.info("batch kept", **kept._asdict())
+    return kept
 
 
 def _told(articles: Iterable[Article], on_step: Callable[[int], None]) -> Iterator[Article]:

@@ -12,10 +12,13 @@ from jinja2 import TemplateError
 from starlette.exceptions import HTTPException
 
 from dateline.errors import DatelineError, NotInRecordError, RecordError
+from dateline.logs import logger
 from dateline.web.headers import HEADERS
 from dateline.web.problem import Fault, Problem, problem
 from dateline.web.templating import error_page
 from dateline.web.worker import ReadingFailedError
+
+log = logger(__name__)
 
 
 def is_for_programs(path: str) -> bool:
@@ -57,7 +60,10 @@ def install(app: FastAPI) -> None:
 
 def _of_ours(request: Request, error: Exception) -> Response:
     found = (status for kind, status in _STATUSES if isinstance(error, kind))
-    return answer(request, problem(next(found, 422), str(error)))
+    status = next(found, 422)
+    if status >= 500:
+        log.error("request failed", path=request.url.path, reason=str(error))
+    return answer(request, problem(status, str(error)))
 
 
 def _of_http(request: Request, error: Exception) -> Response:
@@ -80,4 +86,5 @@ def _fault(error: Mapping[str, Any]) -> Fault:
 
 def _of_anything(request: Request, error: Exception) -> Response:
     kind = "a fault in a template" if isinstance(error, TemplateError) else "a fault of this program"
+    log.error("request failed", path=request.url.path, reason=kind, fault=error)
     return answer(request, problem(500, f"{kind} ({type(error).__name__})"), HEADERS)

@@ -7,11 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request, Response
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from dateline.logs import logger
 from dateline.types.evidence import ArticleId, Value
 from dateline.web.problem import Fault, problem
 from dateline.web.problems import answer
 from dateline.web.shelf import shelf_of
 from dateline.web.worker import Added, Worker
+
+log = logger(__name__)
 
 MOST_ARTICLES = 50
 
@@ -69,6 +72,8 @@ async def add(request: Request, articles: NewArticles) -> Response:
         done = await worker.add([a.model_dump(exclude_none=True) for a in given])
     finally:
         shelf_of(request).forget()
+    counts = done.model_dump(include={"new", "known", "new_versions", "reread"})
+    log.info("articles added", **counts, refused=len(done.refused))
     if not done.articles:
         faults = tuple(Fault(where=f"body.{(r.number or 1) - 1}", reason=r.reason) for r in done.refused)
         return answer(request, problem(422, "no article could be read", errors=faults))
