@@ -12,6 +12,7 @@ from evaluation.ordinary import AT_MOST, Ordinary, score_ordinary
 from evaluation.phenomena import Outcome, load_aliases, load_phenomena, score_phenomena
 from evaluation.record import score_records
 from evaluation.reports import Scores, score_reports
+from evaluation.screening import Screening, score_screening, shortcomings
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"\n{gold.name} (for information)\n{score_gold(reader, gold, misses=options.misses)}", end="")
     ordinary = score_ordinary(reader)
     _print_ordinary(ordinary, options.misses)
-    failures = below(floors, measured)
+    screened = score_screening(reader, () if options.no_gold else gold_files())
+    _print_screening(screened, options.misses)
+    failures = below(floors, measured) + shortcomings(screened)
     if ordinary.too_many:
         failures.append(f"ordinary articles: {ordinary.in_ten:.2f} false events in ten, more than {AT_MOST}")
     print("\n" + ("\n".join(f"BELOW: {line}" for line in failures) or "No score is below its floor."))
@@ -84,6 +87,16 @@ def _print_ordinary(ordinary: Ordinary, misses: bool) -> None:
     print(f"  {'false events in ten':28} {ordinary.in_ten:6.3f} {counts:>9}  at most {AT_MOST}")
     for line in ordinary.false if misses else ():
         print(f"    {line}")
+
+
+def _print_screening(scores: list[Screening], misses: bool) -> None:
+    """Print what is passed over where a crawl is screened."""
+    print("\nScreening (articles without politics are not read)")
+    for score in scores:
+        lost = f"{len(score.lost)}/{score.events} events lost" if score.events else ""
+        print(f"  {score.name:28} {score.share_spared:6.3f} of {score.words:,} words never parsed  {lost}")
+        for line in score.lost if misses else ():
+            print(f"    LOST {line}")
 
 
 def _floor(floors: Mapping[str, float], name: str) -> str:

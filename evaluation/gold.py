@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dateline.extraction import Reader
 from dateline.reading import read_sources
+from dateline.types import Article
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -18,18 +19,26 @@ def gold_files(shared: Path = SHARED) -> list[Path]:
     return sorted((shared / "gold").glob("*.json")) if (shared / "score.py").is_file() else []
 
 
+def gold_articles(gold: Path, shared: Path = SHARED) -> list[Article]:
+    """The articles of one answer file, in its order; the scorer says what is given of each."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder, "articles.jsonl")
+        table.write_text(_run(shared / "score.py", "input", gold), encoding="utf-8")
+        found = list(read_sources([str(table)]))
+    for article in found:
+        if isinstance(article, Exception):
+            raise article
+    return [article for article in found if isinstance(article, Article)]
+
+
 def score_gold(reader: Reader, gold: Path, shared: Path = SHARED, misses: bool = False) -> str:
     """What the scorer prints for one answer file. Raises `CalledProcessError` when the scorer fails."""
-    scorer = shared / "score.py"
     with tempfile.TemporaryDirectory() as folder:
-        table, out = Path(folder, "articles.jsonl"), Path(folder, "readings.jsonl")
-        table.write_text(_run(scorer, "input", gold), encoding="utf-8")
+        out = Path(folder, "readings.jsonl")
         with out.open("w", encoding="utf-8") as lines:
-            for article in read_sources([str(table)]):
-                if isinstance(article, Exception):
-                    raise article
+            for article in gold_articles(gold, shared):
                 lines.write(reader.read(article).model_dump_json() + "\n")
-        return _run(scorer, gold, out, *(["--misses"] if misses else []))
+        return _run(shared / "score.py", gold, out, *(["--misses"] if misses else []))
 
 
 def _run(scorer: Path, *arguments: str | Path) -> str:

@@ -18,6 +18,7 @@ from dateline.extraction.lexicon import load_lexicon
 from dateline.extraction.lexicon.files import check_folder, folder_files
 from dateline.extraction.names import Cast, cast, load
 from dateline.extraction.names.known import known
+from dateline.extraction.politics import Politics
 from dateline.language import English, Language
 from dateline.types import Actor, Article, Event, Reading, Statement
 from dateline.version import __version__
@@ -45,9 +46,14 @@ class Reader:
         self._times = vocabulary("english", lexicon)
         self._catalogue = load_catalogue(own_catalogue)
         self._proper = _proper_words(self._catalogue)
+        self._politics = Politics(self._lexicon, self._catalogue)
         self._verbs = frozenset(self._lexicon.frames.verbs)
         self._language: Language = English(model) if model else English()
         self.program = _program(model, lexicon)
+
+    def is_political(self, article: Article) -> bool:
+        """Whether anything political may be in an article, by its words alone, which costs little beside reading it."""
+        return self._politics.is_in(article)
 
     def read(self, article: Article) -> Reading:
         """What the article says."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from dateline.extraction.attribution import Attributions
 from dateline.extraction.events import grammar
 from dateline.extraction.lexicon import Lexicon
-from dateline.extraction.lexicon.words import is_first_person, words
+from dateline.extraction.lexicon.words import forms, is_first_person, words
 from dateline.extraction.names import Cast
 from dateline.extraction.names.drafts import Draft
 from dateline.language import Document, Token
@@ -188,7 +188,7 @@ class People:
 
     def _is_advocate(self, name: str) -> bool:
         """Whether a description is of those who speak for a cause: "anti-war groups", "the NGO"."""
-        found = {form for word in name.casefold().split() for form in _forms(word)}
+        found = {form for word in name.casefold().split() for form in forms(word)}
         return bool(found & self._classes["advocates"]) and not found & self._classes["private"]
 
     def is_political(self, actor: str) -> bool:
@@ -285,14 +285,7 @@ class People:
 
 def _words(title: str) -> set[str]:
     """The words of a title, and what they may be the plural of."""
-    return {form for word in title.casefold().replace("-", " ").split() for form in _forms(word)}
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """A word and what it may be the plural of."""
-    if word.endswith("ies"):
-        return word, f"{word[:-3]}y"
-    return word, word.removesuffix("s")
+    return {form for word in title.casefold().replace("-", " ").split() for form in forms(word)}
 
 
 def _appositions(token: Token) -> list[Token]:

@@ -90,6 +90,13 @@ def is_first_person(token: Token) -> bool:
     return token.lower in words().first_person and (len(token.text) == 1 or not token.text.isupper())
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """A lower-cased word and what it may be the plural of."""
+    if word.endswith("ies"):
+        return word, f"{word[:-3]}y"
+    return (word, word[:-1], word[:-2]) if word.endswith("es") else (word, word.removesuffix("s"))
+
+
 @cache
 def words(language: str = "english") -> Words:
     """The closed classes of a language."""
