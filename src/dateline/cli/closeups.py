@@ -17,13 +17,8 @@ from dateline.cli.pages import (
 from dateline.types import Article
 from dateline.views import ArticleEvent, ArticleView, EventArticle, EventReport, EventView, JoinRow
 from dateline.views.days import date_words, duration_words
-from dateline.views.telling import according_to, short, shortened, source_count
-
-_FROM = {
-    "metadata": "the page's metadata", "url": "the address", "feed": "the feed", "dateline": "the dateline",
-    "caller": "who gave it to the program",
-}  # fmt: skip
-_MARKED = ("trigger", "date", "place", "duration", "status")
+from dateline.views.marks import pieces
+from dateline.views.telling import PUBLISHED_FROM, according_to, short, shortened, source_count
 
 
 def event_page(event: EventView) -> Iterator[Block]:
@@ -107,20 +102,20 @@ def _said(report: EventReport) -> Text:
 
 def _quoted(report: EventReport) -> Text:
     """The clause of a report with its trigger and its other evidence marked."""
-    clause = next((e for e in report.evidence if e.role == "clause"), report.evidence[0])
-    text = words(clause.text, "italic")
-    for mark in report.evidence:
-        inside = mark.in_ == clause.in_ and clause.start <= mark.start and mark.end <= clause.end
-        if mark.role in _MARKED and inside:
-            style = "bold underline" if mark.role == "trigger" else "underline"
-            text.stylize(style, mark.start - clause.start, mark.end - clause.start)
+    text = Text("")
+    for piece in pieces(report):
+        marked = "bold underline" if piece.role == "trigger" else "underline" if piece.role else ""
+        text += words(piece.text.replace("\n", " "), f"italic {marked}")
+    clause = next(e for e in report.evidence if e.role == "clause")
     where = Text(" (headline)", style="dim") if clause.in_ == "headline" else Text("")
-    return Text("“") + Text(" ").join(text.split("\n")) + Text("”") + where
+    return Text("“") + text + Text("”") + where
 
 
 def _imprint(article: Article) -> str:
     date = (
-        f"{article.published} (from {_FROM[article.published_from]})" if article.published_from else article.published
+        f"{article.published} (from {PUBLISHED_FROM[article.published_from]})"
+        if article.published_from
+        else article.published
     )
     by = f"by {article.byline}" if article.byline else None
     return " · ".join(p for p in (article.publisher, by, date or "undated", article.url, f"article {article.id}") if p)

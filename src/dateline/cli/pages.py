@@ -23,11 +23,13 @@ from dateline.views import (
 from dateline.views.days import date_words, duration_words
 from dateline.views.telling import (
     CHANGE_LABELS,
+    OUTCOMES,
     according_to,
     change_words,
     history_words,
     short,
     shortened,
+    some,
     source_count,
 )
 from dateline.views.wording import listed, status_label
@@ -37,15 +39,6 @@ COLOURS = {
     "postponed": "yellow", "unplanned": "dim", "cancelled": "red", "refused": "red", "denied": "red",
 }  # fmt: skip
 _EVENT_HINT = Hint("dateline event ID shows every report of an event, with its words")
-_MOST_TOPICS = 3
-
-_OUTCOMES = {
-    "open": "Open",
-    "overdue": "Overdue: the date has passed and no report says what became of it",
-    "happened": "Took place",
-    "fell through": "Fell through",
-    "not planned": "Said not to be planned",
-}
 
 
 def nothing(what: str) -> Block:
@@ -100,10 +93,10 @@ def plans_page(rows: Iterable[PlanRow]) -> Iterator[Block]:
 
 def plan_blocks(rows: Sequence[PlanRow]) -> Iterator[Block]:
     """Each outcome with its plans."""
-    for outcome, title in _OUTCOMES.items():
+    for outcome, (title, note) in OUTCOMES.items():
         part = [row for row in rows if row.outcome == outcome]
         if part:
-            yield Heading(title)
+            yield Heading(f"{title}: {note}" if note else title)
             yield Grid((Column("For", width=10), Column("Plan")), tuple(_plan_row(row) for row in part))
 
 
@@ -250,10 +243,8 @@ def _reported(published: str | None) -> Cell:
 
 
 def _about(row: EventRow) -> str:
-    more = len(row.topics) - _MOST_TOPICS
-    topics = "; ".join(row.topics[:_MOST_TOPICS]) + (f" and {more} more" if more > 0 else "")
     length = f"{row.duration_hedge or ''} {duration_words(row.duration)}".strip() if row.duration else ""
-    return "".join(f", {p}" for p in (length, f"on {topics}" if topics else "") if p)
+    return "".join(f", {p}" for p in (length, f"on {some(row.topics)}" if row.topics else "") if p)
 
 
 def _statement_row(row: StatementRow, source: bool) -> tuple[Cell, Cell, Cell, Cell]:

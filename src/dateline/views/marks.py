@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.types import Event, Reading, Statement
 from dateline.types.evidence import Value
 from dateline.views.article import ArticleView
+from dateline.views.event import EventReport
 
 MarkKind = Literal["event", "statement", "actor"]
 
@@ -115,3 +116,25 @@ def _stretches(text: str, offset: int, spans: Iterable[Span], begun: set[Mark]) 
         begins = tuple(m for m in marks if m not in begun)
         begun.update(begins)
         yield Stretch(text=text[start:end], marks=marks, begins=begins)
+
+
+class Piece(NamedTuple):
+    """Consecutive characters of a clause, and the part that they play in it."""
+
+    text: str
+    role: str | None
+
+
+_SHOWN = ("trigger", "status", "date", "place", "duration")
+"""The roles that are shown of a clause, the more telling first."""
+
+
+def pieces(report: EventReport) -> Iterator[Piece]:
+    """The clause of a report, cut where other evidence of it begins or ends."""
+    clause = next(e for e in report.evidence if e.role == "clause")
+    inside = [e for e in report.evidence if e.role in _SHOWN and e.in_ == clause.in_]
+    edges = {min(max(edge, clause.start), clause.end) for e in inside for edge in (e.start, e.end)}
+    for start, end in pairwise(sorted({clause.start, clause.end, *edges})):
+        roles = {e.role for e in inside if e.start <= start and end <= e.end}
+        text = clause.text[start - clause.start : end - clause.start]
+        yield Piece(text, next((role for role in _SHOWN if role in roles), None))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from dateline.types import PublishedFrom
 from dateline.views.changes import Change, ChangeKind
 from dateline.views.days import date_words
+from dateline.views.plans import Outcome
 from dateline.views.rows import StatusStep
 from dateline.views.wording import status_label
 
@@ -20,6 +22,23 @@ CHANGE_LABELS: dict[ChangeKind, str] = {
     "overdue": "came due, no report", "joined": "joined", "withdrawn": "withdrawn",
 }  # fmt: skip
 """What people read for a kind of change."""
+
+OUTCOMES: dict[Outcome, tuple[str, str]] = {
+    "open": ("Open", ""),
+    "overdue": ("Overdue", "the date has passed and no report says what became of it"),
+    "happened": ("Took place", ""),
+    "fell through": ("Fell through", ""),
+    "not planned": ("Said not to be planned", ""),
+}
+"""What people read for what became of a plan: a title, and what it means where that does not say it."""
+
+PUBLISHED_FROM: dict[PublishedFrom, str] = {
+    "metadata": "the page’s metadata", "url": "the address", "dateline": "the dateline",
+    "caller": "who gave it to the program",
+}  # fmt: skip
+"""What people read for where an article's day of publication was found."""
+
+_MOST_ITEMS = 3
 
 
 def safe(text: str) -> str:
@@ -40,6 +59,12 @@ def shortened(text: str, most: int = 220) -> str:
     """One line of at most `most` characters, cut between words."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else f"{flat[:most].rsplit(' ', 1)[0]} …"
+
+
+def some(items: Sequence[str], between: str = "; ") -> str:
+    """The first few items, and how many more there are."""
+    more = len(items) - _MOST_ITEMS
+    return between.join(items[:_MOST_ITEMS]) + (f" and {more} more" if more > 0 else "")
 
 
 def according_to(names: Sequence[str]) -> str:
@@ -67,16 +92,16 @@ def history_words(steps: Sequence[StatusStep]) -> list[tuple[str, str]]:
     return parts
 
 
-def change_words(row: Change) -> str:
-    """What changed, from what to what: "planned → cancelled"."""
+def change_words(row: Change, day_words: Callable[[str], str] = date_words) -> str:
+    """What changed, from what to what: "planned → cancelled"; `day_words` says a date."""
     if row.change in ("new", "status"):
         return " → ".join(status_label(s) for s in (row.before, row.after) if s)
     if row.change == "joined":
         return f"one with event {', '.join(map(short, (row.before or '').split(', ')))}"
     if row.change == "overdue":
-        return f"{status_label(row.before or '')} for {date_words(row.after or '')}"
+        return f"{status_label(row.before or '')} for {day_words(row.after or '')}"
     if row.change == "withdrawn":
         return f"{status_label(row.before or '')}; no report tells of it any more"
-    known = date_words if row.change == "date" else str
+    known = day_words if row.change == "date" else str
     before = [known(row.before) if row.before else "unknown"] if row.change != "dispute" else []
     return " → ".join((*before, known(row.after) if row.after else "unknown"))

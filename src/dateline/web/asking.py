@@ -22,6 +22,9 @@ _PAGING = ("after",)
 _OF_ONE_PAGE = ("order", "outcome", "mark", "words")
 """What a page shows otherwise than others, but nothing that a filter leaves out."""
 
+NO_FILTERS = frozenset({"as_of", "limit", *_PAGING, *_OF_ONE_PAGE})
+"""Parameters that do not narrow what is shown."""
+
 
 class BadRequestError(DatelineError):
     """Parameters that say nothing; its text says which and how to write it."""
@@ -73,11 +76,6 @@ class Asked(Value):
             until=self.until,
             as_of=self.as_of,
         )
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether anything but a day to look back from narrows what is shown."""
-        return any(self.model_dump(exclude={"as_of", "limit", "after", *_OF_ONE_PAGE}).values())
 
     def pairs(self) -> list[tuple[str, str]]:
         """The parameters as an address has them, without where a list begins."""

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from dateline.types import EventType, Stance, Status
 from dateline.views.days import long_date
 from dateline.views.wording import status_label
-from dateline.web.asking import Asked
+from dateline.web.asking import NO_FILTERS, Asked
 
 SECTIONS = (
     ("story", "/", "Story"),
@@ -38,7 +38,6 @@ KEYS = (
     (("y",), "as of a day"),
     (("?",), "this sheet"),
 )
-_NO_FILTERS = frozenset({"as_of", "words", "order", "outcome", "mark", "limit"})
 _LABELS = {"since": "from", "until": "until"}
 
 
@@ -68,7 +67,7 @@ def frame(asked: Asked, path: str) -> dict[str, Any]:
 
 def _chosen(asked: Asked, path: str) -> Iterator[tuple[str, str]]:
     for name, value in asked.pairs():
-        if name in _NO_FILTERS:
+        if name in NO_FILTERS:
             continue
         yield _label(name, value), asked.without(path, name, value)
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from dateline.views import Page, PlanRow
 from dateline.views.plans import Outcome
+from dateline.views.telling import OUTCOMES
 from dateline.web.shelf import Here, OfOneState
 from dateline.web.templating import page
 
@@ -15,13 +16,6 @@ router = APIRouter(route_class=OfOneState)
 
 _IN_A_LANE, _IN_A_LIST = 6, 40
 """Plans that are shown of an outcome on the board, and when it alone was asked for."""
-_TITLES: dict[Outcome, tuple[str, str]] = {
-    "open": ("Open", ""),
-    "overdue": ("Overdue", "The date has passed and no report says what became of it."),
-    "happened": ("Took place", ""),
-    "fell through": ("Fell through", ""),
-    "not planned": ("Said not to be planned", ""),
-}
 
 
 class Lane(NamedTuple):
@@ -44,5 +38,6 @@ def plans(request: Request, here: Here) -> Response:
     for outcome, count in counts.items():
         shown = count and asked.outcome in (None, outcome)
         first = record.plans_page(outcome=outcome, limit=limit, after=asked.after, **asked.filters) if shown else None
-        lanes.append(Lane(outcome, *_TITLES[outcome], count, first or Page[PlanRow](rows=())))
+        title, note = OUTCOMES[outcome]
+        lanes.append(Lane(outcome, title, note, count, first or Page[PlanRow](rows=())))
     return page(request, "plans.html", section="plans", lanes=lanes, outcome=asked.outcome)
