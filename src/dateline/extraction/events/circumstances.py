@@ -264,7 +264,7 @@ class Circumstances:
         if verb.tag != "VBD" or mention.frame.speech:
             return None
         for expression in self._in_sentence.get(verb.sentence.index, ()):
-            ends = expression.kind == "date" and expression.first.text.endswith("day") and _ends_clause(expression)
+            ends = _is_one_day(expression) and _ends_clause(expression)
             governor = self._governors.get(expression.start)
             if ends and governor is not None and governor.i > verb.i and governor not in self._triggers:
                 above = [a for a in governor.ancestors() if a.tag in {"VBD", "VBZ", "VBP", "MD"}]
@@ -288,6 +288,15 @@ def _by_sentence(found: list[dates.TimeExpression]) -> dict[int, list[dates.Time
     for expression in found:
         sentences.setdefault(expression.first.sentence.index, []).append(expression)
     return sentences
+
+
+def _is_one_day(expression: dates.TimeExpression) -> bool:
+    """Whether a time is a weekday, or a day as the reader counts from today: "on Friday", "yesterday"."""
+    value = expression.value
+    if isinstance(value, dates.Step):
+        return expression.kind == "date" and value.unit == "day"
+    named = isinstance(value, dates.Weekday) or (isinstance(value, dates.Calendar) and value.weekday is not None)
+    return expression.kind == "date" and named
 
 
 def _ends_clause(expression: dates.TimeExpression) -> bool:

@@ -224,7 +224,7 @@ class Slots:
         if with_partner and noun.dep == "nsubj" and verb is noun.head and mention.frame.type == "CONSULT":
             return self._moved(verb)
         named = grammar.prepositional(mention.token, "with")
-        if noun.dep != "pobj" or not _holds(noun) or (noun.lemma == "eve" and not named):
+        if noun.dep != "pobj" or not _holds(noun) or (noun.lemma in words().eve and not named):
             return []
         if verb is None or with_partner or grammar.is_engaged(noun):
             return self._comers(verb) if verb is not None else self._ids(grammar.verbless_subject(noun))

@@ -124,8 +124,9 @@ def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:
 
 def _phrase(preposition: Token) -> str:
     """The preposition with the word that makes one with it: "ahead of", "on the eve of"."""
-    if any(c.lower == "eve" for c in preposition.childs("pobj")):
-        return f"{preposition.lower} eve of"
+    eve = next((c for c in preposition.childs("pobj") if c.lower in words().eve), None)
+    if eve is not None:
+        return f"{preposition.lower} {eve.lower} of"
     if preposition.lower == "of" and preposition.head.lower in {"ahead", "instead", "because"}:
         return f"{preposition.head.lower} of"
     return preposition.lower

@@ -16,7 +16,7 @@ def verb_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> bool:
     return not (
         (frame.pronoun and not _says_it(verb))
         or (frame.passive and not grammar.is_passive(verb))
-        or (frame.intransitive and any(c.lower not in {"place", "part"} for c in verb.childs("dobj")))
+        or (frame.intransitive and any(c.lower not in closed().light_objects for c in verb.childs("dobj")))
         or (frame.negated and not grammar.negations(verb, negating))
         or (frame.asserted and not _is_asserted(verb))
         or (frame.eventive and _is_state(verb))

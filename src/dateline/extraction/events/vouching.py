@@ -13,6 +13,7 @@ from dateline.language import Token
 
 _NOT_SO = frozenset({"denied", "unplanned"})
 _SAYING_NO = frozenset({"denied", "refused"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _TO_WHICH = 2
 """How many words after "according" the "which" of "according to which" stands."""
 
@@ -86,7 +87,7 @@ def _denied_account(chain: list[Attribution], attributions: Attributions) -> Att
     """By what an account is denied that a relative clause tells: "rejected a report *according to which* they met"."""
     for told in chain:
         after = [t for t in told.cue.sentence.tokens if told.cue.i < t.i <= told.cue.i + _TO_WHICH]
-        if any(t.lower == "which" for t in after):
+        if any(t.tag in _RELATIVE for t in after):
             over = [a for a in attributions.all if a.denied and not a.negated and told.cue.is_under(a.cue)]
             return over[0] if over and over[0].speaker != told.speaker else None
     return None

@@ -124,7 +124,7 @@ class Walk:
 
         A meeting that is no longer planned or needed once was.
         """
-        dropped = self.setting and self.status in PENDING and _is_no_longer(verb)
+        dropped = self.setting and self.status in PENDING and _is_no_longer(verb, self.lexicon.signals.negations)
         if dropped or self._was_to_be(verb):
             return "cancelled"
         return "refused" if self.stays_away(verb) else NEGATION
@@ -249,14 +249,15 @@ def _is_predicate(child: Token) -> bool:
     return child.dep in {"prt", "advmod", "prep"} and child.i > child.head.i and not child.children
 
 
-def _is_no_longer(verb: Token) -> bool:
+def _is_no_longer(verb: Token, negating: frozenset[str]) -> bool:
     """Whether a verb says what is no longer so."""
-    return any(c.lower == "longer" and any(n.lower == "no" for n in c.children) for c in verb.childs("advmod"))
+    lasting = (c for c in verb.childs("advmod") if c.lower in words().lasting)
+    return any(child.lower in negating for c in lasting for child in c.children)
 
 
 def _has_part(verb: Token) -> bool:
     """Whether a verb takes its object from a phrase for joining: "take part"."""
-    return any(c.lower == "part" for c in verb.childs("dobj"))
+    return any(c.lower in words().joining for c in verb.childs("dobj"))
 
 
 def _stage_of(noun: Token) -> list[Token]:
