@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 
 from dateline.views import Record
 from dateline.views.exports import Options
@@ -95,7 +95,7 @@ COLLECTION = {
 
 def annotations(record: Record, options: Options | None = None, **filters: Any) -> list[Any]:
     collection = json.loads(exported(record, "webanno", options, **filters))
-    jsonschema.validate(collection, COLLECTION, jsonschema.Draft202012Validator)
+    jsonschema_rs.Draft202012Validator(COLLECTION).validate(collection)
     found: list[Any] = collection["first"]["items"]
     assert len({each["id"] for each in found}) == len(found)
     return found
