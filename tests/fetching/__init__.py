@@ -1,0 +1,1 @@
+"""What is fetched, from servers on loopback that behave in every way that a server should not."""
