@@ -35,23 +35,30 @@ __all__ = ["__version__", "absorb", "add_readings", "open", "read", "reread"]
 
 
 def read(
-    source: str | Path, *, published: str | None = None, lexicon: str | Path | None = None, model: str | None = None
+    source: str | Path,
+    *,
+    published: str | None = None,
+    lexicon: str | Path | None = None,
+    model: str | None = None,
+    jobs: int = 1,
 ) -> Iterator[Reading]:
     """Read a file, a table, a folder or a glob and yield one `Reading` for each article in it.
 
     `published` (`YYYY-MM-DD`) is the day of publication of articles that do not give one. `lexicon` is a folder of
     words of one's own that come on top of the program's, `model` the package or folder of another spaCy model of
-    English. Raises `InputError` when it comes to an input that cannot be read, `LexiconError` when the folder does
-    not hold what it should, and `LanguageError` when the model cannot be loaded.
+    English. With `jobs` above 1 so many processes read where there is much to read; the readings and their order are
+    the same, and the script that calls this needs its `if __name__ == "__main__":`.
+
+    Raises `InputError` when it comes to an input that cannot be read, `LexiconError` when the folder does not hold what
+    it should, and `LanguageError` when the model cannot be loaded.
     """
-    from dateline.extraction import Reader
-    from dateline.pipeline import read_all, read_articles
+    from dateline.pipeline import crew, find_articles, read_all
 
     def refuse(error: Exception) -> None:
         raise error
 
-    reader = Reader(model, Path(lexicon) if lexicon is not None else None)
-    yield from read_all(read_articles([source], refuse, published=published), reader, refuse)
+    with crew(model, Path(lexicon) if lexicon is not None else None, jobs) as readers:
+        yield from read_all(find_articles([source], readers, published=published), readers, refuse)
 
 
 def add_readings(
@@ -77,25 +84,28 @@ def reread(
     everything: bool = False,
     lexicon: str | Path | None = None,
     model: str | None = None,
+    jobs: int = 1,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Kept:
     """Read articles of a record again and let the record follow; says what that did.
 
     Which: those named (by id or the beginning of one), or with `everything` all of them, or else those that another
-    version of the program read or that were read with another `lexicon` or `model`. In the result `reread` counts
-    those of which something else was read than before, `known` the rest. An article that cannot be read keeps the
-    reading that it has; `on_error` is told of it. Raises `RecordError` when the record cannot be opened or written,
+    version of the program read or that were read with another `lexicon` or `model`. `jobs` is as for `read`. In the
+    result `reread` counts those of which something else was read than before, `known` the rest. An article that cannot
+    be read keeps the reading that it has; `on_error` is told of it. Raises `RecordError` when the record cannot be
+    opened or written,
     `NotInRecordError` for an article that it does not hold, and what `read` raises for the settings.
     """
-    from dateline.extraction import Reader
-    from dateline.pipeline import reread, total
+    from dateline.pipeline import crew, reread, total
     from dateline.store import Again, open_store
 
-    reader = Reader(model, Path(lexicon) if lexicon is not None else None)
-    with open_store(str(record)) as store:
-        again = Again(tuple(articles), unless=None if everything else reader.program)
+    with (
+        crew(model, Path(lexicon) if lexicon is not None else None, jobs) as readers,
+        open_store(str(record)) as store,
+    ):
+        again = Again(tuple(articles), unless=None if everything else readers.program)
         store.count_again(again)
-        return total(reread(store, again, reader, _noting(store, on_error)))
+        return total(reread(store, again, readers, _noting(store, on_error)))
 
 
 def _noting(store: Store, on_error: Callable[[InputError], None] | None) -> Callable[[InputError], None]:

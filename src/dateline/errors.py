@@ -6,6 +6,7 @@ DatelineError               every error that the program raises on purpose
 ├── LanguageError           a language or model that the program does not have
 ├── NotInRecordError        an actor, event, article or ruling that the record does not hold
 ├── RulingError             a ruling that says nothing, or that cannot be made of what it names
+├── WorkersError            processes that are to read and cannot be started
 └── RecordError             a record that cannot be opened, read or written
     ├── RecordLockedError   another program is writing to it
     ├── RecordVersionError  it was written by a newer program
@@ -68,6 +69,10 @@ class NotInRecordError(DatelineError):
 
 class RulingError(DatelineError):
     """A ruling that says nothing, or that cannot be made of what it names."""
+
+
+class WorkersError(DatelineError):
+    """Processes that are to read side by side and cannot be started."""
 
 
 class RecordError(DatelineError):

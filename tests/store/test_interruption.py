@@ -20,6 +20,7 @@ from sqlalchemy import Engine, event
 
 import dateline
 from dateline import pipeline
+from dateline.pipeline import Crew, keeping
 from dateline.record import fold
 from dateline.store import Again, Store, open_store
 from dateline.types import Article, Query, Reading
@@ -45,8 +46,8 @@ class Run(NamedTuple):
 @pytest.fixture(autouse=True, scope="module")
 def _short_batches() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "_READINGS", 2)
-        patch.setattr(pipeline, "_BATCH", 2)
+        patch.setattr(keeping, "_READINGS", 2)
+        patch.setattr(keeping, "_BATCH", 2)
         yield
 
 
@@ -121,7 +122,7 @@ def read_again(record: str) -> None:
         raise error
 
     with open_store(record) as store:
-        pipeline.total(pipeline.reread(store, Again(), cast("Reader", Newer()), refuse))
+        pipeline.total(pipeline.reread(store, Again(), Crew(cast("Reader", Newer())), refuse))
 
 
 def _count(begun: mmap.mmap, kill_at: int, delay: float) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.batches import INTERRUPTED, counted, errors, progress
+from dateline.cli.batches import INTERRUPTED, counted, errors
 from dateline.cli.options import RecordOption
+from dateline.cli.progress import Pace, progress
 
 if TYPE_CHECKING:
     from dateline.store import Absorbed
@@ -30,10 +31,10 @@ def absorb(
         store = stack.enter_context(open_store(record, create=True))
         try:
             for source in sources:
-                with progress(console, store.absorb(source), "taking in", ahead=0) as (steps, step):
-                    for done in steps:
+                with progress(console, "taking in", Pace()) as step:
+                    for done in store.absorb(source):
                         total = total.plus(done)
-                        step(done.articles)
+                        step(done.articles, 0)
         except KeyboardInterrupt:
             console.print(f"interrupted: {_summary(total)}; run it again to go on")
             raise typer.Exit(INTERRUPTED) from None

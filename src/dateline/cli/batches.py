@@ -1,15 +1,12 @@
-"""What the commands that read in batches share: counting, setting aside, a bar on a terminal, a line at the end."""
+"""What the commands that read in batches share: counting, setting aside, a line at the end."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from dateline.errors import InputError, RecordError
@@ -25,8 +22,6 @@ log = logger(__name__)
 
 PARTLY = 3
 INTERRUPTED = 130
-_COUNTED_AHEAD = 2000
-"""Articles that are taken from the sources before the first is parsed, so that the bar knows how far it has to go."""
 
 Summary = Callable[["Kept", int], str]
 """The line that says what was done, from the totals and the number of inputs that were set aside."""
@@ -48,9 +43,9 @@ class Failures:
         self.keep(error)
 
     def beside(self, things: Iterable[T]) -> Iterator[T]:
-        """The things, counted as they pass."""
+        """The things; those that are no failures are counted as they pass."""
         for thing in things:
-            self.read += 1
+            self.read += not isinstance(thing, InputError)
             yield thing
 
     @property
@@ -87,31 +82,6 @@ def total(batches: Iterator[Kept], failures: Failures, summary: Summary) -> Kept
             failures.console.print(f"stopped: {summary(done, failures.count)}; run it again to go on")
         raise
     return done
-
-
-@contextmanager
-def progress(
-    console: Console, things: Iterator[T], doing: str, ahead: int = _COUNTED_AHEAD
-) -> Iterator[tuple[Iterator[T], Callable[[int], None]]]:
-    """A progress bar on a terminal, nothing elsewhere; gives the things to do and what to tell of each step.
-
-    As many as `ahead` are taken first, to know how far it has to go; where there are more, only what is done is told.
-    """
-    first = list(islice(things, ahead)) if console.is_terminal else []
-    with bar(console, doing, len(first) if len(first) < ahead else None) as step:
-        yield chain(first, things), step
-
-
-@contextmanager
-def bar(console: Console, doing: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """A progress bar on a terminal, nothing elsewhere; gives what to tell of each step."""
-    if not console.is_terminal:
-        yield lambda _: None
-        return
-    columns = (SpinnerColumn(), TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as shown:
-        task = shown.add_task(doing, total=total)
-        yield lambda done: shown.advance(task, done)
 
 
 def read_and_aside(done: Kept, failures: int) -> str:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from dateline.cli import closeups
-from dateline.cli.batches import Failures, counted, errors, failures_of, progress, read_and_aside, total
-from dateline.cli.options import LexiconOption, ModelOption, RecordOption, day
+from dateline.cli.batches import Failures, counted, errors, failures_of, read_and_aside, total
+from dateline.cli.options import JobsOption, LexiconOption, ModelOption, RecordOption, day
 from dateline.cli.output import Format, show
 from dateline.cli.page import Block
+from dateline.cli.progress import Pace, progress
 from dateline.types import Reading
 from dateline.views import reading_view
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Kept
+    from dateline.pipeline import Crew, Kept
     from dateline.store import Store
 
 SourcesArgument = Annotated[
@@ -37,19 +38,21 @@ PublishedOption = Annotated[
 
 def read(
     sources: SourcesArgument,
+    *,
     published: PublishedOption = None,
     lexicon: LexiconOption = None,
     model: ModelOption = None,
+    jobs: JobsOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.table,
 ) -> None:
     """Read reports and print what they say."""
-    from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
-    from dateline.pipeline import read_all, read_articles  # noqa: PLC0415
+    from dateline.pipeline import crew, find_articles, read_all  # noqa: PLC0415 - the parser loads only where it is used
 
     failures = Failures(errors())
-    articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
-    show(read_all(articles, Reader(model, lexicon), failures.note), form, _readings_page)
-    sys.stdout.flush()
+    with crew(model, lexicon, jobs) as readers:
+        found = failures.beside(find_articles(sources, readers, published=published, stdin=_stdin()))
+        show(read_all(found, readers, failures.note), form, _readings_page)
+        sys.stdout.flush()
     raise typer.Exit(failures.exit_code)
 
 
@@ -62,16 +65,21 @@ def add(
     published: PublishedOption = None,
     lexicon: LexiconOption = None,
     model: ModelOption = None,
+    jobs: JobsOption = None,
 ) -> None:
     """Read reports, or take in readings made elsewhere, and keep them in the record."""
+    from dateline.pipeline import crew  # noqa: PLC0415 - the parser loads only where it is used
     from dateline.store import open_store  # noqa: PLC0415
 
-    if readings:
-        _refuse_settings(context)
-        keeping, again = _keep_readings(sources), "read them again"
-    else:
-        keeping, again = _keep_articles(sources, published, lexicon, model), "add again"
-    with open_store(record, create=True) as store:
+    with ExitStack() as stack:
+        if readings:
+            _refuse_settings(context)
+            keeping, again = _keep_readings(sources), "read them again"
+        else:
+            # What is wrong with the settings is said before a record is made.
+            readers = stack.enter_context(crew(model, lexicon, jobs))
+            keeping, again = _keep_articles(sources, published, readers), "add again"
+        store = stack.enter_context(open_store(record, create=True))
         failures = failures_of(store)
         done = total(keeping(store, failures), failures, _summary)
     sys.stdout.write(f"{_summary(done, failures.count)}\n")
@@ -83,25 +91,23 @@ def add(
 
 def _refuse_settings(context: typer.Context) -> None:
     """Refuse options that say how to read, where the readings are made already."""
-    for name in ("published", "lexicon", "model"):
+    for name in ("published", "lexicon", "model", "jobs"):
         source = context.get_parameter_source(name)
         if source is not None and source.name == "COMMANDLINE":
             raise typer.BadParameter(f"--{name} is for reading; with --readings nothing is read")
 
 
 def _keep_articles(
-    sources: list[str], published: str | None, lexicon: Path | None, model: str | None
+    sources: list[str], published: str | None, readers: Crew
 ) -> Callable[[Store, Failures], Iterator[Kept]]:
-    """Read reports and keep them; what is wrong with the settings is said before a record is made."""
-    from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
-    from dateline.pipeline import keep, read_articles  # noqa: PLC0415
-
-    reader = Reader(model, lexicon)
+    """Read reports and keep them."""
+    from dateline.pipeline import find_articles, keep  # noqa: PLC0415 - the parser loads only where it is used
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
-        articles = failures.beside(read_articles(sources, failures.note, published=published, stdin=_stdin()))
-        with progress(failures.console, articles, "reading") as (told, step):
-            yield from keep(store, told, reader, failures.note, step)
+        pace = Pace(failures=lambda: failures.count)
+        with progress(failures.console, "reading", pace) as step:
+            found = failures.beside(find_articles(sources, readers, published=published, stdin=_stdin()))
+            yield from keep(store, found, readers, on_error=failures.note, on_step=step)
 
     return keeping
 
@@ -111,8 +117,8 @@ def _keep_readings(sources: list[str]) -> Callable[[Store, Failures], Iterator[K
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
         found = failures.beside(load_readings(sources, failures.note, stdin=_stdin()))
-        with progress(failures.console, found, "adding", ahead=0) as (told, step):
-            yield from take_in(store, told, step)
+        with progress(failures.console, "adding", Pace(failures=lambda: failures.count)) as step:
+            yield from take_in(store, found, step)
 
     return keeping
 

@@ -58,6 +58,12 @@ ModelOption = Annotated[
         "--model", envvar="DATELINE_MODEL", metavar="NAME", help="Another spaCy model: a package, or a folder's path."
     ),
 ]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", min=1, metavar="NUMBER", help="How many processes read; as many as there are processors if not given."
+    ),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", parser=day, metavar="DAY", help="The record as it stood on this day of publication."),

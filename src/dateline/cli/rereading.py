@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.cli.batches import Failures, bar, counted, failures_of, read_and_aside, total
-from dateline.cli.options import LexiconOption, ModelOption, RecordOption
+from dateline.cli.batches import Failures, counted, failures_of, read_and_aside, total
+from dateline.cli.options import JobsOption, LexiconOption, ModelOption, RecordOption
+from dateline.cli.progress import Pace, progress
 
 if TYPE_CHECKING:
-    from dateline.extraction import Reader
-    from dateline.pipeline import Kept
+    from dateline.pipeline import Crew, Kept
     from dateline.store import Again, Store
 
 ArticlesArgument = Annotated[
@@ -31,28 +31,30 @@ def reread(
     record: RecordOption = "dateline.db",
     lexicon: LexiconOption = None,
     model: ModelOption = None,
+    jobs: JobsOption = None,
 ) -> None:
     """Read kept articles again: those named, or those that another version of the program read."""
-    from dateline.extraction import Reader  # noqa: PLC0415 - the parser loads only where it is used
+    from dateline.pipeline import crew  # noqa: PLC0415 - the parser loads only where it is used
     from dateline.store import Again, open_store  # noqa: PLC0415
 
     if articles and everything:
         raise typer.BadParameter("name articles or give --all, which is every article")
-    reader = Reader(model, lexicon)
-    with open_store(record) as store:
-        again = Again(tuple(articles or ()), unless=None if everything else reader.program)
+    with crew(model, lexicon, jobs) as readers, open_store(record) as store:
+        again = Again(tuple(articles or ()), unless=None if everything else readers.program)
         failures = failures_of(store)
-        done = total(_batches(store, again, reader, failures), failures, _summary)
+        done = total(_batches(store, again, readers, failures), failures, _summary)
     sys.stdout.write(f"{_summary(done, failures.count)}\n")
     failures.read = done.known + done.reread
     raise typer.Exit(failures.exit_code)
 
 
-def _batches(store: Store, again: Again, reader: Reader, failures: Failures) -> Iterator[Kept]:
+def _batches(store: Store, again: Again, readers: Crew, failures: Failures) -> Iterator[Kept]:
     from dateline import pipeline  # noqa: PLC0415
 
-    with bar(failures.console, "reading again", store.count_again(again)) as step:
-        yield from pipeline.reread(store, again, reader, failures.note, step)
+    whole = store.count_again(again)
+    pace = Pace(lambda done: done / whole if whole else None, lambda: failures.count)
+    with progress(failures.console, "reading again", pace) as step:
+        yield from pipeline.reread(store, again, readers, failures.note, step)
 
 
 def _summary(done: Kept, failures: int) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.pipeline.articles import OnError, OnSkip, load_readings, read_articles
-from dateline.pipeline.keeping import keep, reread, take_in
+from dateline.pipeline.articles import Found, OnError, OnSkip, find_articles, load_readings, read_articles
+from dateline.pipeline.crew import Crew, crew
+from dateline.pipeline.keeping import Step, keep, reread, take_in
 from dateline.pipeline.kept import Kept, total
 from dateline.pipeline.reading import read_all
 
 __all__ = [
-    "Kept", "OnError", "OnSkip", "keep", "load_readings", "read_all", "read_articles", "reread", "take_in", "total",
+    "Crew", "Found", "Kept", "OnError", "OnSkip", "Step", "crew", "find_articles", "keep", "load_readings", "read_all",
+    "read_articles", "reread", "take_in", "total",
 ]  # fmt: skip

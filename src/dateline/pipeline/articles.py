@@ -3,16 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from dateline.errors import InputError
-from dateline.reading import read_readings, read_sources
+from dateline.pipeline.crew import Crew
+from dateline.pipeline.faults import fault
+from dateline.reading import RawPage, Settings, article_of, raw_pages, read_readings, read_sources
 from dateline.types import Article, Reading, Skipped
 
+if TYPE_CHECKING:
+    from dateline.extraction import Reader
+
 T = TypeVar("T")
+Found = Article | InputError | Skipped
+"""An article of the sources, or what stands in its place."""
+
 OnError = Callable[[InputError], None]
 OnSkip = Callable[[Skipped], None]
+
+
+def find_articles(
+    sources: Iterable[str | Path], crew: Crew, *, published: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Found]:
+    """The articles of all sources, and in their places what cannot be read and what is passed over."""
+    pages = raw_pages([str(s) for s in sources], stdin=stdin)
+    work = partial(_article, settings=Settings(published=published))
+    return crew.map(work, pages, RawPage, _lost, lambda page: len(page.content))
+
+
+def _article(_: Reader, page: RawPage, settings: Settings) -> Found:
+    try:
+        return article_of(page, settings)
+    except Exception as error:
+        return fault(page.source, error, page.row)
+
+
+def _lost(page: RawPage, how: str) -> Found:
+    return InputError(page.source, f"could not be read: {how}", page.row)
 
 
 def read_articles(
@@ -24,19 +53,20 @@ def read_articles(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Article]:
     """The articles of all sources; what cannot be read goes to `on_error`, what is passed over to `on_skip`."""
-    return _good(read_sources([str(s) for s in sources], published=published, stdin=stdin), on_error, on_skip)
+    return only_good(read_sources([str(s) for s in sources], published=published, stdin=stdin), on_error, on_skip)
 
 
 def load_readings(
     sources: Iterable[str | Path], on_error: OnError, *, stdin: BinaryIO | None = None
 ) -> Iterator[Reading]:
     """The readings that files of JSON Lines hold; a file or line that cannot be taken goes to `on_error`."""
-    return _good(read_readings([str(s) for s in sources], stdin=stdin), on_error)
+    return only_good(read_readings([str(s) for s in sources], stdin=stdin), on_error)
 
 
-def _good(
+def only_good(
     results: Iterable[T | InputError | Skipped], on_error: OnError, on_skip: OnSkip = lambda _: None
 ) -> Iterator[T]:
+    """What is neither a failure nor passed over; the others go to whom they concern."""
     for found in results:
         if isinstance(found, InputError):
             on_error(found)

@@ -1,34 +1,38 @@
-"""Articles → readings, one at a time; one that fails costs itself alone."""
+"""Articles → readings; one that fails costs itself alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from traceback import extract_tb
-from typing import TYPE_CHECKING
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from dateline.errors import InputError
-from dateline.pipeline.articles import OnError
-from dateline.types import Article, Reading
+from dateline.pipeline.articles import OnError, OnSkip, only_good
+from dateline.pipeline.crew import Crew
+from dateline.pipeline.faults import fault
+from dateline.types import Article, Reading, Skipped
 
 if TYPE_CHECKING:
     from dateline.extraction import Reader
 
 
-def read_all(articles: Iterable[Article], reader: Reader, on_error: OnError) -> Iterator[Reading]:
-    """The readings of articles; one that cannot be read goes to `on_error` and the rest is read.
+def readings(found: Iterable[Any], crew: Crew) -> Iterator[Any]:
+    """The reading of each article, or the `InputError` that says why there is none; all else as it is, in its place."""
+    return crew.map(_reading, found, Article, _lost, lambda article: len(article.body))
 
-    What the types refuse, and any failure in the extraction, costs the one article: hostile text finds states of the
-    grammar that no test has, and a batch must not end there.
-    """
-    for article in articles:
-        try:
-            yield reader.read(article)
-        except ValidationError as error:
-            on_error(InputError(article.id, f"could not be read: {error.errors()[0]['msg']}"))
-        except Exception as error:
-            at = extract_tb(error.__traceback__)[-1]
-            where = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}"
-            on_error(InputError(article.id, f"could not be read: a fault of this program ({where}), please report it"))
+
+def read_all(
+    found: Iterable[Article | InputError | Skipped], crew: Crew, on_error: OnError, on_skip: OnSkip = lambda _: None
+) -> Iterator[Reading]:
+    """The readings of articles; one that cannot be read goes to `on_error` and the rest is read."""
+    return only_good(readings(found, crew), on_error, on_skip)
+
+
+def _reading(reader: Reader, article: Article) -> Reading | InputError:
+    try:
+        return reader.read(article)
+    except Exception as error:
+        return fault(article.id, error)
+
+
+def _lost(article: Article, how: str) -> InputError:
+    return InputError(article.id, f"could not be read: {how}")

@@ -111,13 +111,13 @@ class Worker:
 
 def add(reading: Reading, articles: list[dict[str, Any]]) -> Added:
     """Read articles, which have the columns of an input table, and keep them in a record."""
-    from dateline.pipeline import keep, read_articles, total
+    from dateline.pipeline import Crew, keep, read_articles, total
     from dateline.store import open_store
 
     refused: list[InputError] = []
     given = list(read_articles(["-"], refused.append, stdin=io.BytesIO(_table(articles))))
     with open_store(reading.record) as store:
-        done = total(keep(store, given, _reader(reading.lexicon, reading.model), refused.append, lambda _: None))
+        done = total(keep(store, given, Crew(_reader(reading.lexicon, reading.model)), on_error=refused.append))
         lost = {error.source for error in refused}
         return Added(
             new=done.new,
