@@ -66,7 +66,7 @@ class _Claims:
     meta: dict[str, str]
     title: str
     h1: list[str]
-    shown: str
+    tree: HtmlElement
     times: list[str] = field(default_factory=list)
 
 
@@ -100,7 +100,7 @@ def _claims(tree: HtmlElement) -> _Claims:
         for e in tree.iter("time", "span", "abbr", "meta")
         if (e.get("itemprop") or "").casefold() == "datepublished" or (e.tag == "time" and e.get("pubdate") is not None)
     ]
-    claims = _Claims({}, meta, title, [h for h in h1 if h], _text(tree), times)
+    claims = _Claims({}, meta, title, [h for h in h1 if h], tree, times)
     claims.ld = _best_ld(list(_ld_articles(tree)), [*claims.h1, title])
     return claims
 
@@ -237,8 +237,10 @@ def _byline(claims: _Claims, site: str | None) -> str | None:
     """Persons whom the metadata name as authors; those whom the page also shows go first."""
     stated = [_string(claims.ld.get("author")), *(claims.meta.get(n) for n in _AUTHOR_NAMES)]
     named = [n for s in stated if s and (n := author_name(s, site))]
-    shown = claims.shown.casefold()
-    return next((n for n in named if n.casefold() in shown), named[0] if named else None)
+    if len(set(named)) < 2:
+        return named[0] if named else None
+    shown = _text(claims.tree).casefold()
+    return next((n for n in named if n.casefold() in shown), named[0])
 
 
 def author_name(stated: str, site: str | None) -> str | None:
