@@ -6,7 +6,7 @@ with Client(Manners(contact="mailto:desk@example.org")) as client:
 
 from __future__ import annotations
 
-from dateline.fetching.client import FEED, PAGE, Client, Clock, Fetched, Manners, Validators
+from dateline.fetching.client import PAGE, Client, Clock, Fetched, Manners, Validators
 from dateline.fetching.trouble import FetchError
 
-__all__ = ["FEED", "PAGE", "Client", "Clock", "FetchError", "Fetched", "Manners", "Validators"]
+__all__ = ["PAGE", "Client", "Clock", "FetchError", "Fetched", "Manners", "Validators"]

@@ -28,8 +28,8 @@ from dateline.fetching.trouble import FetchError, StopError
 from dateline.fetching.unpacking import ACCEPTED, unpacked
 from dateline.version import __version__
 
-PAGE, FEED = 20_000_000, 50_000_000
-"""Bytes of the largest page and the largest feed, on the wire and unpacked."""
+PAGE = 20_000_000
+"""Bytes of the largest page or feed, on the wire and unpacked."""
 
 _REDIRECTS = 5
 _BETWEEN_BYTES = 15.0
