@@ -41,6 +41,7 @@ class Given:
     publisher: str | None = None
     byline: str | None = None
     language: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def make_article(found: Found, given: Given, settings: Settings, source: str) ->
         language=language,
         body=found.body,
         links=found.links,
+        fetched=given.fetched,
     )
 
 

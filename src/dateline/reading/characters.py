@@ -64,8 +64,8 @@ def _heaped_marks() -> re.Pattern[str]:
     return re.compile(f"([{marks}]{{30}})[{marks}]+")
 
 
-def decode(data: bytes, source: str, *, markup: bool = False) -> str:
-    """Text of `data`: by byte order mark, as UTF-8, as declared (in markup), else as detected.
+def decode(data: bytes, source: str, *, markup: bool = False, charset: str | None = None) -> str:
+    """Text of `data`: by byte order mark, as UTF-8, as declared (in markup), as its server named it, else as detected.
 
     Raises `InputError` naming `source` when the bytes are in no encoding that can be told. Markup whose UTF-8 is
     broken in a few places is decoded with U+FFFD there, since the article itself may be whole.
@@ -83,7 +83,7 @@ def decode(data: bytes, source: str, *, markup: bool = False) -> str:
         if markup:
             return data.decode("utf-8", errors="replace")
         raise InputError(source, f"broken UTF-8 at byte {broken.start}")
-    return _legacy(data, source, markup)
+    return _legacy(data, source, markup, charset)
 
 
 def _strict(data: bytes, encoding: str, source: str) -> str:
@@ -100,13 +100,13 @@ def _mostly_utf8(data: bytes) -> bool:
     return text.count("\ufffd") * 2 < beyond
 
 
-def _legacy(data: bytes, source: str, markup: bool) -> str:
+def _legacy(data: bytes, source: str, markup: bool, charset: str | None) -> str:
     found = _DECLARED.search(data[:4096]) if markup else None
-    if found is not None:
+    for stated in (found.group(1).decode("ascii") if found else None, charset):
         try:
-            name = codecs.lookup(found.group(1).decode("ascii")).name
+            name = codecs.lookup(stated).name if stated else "utf-8"
             return data.decode(_MEANT.get(name, name))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             pass
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:

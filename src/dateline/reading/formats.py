@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl", "csv", "parquet"]
+Format = Literal["text", "html", "jsonl", "csv", "parquet", "warc"]
 
 EXTENSIONS: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "text",
@@ -15,6 +15,7 @@ EXTENSIONS: dict[str, Format] = {
     ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".csv": "csv", ".tsv": "csv",
     ".parquet": "parquet", ".pq": "parquet",
+    ".warc": "warc",
 }  # fmt: skip
 """Formats by extension."""
 
@@ -76,7 +77,8 @@ def is_binary(data: bytes) -> bool:
 
 def detect(name: str | None, head: bytes) -> Format:
     """Format by the name's extension, else by the first bytes; text where nothing else fits."""
-    known = EXTENSIONS.get(PurePath(name).suffix.casefold()) if name else None
+    suffixes = [suffix.casefold() for suffix in PurePath(name).suffixes] if name else []
+    known = "warc" if suffixes[-2:] == [".warc", ".gz"] else EXTENSIONS.get(suffixes[-1]) if suffixes else None
     if head.startswith(b"PAR1"):
         return "parquet"
     return known or _by_content(head)

@@ -30,9 +30,14 @@ class _Parts(NamedTuple):
     links: tuple[Link, ...]
 
 
-def article_from_html(html: bytes | str, given: Given, settings: Settings, source: str) -> Article:
-    """The article of an HTML page; raises `InputError` naming `source` where there is none. Nothing is fetched."""
-    text = html if isinstance(html, str) else decode(html, source, markup=True)
+def article_from_html(
+    html: bytes | str, given: Given, settings: Settings, source: str, charset: str | None = None
+) -> Article:
+    """The article of an HTML page; raises `InputError` naming `source` where there is none. Nothing is fetched.
+
+    `charset` is the encoding that a server named for bytes that do not show or name theirs.
+    """
+    text = html if isinstance(html, str) else decode(html, source, markup=True, charset=charset)
     try:
         meta, page, links = _parts(text, given, source)
     except _LIBRARY_ERRORS as error:

@@ -21,7 +21,8 @@ class RawPage(NamedTuple):
     """A page before anything is read in it.
 
     `source` names where it was found, `row` its place in a table or crawl, from 1. Bytes are in any encoding. `given`
-    is what is known of it from elsewhere. `crawled` pages were gathered by a machine, not chosen by a person.
+    is what is known of it from elsewhere. `crawled` pages were gathered by a machine, not chosen by a person. `charset`
+    is the encoding that a server named.
     """
 
     source: str
@@ -30,6 +31,7 @@ class RawPage(NamedTuple):
     given: Given = Given()
     row: int | None = None
     crawled: bool = False
+    charset: str | None = None
 
 
 def article_of(page: RawPage, settings: Settings) -> Article | InputError | Skipped:
@@ -39,7 +41,7 @@ def article_of(page: RawPage, settings: Settings) -> Article | InputError | Skip
     """
     try:
         if page.kind == "html":
-            return article_from_html(page.content, page.given, settings, page.source)
+            return article_from_html(page.content, page.given, settings, page.source, page.charset)
         return article_from_text(_text(page), page.given, settings, page.source)
     except NothingToReadError as error:
         if page.crawled:

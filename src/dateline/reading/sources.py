@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import io
 import os
+import re
 import stat
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from typing import BinaryIO, Literal, TypeVar, cast
 
 from dateline.errors import InputError
 from dateline.reading.articles import Settings
+from dateline.reading.crawls import begins_crawl, crawl_pages
 from dateline.reading.formats import EXTENSIONS, UNICODE_MARKS, detect, refusal
 from dateline.reading.raw import RawPage, article_of
 from dateline.reading.tables import csv_rows, jsonl_rows, parquet_rows
@@ -21,11 +23,15 @@ from dateline.types import Article, Skipped
 
 T = TypeVar("T")
 
+Opener = Callable[[str], BinaryIO]
+"""Gives the bytes behind a URL, and raises `OSError` where they cannot be had; reading itself fetches nothing."""
+
 MAX_PAGE = 20_000_000
 """Bytes of the longest page that is read."""
 
 STDIN = "standard input"
 _PEEK = 1 << 16
+_ADDRESS = re.compile(r"(?P<scheme>s3|https?)://(?:[^/?#]*@)?(?P<host>[^/?#]*)(?P<path>[^?#]*)", re.IGNORECASE)
 # Documents that a person may expect to be read; a folder's other files are a saved page's scripts, styles and pictures.
 _DOCUMENTS = {
     ".pdf",
@@ -68,24 +74,58 @@ def read_sources(
     return (article_of(page, settings) if isinstance(page, RawPage) else page for page in pages)
 
 
-def raw_pages(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[RawPage | InputError | Skipped]:
+def raw_pages(
+    sources: Sequence[str], *, stdin: BinaryIO | None = None, opener: Opener | None = None
+) -> Iterator[RawPage | InputError | Skipped]:
     """The pages that every source holds, in the order given, before anything is read in them.
 
     Yields an `InputError` for each input or row that holds none, and a `Skipped` for what is passed over in a crawl.
     """
-    return from_streams(sources, stdin, _pages)
+    return from_streams(sources, stdin, _pages, opener)
 
 
 def from_streams(
-    sources: Sequence[str], stdin: BinaryIO | None, read: Callable[[BinaryIO, str, Path | None], Iterator[T]]
+    sources: Sequence[str],
+    stdin: BinaryIO | None,
+    read: Callable[[BinaryIO, str, Path | None], Iterator[T]],
+    opener: Opener | None = None,
 ) -> Iterator[T | InputError]:
     """What `read` finds in every source, one after the other; it is given a stream, its name, and its path if any."""
     for source in sources:
         if source == "-":
             yield from read(stdin or sys.stdin.buffer, STDIN, None)
             continue
+        if is_address(source):
+            yield from _read_address(source, read, opener)
+            continue
         for path in _paths(source):
             yield from (path,) if isinstance(path, InputError) else _read_path(path, read)
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is a URL, and no path or pattern."""
+    return _ADDRESS.match(source) is not None
+
+
+def address_shown(address: str) -> str:
+    """A URL as it may be shown: without user and password, and without a query, in which they sign what may be had."""
+    parts = _ADDRESS.match(address)
+    assert parts is not None
+    return f"{parts['scheme']}://{parts['host']}{parts['path']}"
+
+
+def _read_address(
+    address: str, read: Callable[[BinaryIO, str, Path | None], Iterator[T]], opener: Opener | None
+) -> Iterator[T | InputError]:
+    source = address_shown(address)
+    if opener is None:
+        yield InputError(source, "it is an address, and nothing is fetched here; save it to a file first")
+        return
+    try:
+        with opener(address) as stream:
+            yield from read(stream, source, None)
+    except OSError as error:
+        yield InputError(source, f"cannot be read: {_reason(error)}")
 
 
 def _paths(source: str) -> Iterator[Path | InputError]:
@@ -159,15 +199,16 @@ def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
-def _pages(raw: BinaryIO, source: str, path: Path | None) -> Iterator[RawPage | InputError]:
+def _pages(raw: BinaryIO, source: str, path: Path | None) -> Iterator[RawPage | InputError | Skipped]:
     """Everything in one stream; `path` where it is a file, which Parquet needs."""
     stream, head = peeked(raw)
-    refused = refusal(head) if not head.startswith(b"PAR1") else None
+    form = "warc" if begins_crawl(head) else detect(source if source != STDIN else None, head)
+    refused = refusal(head) if form not in {"parquet", "warc"} or not head else None
     if refused is not None:
         yield InputError(source, refused)
-        return
-    form = detect(source if path is not None else None, head)
-    if form in {"jsonl", "csv"} and head.startswith(UNICODE_MARKS):
+    elif form == "warc":
+        yield from crawl_pages(stream, source)
+    elif form in {"jsonl", "csv"} and head.startswith(UNICODE_MARKS):
         yield InputError(source, "it is a table in UTF-16; save it as UTF-8")
     elif form == "jsonl":
         yield from _rows(jsonl_rows(stream, source), source)
@@ -175,6 +216,8 @@ def _pages(raw: BinaryIO, source: str, path: Path | None) -> Iterator[RawPage | 
         yield from _rows(csv_rows(stream, source), source)
     elif form == "parquet":
         yield from _parquet(stream, source, path)
+    elif path is None and source != STDIN:
+        yield InputError(source, "it is a page; save it to a file first, or follow its feed with `dateline watch`")
     else:
         yield _page(stream, source, form)
 

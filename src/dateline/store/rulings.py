@@ -22,7 +22,8 @@ from dateline.store.relink import Change, relink
 from dateline.store.rows import chunks, rows_of
 from dateline.store.standing import names_now, restand, stored_claims
 from dateline.types import Reading, RecordEvent, Ruling, RulingKind, RulingState, Told, make_ruling
-from dateline.types.ruling import Side, instant
+from dateline.types.ruling import Side
+from dateline.types.when import instant
 
 _AHEAD = timedelta(days=1)
 """How far the clock of another machine may be ahead."""

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, WithJsonSchema
 
 from dateline.types.evidence import ArticleId, Value
-from dateline.types.when import check_reach
+from dateline.types.when import Instant, check_reach
 
 LinkBlock = Literal["related", "latest"]
 PublishedFrom = Literal["metadata", "url", "feed", "dateline", "caller"]
@@ -33,7 +33,10 @@ class Link(Value):
 
 
 class Article(Value):
-    """One report as published. `published` is null when nothing gives it: never today, never a file's time."""
+    """One report as published. `published` is null when nothing gives it: never today, never a file's time.
+
+    `fetched` is when a crawler took the page; nothing is dated by it, and nothing depends on it.
+    """
 
     id: ArticleId
     headline: str | None = None
@@ -45,6 +48,7 @@ class Article(Value):
     language: str | None = None
     body: str
     links: tuple[Link, ...] = ()
+    fetched: Instant | None = None
 
     @property
     def version(self) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -13,17 +12,10 @@ from pydantic import AfterValidator, Field, model_validator
 from dateline.types.article import Day
 from dateline.types.evidence import Value
 from dateline.types.reading import Actor, Event
+from dateline.types.when import Instant, instant
 
 RulingKind = Literal["merge", "split", "undo"]
 RulingState = Literal["in force", "overridden", "undone", "dormant"]
-
-
-def instant(value: str) -> str:
-    """A moment as ISO 8601 in UTC to the microsecond, so that the order of the texts is that of time."""
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None:
-        raise ValueError(f"{value!r} has no zone (write it as 2025-10-17T09:30:00+00:00)")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _line(value: str) -> str:
@@ -35,7 +27,6 @@ def _line(value: str) -> str:
     return line
 
 
-Instant = Annotated[str, AfterValidator(instant)]
 Line = Annotated[str, AfterValidator(_line)]
 
 

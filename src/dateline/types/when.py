@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 _DAY = r"(?:\d{4}|XXXX)-\d{2}-\d{2}"
 _MONTH = r"(?:\d{4}|XXXX)-\d{2}"
@@ -59,6 +62,20 @@ def check_duration(value: str) -> str:
     if not re.fullmatch(DURATION, value, re.ASCII):
         raise ValueError(f"{value!r} is not an ISO 8601 duration (such as PT2H30M)")
     return value
+
+
+def instant(value: str) -> str:
+    """A moment as ISO 8601 in UTC to the microsecond, so that the order of the texts is that of time."""
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(f"{value!r} has no zone (write it as 2025-10-17T09:30:00+00:00)")
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    except OverflowError:
+        raise ValueError(f"{value!r} is outside the years that can be told") from None
+
+
+Instant = Annotated[str, AfterValidator(instant)]
 
 
 def first_day(point: str) -> date:

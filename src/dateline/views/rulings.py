@@ -12,7 +12,8 @@ from dateline.record.account import triggers
 from dateline.record.source import Ruled, RulingNow
 from dateline.types import RecordEvent, Ruling, RulingKind, RulingState, Told
 from dateline.types.evidence import Value
-from dateline.types.ruling import Instant, Side
+from dateline.types.ruling import Side
+from dateline.types.when import Instant
 from dateline.views.names import Names
 from dateline.views.wording import what
 
