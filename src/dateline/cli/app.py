@@ -12,6 +12,7 @@ import dateline
 from dateline.cli import closeups, pages, portrait
 from dateline.cli.absorbing import absorb
 from dateline.cli.assisting import mcp
+from dateline.cli.checking import doctor
 from dateline.cli.exporting import export
 from dateline.cli.keeping import add, read
 from dateline.cli.logged import logged
@@ -37,6 +38,7 @@ from dateline.views import Record
 _RECORD = "dateline.db"
 _LOOK = "Look at the record"
 _RULE = "Rule on events"
+_KEEP = "Keep the record in order"
 
 Rows = Callable[..., Iterable[Any]]
 Page = Callable[[Iterable[Any]], Iterable[Block]]
@@ -73,6 +75,7 @@ def build() -> typer.Typer:
         app.command(rich_help_panel=_LOOK)(command)
     for ruling in (merge, split, undo, rulings):
         app.command(rich_help_panel=_RULE)(ruling)
+    app.command(rich_help_panel=_KEEP)(doctor)
     return app
 
 

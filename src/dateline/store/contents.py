@@ -32,13 +32,19 @@ def keep_contents(connection: Connection, versions: Sequence[Version], known: It
             connection.execute(delete(table).where(table.c.article.in_(some)))
     found: defaultdict[Table, list[Rows]] = defaultdict(list)
     for version in versions:
-        days = {"since": version.since, "until": version.until}
-        same = {"article": version.article, "version": version.reading.article.version} | days
-        for table, rows in _rows(version.reading):
-            found[table] += [same | row for row in rows]
+        for table, rows in content_rows(version):
+            found[table] += rows
     for table, rows in found.items():
         if rows:
             connection.execute(insert(table), rows)
+
+
+def content_rows(version: Version) -> Iterator[tuple[Table, list[Rows]]]:
+    """What a version of an article says, as rows of each of the tables of contents."""
+    days = {"since": version.since, "until": version.until}
+    same = {"article": version.article, "version": version.reading.article.version} | days
+    for table, rows in _rows(version.reading):
+        yield table, [same | row for row in rows]
 
 
 def _rows(reading: Reading) -> Iterator[tuple[Table, Sequence[Rows]]]:

@@ -6,6 +6,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
@@ -120,18 +121,15 @@ def _forget(connection: Connection, sketches: Sequence[Sketch]) -> None:
 def _keep(connection: Connection, sketches: Sequence[Sketch]) -> None:
     if not sketches:
         return
-    rows = [
-        {
-            "article": s.article,
-            "since": s.key[1],
-            "published": s.published,
-            "minima": struct.pack(f">{len(s.minima)}I", *s.minima),
-        }
-        for s in sketches
-    ]
-    connection.execute(insert(schema.sketch), rows)
+    connection.execute(insert(schema.sketch), [sketch_row(s) for s in sketches])
     bands = [{"key": key, "article": s.article, "since": s.key[1]} for s in sketches for key in band_keys(s)]
     connection.execute(insert(schema.band), bands)
+
+
+def sketch_row(one: Sketch) -> dict[str, Any]:
+    """A sketch as it is kept, without what it was copied from."""
+    minima = struct.pack(f">{len(one.minima)}I", *one.minima)
+    return {"article": one.article, "since": one.key[1], "published": one.published, "minima": minima}
 
 
 def _rows(connection: Connection, versions: Iterable[Key]) -> dict[Key, AnyRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, Engine
 
@@ -48,6 +49,29 @@ class Database(ABC):
     @abstractmethod
     def place(self, connection: Connection) -> str:
         """What two names of one record have in common."""
+
+    makes: frozenset[str]
+    """Tables, indexes and triggers of its own, beside those of the schema."""
+
+    @abstractmethod
+    def made(self, connection: Connection) -> set[str]:
+        """The names of all tables, indexes and triggers that are there."""
+
+    @abstractmethod
+    def kind(self, connection: Connection) -> str:
+        """The database's name and version, as people say them."""
+
+    @abstractmethod
+    def size(self, connection: Connection) -> int:
+        """The bytes that the record takes."""
+
+    @abstractmethod
+    def free(self) -> int | None:
+        """The bytes that its disk has left; None where that cannot be known from here."""
+
+    @abstractmethod
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """What the database finds wrong in itself, in its words."""
 
     @abstractmethod
     def translate(self, error: Exception) -> RecordError | None:

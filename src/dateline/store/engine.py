@@ -54,19 +54,19 @@ def connect(database: Database, *, create: bool = False) -> Engine:
 
 def _prepare(engine: Engine, database: Database, *, create: bool) -> None:
     with engine.connect() as connection:
-        found = _version(connection, database)
+        found = found_version(connection, database)
     if found == HEAD:
         return
     if found is None and not create:
         raise NotARecordError(f"{database.name}: is empty, not a record ('dateline add' makes one)")
     database.make_ready(engine)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        if _version(connection, database) != HEAD:
+        if found_version(connection, database) != HEAD:
             migrate(connection)
             database.finish(connection)
 
 
-def _version(connection: Connection, database: Database) -> str | None:
+def found_version(connection: Connection, database: Database) -> str | None:
     """The record's schema version; None for an empty database. Raises if it is something else or too new."""
     tables = inspect(connection).get_table_names()
     if not tables:

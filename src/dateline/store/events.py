@@ -57,14 +57,25 @@ def _since(mention: Mention) -> tuple[str, str]:
 
 def reassemble(connection: Connection, events: Dirty) -> None:
     """Assemble some events again, each from a day on, from the mentions that now belong to them."""
-    if not events:
-        return
+    if events:
+        _replace(connection, events, _assembled(connection, events))
+
+
+def assembled_rows(connection: Connection, events: Iterable[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows that some events have, and those of who takes part in them, if they are assembled from their mentions.
+
+    A stretch of days in which nothing changes has one row here; kept it may be in several that follow each other.
+    """
+    known = _assembled(connection, dict.fromkeys(events, ""))
+    return _rows(known), _parts(known)
+
+
+def _assembled(connection: Connection, events: Dirty) -> dict[str, list[_Known]]:
     stays = stays_in_events(connection, events)
     told = {s.mention.id for some in stays.values() for s in some}
     words = _Words(_matter(connection, told), accounts_of(connection, told))
     parents = _parents(connection, {_version(s.mention) for some in stays.values() for s in some})
-    known = {name: _known(name, day, stays.get(name, ()), parents, words) for name, day in events.items()}
-    _replace(connection, events, known)
+    return {name: _known(name, day, stays.get(name, ()), parents, words) for name, day in events.items()}
 
 
 def _matter(connection: Connection, mentions: Iterable[str]) -> dict[tuple[str, str], str]:
@@ -139,11 +150,18 @@ def _replace(connection: Connection, events: Dirty, known: Mapping[str, Sequence
         connection.execute(delete(table).where(later), keys)
         open_end = (name == bindparam("of")) & (table.c.until > bindparam("day"))
         connection.execute(update(table).where(open_end).values(until=bindparam("day")), keys)
-    rows = [_row(k) for some in known.values() for k in some]
-    if rows:
+    if rows := _rows(known):
         connection.execute(insert(schema.event), rows)
-    if takes_part := [_part(k, actor) for some in known.values() for k in some for actor in sorted(k.actors)]:
+    if takes_part := _parts(known):
         connection.execute(insert(schema.event_actor), takes_part)
+
+
+def _rows(known: Mapping[str, Sequence[_Known]]) -> list[dict[str, Any]]:
+    return [_row(k) for some in known.values() for k in some]
+
+
+def _parts(known: Mapping[str, Sequence[_Known]]) -> list[dict[str, Any]]:
+    return [_part(k, actor) for some in known.values() for k in some for actor in sorted(k.actors)]
 
 
 def _row(known: _Known) -> dict[str, Any]:

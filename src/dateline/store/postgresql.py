@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -103,6 +104,30 @@ class PostgreSQL(Database):
         named = "SELECT concat_ws(' ', pg_postmaster_start_time(), current_database(), current_schema())"
         return str(connection.execute(text(named)).scalar())
 
+    makes = frozenset({"words_index", "words_size"})
+
+    def made(self, connection: Connection) -> set[str]:
+        """What the server's catalogue names in the schema."""
+        return set(connection.execute(_MADE).scalars())
+
+    def kind(self, connection: Connection) -> str:
+        """PostgreSQL and the server's version."""
+        return f"PostgreSQL {connection.execute(text('SHOW server_version')).scalar()}"
+
+    def size(self, connection: Connection) -> int:
+        """The bytes of the tables of the schema, with their indexes."""
+        return int(connection.execute(_SIZE).scalar_one())
+
+    def free(self) -> None:
+        """The disk is the server's."""
+
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """Indexes that the server does not trust, and blocks of which it found the checksum wrong."""
+        for name in connection.execute(_INVALID_INDEXES).scalars():
+            yield f"the index {name} is not valid (REINDEX makes it anew)"
+        if wrong := connection.execute(_CHECKSUMS).scalar():
+            yield f"{wrong} blocks of the database had a wrong checksum when they were read"
+
     def translate(self, error: Exception) -> RecordError | None:
         """Told apart by SQLSTATE, and by what is said where there is none."""
         cause = getattr(error, "orig", None) or error
@@ -137,6 +162,22 @@ _IN_A_LANGUAGE = text(
     ORDER BY table_name, column_name
     """
 )
+
+
+_MADE = text("SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace")
+_SIZE = text(
+    """
+    SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+    """
+)
+_INVALID_INDEXES = text(
+    """
+    SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relnamespace = current_schema()::regnamespace AND NOT (i.indisvalid AND i.indisready) ORDER BY c.relname
+    """
+)
+_CHECKSUMS = text("SELECT checksum_failures FROM pg_stat_database WHERE datname = current_database()")
 
 
 def _mark() -> str:

@@ -58,11 +58,12 @@ def phrases(words: str) -> list[Phrase]:
 
 def keep_words(connection: Connection, articles: Iterable[Article]) -> None:
     """Keep the words of articles that have none kept."""
-    if rows := [_row(a) for a in articles]:
+    if rows := [words_row(a) for a in articles]:
         connection.execute(insert(schema.words), rows)
 
 
-def _row(article: Article) -> dict[str, Any]:
+def words_row(article: Article) -> dict[str, Any]:
+    """The words of an article as they are kept."""
     headline, body = folded(article.headline or ""), folded(article.body)
     size = len(headline.split()) + len(body.split())
     return {"article": article.id, "headline": headline, "body": body, "size": size}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,9 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[RecordError], str], ...] = (
     (("disk I/O",), RecordError, database.UNWRITTEN),
 )
 _SAID_OF_WHAT_IS_THERE = ("locked", "busy", "is full", "disk I/O")
+
+
+_MOST_FAULTS = 20
 
 
 class SQLite(Database):
@@ -126,6 +131,29 @@ class SQLite(Database):
         """The file, whatever its name."""
         file = self.path.stat()
         return f"{file.st_dev} {file.st_ino}"
+
+    makes = frozenset({"words_index", "words_came", "words_went"})
+
+    def made(self, connection: Connection) -> set[str]:
+        """What the file's catalogue names."""
+        return set(connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars())
+
+    def kind(self, _: Connection) -> str:
+        """SQLite and the version of its library."""
+        return f"SQLite {sqlite3.sqlite_version}"
+
+    def size(self, _: Connection) -> int:
+        """The bytes of the file."""
+        return self.path.stat().st_size
+
+    def free(self) -> int:
+        """The bytes left on the file's disk."""
+        return shutil.disk_usage(self.path.parent).free
+
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """What SQLite's own check of the file and of its indexes says."""
+        found = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_FAULTS})").scalars()
+        yield from (" ".join(line.split()) for line in found if line != "ok")
 
     def translate(self, error: Exception) -> RecordError | None:
         """SQLite's errors have no codes that the driver of every Python shows: its words tell them apart."""

@@ -42,7 +42,7 @@ def is_ruled_on(connection: Connection, articles: Iterable[str]) -> bool:
 def restand(connection: Connection) -> Stood:
     """Bring what mentions say of rulings about them up to date."""
     m = schema.mention
-    wanted = stands(stored_claims(connection), names_now(connection))
+    wanted = wanted_stands(connection)
     rows = {(r.id, r.since): r for r in connection.execute(select(m).where(m.c.bond > ""))}
     rows |= {(r.id, r.since): r for r in rows_of(connection, m, m.c.id, sorted(wanted))}
     changed = [(row, now) for row in rows.values() if (now := _restood(row, wanted.get(row.id))) is not None]
@@ -57,6 +57,11 @@ def restand(connection: Connection) -> Stood:
     for row, _ in changed:
         days[row.id] = min(row.since, days.get(row.id, row.since))
     return Stood([Touched(row.block, row.first_day, row.last_day, row.since) for row, _ in changed], days)
+
+
+def wanted_stands(connection: Connection) -> dict[str, Stand]:
+    """What all rulings together say of mentions, by their ids."""
+    return stands(stored_claims(connection), names_now(connection))
 
 
 def _restood(row: AnyRow, stand: Stand | None) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
@@ -68,7 +68,7 @@ def renew(connection: Connection, new: Sequence[Reading], changed: Iterable[str]
     versions = lives([*new, *_readings(connection, known)])
     _settle(connection, versions, known)
     before = {(r.id, r.since): r for r in rows_of(connection, schema.mention, schema.mention.c.article, known)}
-    told = [(m, row) for v in versions for m, row in _mention_rows(v)]
+    told = [(m, row) for v in versions for m, row in mention_rows(v)]
     same = {key for _, row in told if (key := (row["id"], row["since"])) in before and _is(before[key], row)}
     gone = [r for key, r in before.items() if key not in same]
     fresh = [(m, row) for m, row in told if (row["id"], row["since"]) not in same]
@@ -101,7 +101,8 @@ def _settle(connection: Connection, versions: Sequence[Version], known: Iterable
         connection.execute(counts, rows)
 
 
-def _mention_rows(version: Version) -> Iterable[tuple[Mention, Row]]:
+def mention_rows(version: Version) -> Iterator[tuple[Mention, Row]]:
+    """What a version of an article tells, each event with its row; rulings are no part of it."""
     for mention in mentions(version.reading):
         first, last = _days(mention)
         yield (
@@ -137,11 +138,12 @@ def _replace_mentions(connection: Connection, gone: Sequence[AnyRow], fresh: Seq
             connection.execute(delete(table).where(this), [{"of": r.id, "day": r.since} for r in gone])
     if fresh:
         connection.execute(insert(schema.mention), [row for _, row in fresh])
-    if handles := [handle for mention, row in fresh for handle in _handles(mention, row)]:
+    if handles := [handle for mention, row in fresh for handle in handle_rows(mention, row)]:
         connection.execute(insert(schema.handle), handles)
 
 
-def _handles(mention: Mention, row: Row) -> Iterable[Row]:
+def handle_rows(mention: Mention, row: Row) -> Iterable[Row]:
+    """By what the mention of a row may be taken hold of."""
     if mention.reach is None:
         return
     for name in sorted(mention.handles):

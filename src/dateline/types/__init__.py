@@ -2,6 +2,7 @@
 
 from dateline.types.article import Article, Link, LinkBlock, PublishedFrom
 from dateline.types.evidence import Evidence, EvidenceRole, Span
+from dateline.types.finding import Finding
 from dateline.types.query import Query
 from dateline.types.reading import (
     HAPPENED,
@@ -27,7 +28,7 @@ from dateline.types.when import bounds, check_date, check_duration, check_time, 
 
 __all__ = [
     "HAPPENED", "MODES", "PENDING", "PLAN", "Actor", "ActorKind", "Article", "Dispute", "Event", "EventType",
-    "Evidence", "EvidenceRole", "Link", "LinkBlock", "Member", "Origin", "Place", "PublishedFrom", "Query",
+    "Evidence", "EvidenceRole", "Finding", "Link", "LinkBlock", "Member", "Origin", "Place", "PublishedFrom", "Query",
     "Reading", "RecordEvent", "Report", "Role", "Ruling", "RulingKind", "RulingState", "Side", "Skip", "Skipped",
     "Sources", "Span", "Stance", "Statement", "Status", "Step", "Told", "bounds", "check_date", "check_duration",
     "check_time", "eve", "first_day", "last_day", "make_ruling",
