@@ -22,7 +22,7 @@ from tests.views.story import Story
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
 GROUP = typer.main.get_command(build())
 COMMANDS = sorted(GROUP.commands)  # type: ignore[attr-defined]
-VIEWS = ["timeline", "plans", "statements", "disputes", "changes", "actors", "export", "failures"]
+VIEWS = ["timeline", "plans", "statements", "disputes", "changes", "actors", "export", "failures", "feeds"]
 CLOSE_UPS = [("actor", "Orsic"), ("event", "call"), ("article", "a1"), ("search", "summit")]
 
 

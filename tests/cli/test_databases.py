@@ -17,7 +17,7 @@ VIEWS = [
     *(f"{view} {days}" for view in ("timeline", "plans", "disputes", "actors") for days in ("", "--as-of {day}")),
     "changes --since {day}", "statements", "statements --as-of {day}", "timeline --actor {actor} --about talks",
     "timeline --since {day}", "actor {actor}", "event {event}", "article {article}", "search talks --limit 99",
-    "export", "rulings", "failures",
+    "export", "rulings", "failures", "feeds",
 ]  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 import pytest
 
 from dateline.errors import InputError
-from dateline.fetching.formats import Entry, Feed, read_feed
+from dateline.fetching.formats import Feed, read_feed
+from dateline.types.feeds import Entry
 
 NOW = datetime(2031, 3, 10, 12, tzinfo=UTC)
 URL = "https://news.example/feeds/world.xml"

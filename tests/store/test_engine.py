@@ -200,7 +200,8 @@ def test_what_a_record_of_the_seventh_schema_has_linked_stays(record: Path) -> N
             told = reading(f"b {day}", day, event("y", date="2031-04-01"), body="\n".join(lines))
             store.add([told], program="1")
     assert len(rows_of_tables(record)["band"]) > 64
-    old = aged(record, "0007", [t for t in schema.metadata.tables if t not in ("band", "revision")])
+    younger = {"band", "revision", "feed", "entry", "told_change", "notice"}
+    old = aged(record, "0007", [t for t in schema.metadata.tables if t not in younger])
     with open_store(str(old)):
         assert rows_of_tables(old) == rows_of_tables(record)
 

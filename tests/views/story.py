@@ -17,6 +17,7 @@ from dateline.record.source import (
     Activity,
     DayTally,
     Failure,
+    FeedState,
     Held,
     Hit,
     Listed,
@@ -409,6 +410,10 @@ class Story:
 
     def failures(self) -> Iterator[Failure]:
         yield Failure("broken.jsonl", "the line ends in the middle of a value", 7, "2026-03-11T10:00:00Z")
+
+    def feeds(self) -> Iterator[FeedState]:
+        at = "2026-03-11T10:00:00+00:00"
+        yield FeedState("https://post.example/rss", "The Post", "rss", "well", None, at, at, at, 0, None, 1, 20, 3, 0)
 
 
 def mention_ids(event: RecordEvent) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from dateline.errors import DatelineError
-from dateline.record.source import Failure, Hit
+from dateline.record.source import Failure, FeedState, Hit
 from dateline.types import Actor
 from dateline.views import ActorRow, Change, DisputeRow, PlanRow, Record, Rows, StatementRow, TimelineRow
 from dateline.views.charts import ContactRow, PlanLane, ScoreRow
@@ -25,7 +25,7 @@ from tests.views.sayings import article
 
 KINDS = (
     TimelineRow, PlanRow, StatementRow, DisputeRow, Change, ActorRow, ContactRow, ScoreRow, PlanLane,
-    Hit, Failure, RulingRow,
+    Hit, Failure, FeedState, RulingRow,
 )  # fmt: skip
 HOSTILE = "<img src=x onerror=alert(1)> & Ruiz"
 

@@ -33,6 +33,7 @@ from dateline.cli.page import Block
 from dateline.cli.rereading import reread
 from dateline.cli.ruling import merge, rulings, split, undo
 from dateline.cli.serving import serve
+from dateline.cli.watching import feeds
 from dateline.views import Record
 
 _RECORD = "dateline.db"
@@ -71,7 +72,7 @@ def build() -> typer.Typer:
         app.command(rich_help_panel="Read reports")(logged(reading))
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
-    for command in (statements, actor, event, article, search, export, failures, logged(serve), mcp):
+    for command in (statements, actor, event, article, search, export, failures, feeds, logged(serve), mcp):
         app.command(rich_help_panel=_LOOK)(command)
     for ruling in (merge, split, undo, rulings):
         app.command(rich_help_panel=_RULE)(ruling)

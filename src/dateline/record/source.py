@@ -46,6 +46,30 @@ class Failure(NamedTuple):
     at: str
 
 
+class FeedState(NamedTuple):
+    """A feed that the record follows, how it fared, and what became of the articles of which it told.
+
+    `state` is `new` (not asked for yet), `well` or `failing`, with the last `error` and how many `failures` there were
+    in a row. `list` is the list of feeds that names it. Instants are in ISO 8601, UTC. Of its articles some are
+    `waiting` to be fetched; `kept` are in the record, `passed` over, or `failed` for good.
+    """
+
+    url: str
+    title: str | None
+    kind: str | None
+    state: Literal["new", "well", "failing"]
+    list: str | None
+    checked: str | None
+    succeeded: str | None
+    next: str
+    failures: int
+    error: str | None
+    waiting: int
+    kept: int
+    passed: int
+    failed: int
+
+
 class Listed(NamedTuple):
     """An article in a list: how many events and statements were read from it."""
 
@@ -328,4 +352,8 @@ class RecordSource(Protocol):
 
     def failures(self) -> Iterator[Failure]:
         """What was set aside, newest first."""
+        ...
+
+    def feeds(self) -> Iterator[FeedState]:
+        """The feeds that it follows, in the order in which they were added."""
         ...

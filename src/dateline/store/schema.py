@@ -32,6 +32,9 @@ IN_DISPUTES = "coalesce(first_day, 'undated')"
 PLAN = "in_plans IS NOT NULL"
 """What holds of every event that is ordered among plans."""
 
+WAITING = "state = 'waiting'"
+"""What holds of an article that a feed told of and that is still to be fetched."""
+
 UNLINKED = "until IS NULL"
 """What holds of a version of an article that has been kept and not been linked yet."""
 
@@ -357,6 +360,70 @@ failure = Table(
     Column("reason", Text, nullable=False),
     Column("row", Integer),
     Column("at", String, nullable=False),
+)
+
+# The feeds that are followed, and how each fared when it was last asked for. Instants are in ISO 8601, UTC. `parent` is
+# the list that names it, `every` after how many seconds it wants to be asked for again.
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("parent", Text),
+    Column("kind", String(8)),
+    Column("title", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("every", Float),
+    Column("added", String(32), nullable=False),
+    Column("checked", String(32)),
+    Column("succeeded", String(32)),
+    Column("failures", Integer, nullable=False),
+    Column("error", Text),
+    Column("next", String(32), nullable=False),
+    Index("feed_url", "url", unique=True),
+    Index("feed_next", "next"),
+)
+
+# The articles that feeds told of, by the id that an article at that address has, and what became of each.
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(16), nullable=False),
+    Column("feed", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("published", String(10)),
+    Column("updated", String(32)),
+    Column("byline", Text),
+    Column("source", Text),
+    Column("state", String(8), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("next", String(32), nullable=False),
+    Column("reason", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Index("entry_key", "key", unique=True),
+    Index("entry_feed", "feed", "state"),
+    Index("entry_waiting", "next", sqlite_where=text(WAITING), postgresql_where=text(WAITING)),
+)
+
+# The changes of which somebody was told, or needed not be; and the notices that are still to be delivered.
+told_change = Table(
+    "told_change",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("day", String(10), nullable=False),
+)
+
+notice = Table(
+    "notice",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(40), nullable=False),
+    Column("made", String(32), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("error", Text),
 )
 
 # One row: a text that is another one after every change of the record.

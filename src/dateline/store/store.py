@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import UTC, datetime
-from types import TracebackType
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from dateline.errors import RecordError
 from dateline.record.account import Account, Lined
@@ -20,6 +19,7 @@ from dateline.record.source import (
     Activity,
     DayTally,
     Failure,
+    FeedState,
     Held,
     Hit,
     Listed,
@@ -38,14 +38,14 @@ from dateline.store.absorb import Absorbed, absorb_articles, absorb_failures, ab
 from dateline.store.accounts import accounts
 from dateline.store.activity import activity
 from dateline.store.again import Again, count, page
-from dateline.store.database import Database
-from dateline.store.engine import connect, database_of, translated
+from dateline.store.connected import Connected
+from dateline.store.engine import connect, database_of
 from dateline.store.events import reassemble, unplaced
-from dateline.store.here import Here
-from dateline.store.revision import renew_revision, revision
+from dateline.store.revision import revision
 from dateline.store.revisions import revisions
 from dateline.store.rows import chunks, kept_form
 from dateline.store.search import hit, phrases, search
+from dateline.store.subscriptions import Subscriptions
 from dateline.store.write import ELSEWHERE, Added, add_batch, follow, unlinked
 from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling
 
@@ -65,74 +65,12 @@ def open_store(record: str, *, create: bool = False) -> Store:
     return store
 
 
-class Store:
+class Store(Connected):
     """A record in a database. It satisfies `RecordSource` and `RulingKeeper`.
 
     What the database does wrong is a `RecordError`; a ruling that cannot be made is a `RulingError` or names what is
     not there with a `NotInRecordError`, and nothing of it is kept.
     """
-
-    def __init__(self, database: Database, engine: Engine) -> None:
-        self._database = database
-        self._engine = engine
-        self._here = Here()
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    @property
-    def name(self) -> str:
-        """The path or URL of the record as messages show it, without a password."""
-        return self._database.name
-
-    def _place(self) -> str:
-        with self._reading() as connection:
-            return self._database.place(connection)
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    @contextmanager
-    def one_state(self) -> Iterator[None]:
-        """Within it what this thread asks is answered of one state of the record, whatever is added meanwhile."""
-        with self._reading() as connection:
-            before, self._here.connection = self._here.connection, connection
-            self._here.newest = self._here.newest if before else []
-            try:
-                yield
-            finally:
-                self._here.connection = before
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if (asked := self._here.connection) is not None:
-            with translated(self._database):
-                yield asked
-            return
-        with translated(self._database), self._engine.connect() as connection, connection.begin():
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._connected() as connection, self._turn_of(connection):
-            yield connection
-
-    def _connected(self) -> Connection:
-        """A connection that takes its turn among the writers in every transaction."""
-        with translated(self._database):
-            return self._engine.connect().execution_options(writes=True)
-
-    @contextmanager
-    def _turn_of(self, connection: Connection) -> Iterator[None]:
-        with translated(self._database), connection.begin():
-            yield
-            renew_revision(connection)
 
     def add(self, readings: Iterable[Reading], *, program: str | None = None) -> Added:
         """Keep readings made by a version of the program and link them; a batch of articles is one transaction.
@@ -226,6 +164,10 @@ class Store:
         with self._reading() as connection:
             for row in connection.execute(select(schema.failure).order_by(f.at.desc(), f.id.desc())):
                 yield Failure(row.source, row.reason, row.row, row.at)
+
+    def feeds(self) -> Iterator[FeedState]:
+        """The feeds that are followed, in the order in which they were added."""
+        yield from Subscriptions(self).states()
 
     def merge(self, events: Sequence[str], *, author: str, note: str | None = None) -> Ruled:
         """Rule that events are one; of reports of one event by different ids, that they stay so."""

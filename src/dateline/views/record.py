@@ -12,7 +12,7 @@ from typing import BinaryIO, Concatenate, ParamSpec, Self, TypedDict, TypeVar, U
 from pydantic import ValidationError
 
 from dateline.errors import DatelineError, NotInRecordError, RecordError
-from dateline.record.source import Failure, Hit, RecordSource, RulingKeeper
+from dateline.record.source import Failure, FeedState, Hit, RecordSource, RulingKeeper
 from dateline.types import EventType, Query, Reading, RecordEvent, Ruling, Stance, Status
 from dateline.views.actor import ActorView, actor_view
 from dateline.views.actors import ActorRow, actors, actors_page
@@ -309,6 +309,10 @@ class Record:
     def failures(self) -> Rows[Failure]:
         """Inputs that were set aside, newest first."""
         return Rows(self._source.failures(), Failure)
+
+    def feeds(self) -> Rows[FeedState]:
+        """The feeds that are followed, how each fares, and what became of the articles of which it told."""
+        return Rows(self._source.feeds(), FeedState)
 
     def merge(self, *events: str, author: str, note: str | None = None) -> RulingOutcome:
         """Rule that events, by their ids or the beginnings of them, are one."""

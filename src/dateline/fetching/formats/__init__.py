@@ -14,12 +14,12 @@ from dateline.fetching.formats.jsonfeed import read_jsonfeed
 from dateline.fetching.formats.opml import read_opml
 from dateline.fetching.formats.sitemap import read_index, read_sitemap
 from dateline.fetching.formats.syndication import read_syndication
-from dateline.fetching.formats.values import Entry, Feed, Kind
+from dateline.fetching.formats.values import Feed
 from dateline.fetching.formats.xml import opened
 from dateline.reading.characters import decode
 from dateline.reading.formats import refusal
 
-__all__ = ["Entry", "Feed", "Kind", "read_feed"]
+__all__ = ["Feed", "read_feed"]
 
 _HEAD = 65_536
 _LINK = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)

@@ -9,7 +9,8 @@ from typing import Any
 
 from dateline.errors import InputError
 from dateline.fetching.formats import moments, words
-from dateline.fetching.formats.values import MOST_ENTRIES, Entry, Feed
+from dateline.fetching.formats.values import MOST_ENTRIES, Feed
+from dateline.types.feeds import Entry
 
 
 def read_jsonfeed(text: str, url: str, now: datetime) -> Feed:

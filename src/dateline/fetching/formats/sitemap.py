@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from dateline.fetching.formats import moments, words
-from dateline.fetching.formats.values import MOST_ENTRIES, Entry, Feed
+from dateline.fetching.formats.values import MOST_ENTRIES, Feed
 from dateline.fetching.formats.xml import elements
+from dateline.types.feeds import Entry
 
 _NEWEST = 20
 """Sitemaps of an index that are followed: a site with years of archives has thousands."""

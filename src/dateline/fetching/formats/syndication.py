@@ -14,7 +14,8 @@ import feedparser
 
 from dateline.errors import InputError
 from dateline.fetching.formats import moments, words
-from dateline.fetching.formats.values import MOST_ENTRIES, Entry, Feed, Kind
+from dateline.fetching.formats.values import MOST_ENTRIES, Feed
+from dateline.types.feeds import Entry, FeedKind
 
 _BEGINS = re.compile(r"<(?:[A-Za-z][\w-]*:)?(?:item|entry)(?=[\s>])")
 _NAME = re.compile(r"<([\w.:-]+)")
@@ -39,7 +40,7 @@ def read_syndication(text: str, url: str, now: datetime) -> Feed:
         entry = _entry(found, site, url, now)
         if entry is not None:
             entries.setdefault(entry.url, entry)
-    kind: Kind = "atom" if parsed.version.startswith("atom") else "rss"
+    kind: FeedKind = "atom" if parsed.version.startswith("atom") else "rss"
     return Feed(kind, site, tuple(entries.values()), every=_every(parsed.feed), more=more)
 
 
