@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeVar
 from dateline.errors import InputError
 from dateline.pipeline.crew import Crew
 from dateline.pipeline.faults import fault
+from dateline.pipeline.remote import open_url
 from dateline.reading import RawPage, Settings, article_of, raw_pages, read_readings, read_sources
 from dateline.types import Article, Reading, Skipped
 
@@ -28,7 +29,7 @@ def find_articles(
     sources: Iterable[str | Path], crew: Crew, *, published: str | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Found]:
     """The articles of all sources, and in their places what cannot be read and what is passed over."""
-    pages = raw_pages([str(s) for s in sources], stdin=stdin)
+    pages = raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url)
     work = partial(_article, settings=Settings(published=published))
     return crew.map(work, pages, RawPage, _lost, lambda page: len(page.content))
 
@@ -53,7 +54,8 @@ def read_articles(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Article]:
     """The articles of all sources; what cannot be read goes to `on_error`, what is passed over to `on_skip`."""
-    return only_good(read_sources([str(s) for s in sources], published=published, stdin=stdin), on_error, on_skip)
+    found = read_sources([str(s) for s in sources], published=published, stdin=stdin, opener=open_url)
+    return only_good(found, on_error, on_skip)
 
 
 def load_readings(

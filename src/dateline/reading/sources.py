@@ -59,18 +59,19 @@ def read_sources(
     published: str | None = None,
     stdin: BinaryIO | None = None,
     languages: frozenset[str] | None = None,
+    opener: Opener | None = None,
 ) -> Iterator[Article | InputError | Skipped]:
     """Read every source in the order given: paths, folders (recursive, sorted), patterns, `-` for standard input.
 
     Yields an `Article` for each report, an `InputError` for each input or row that cannot be read, and a `Skipped` for
     each that is passed over in a crawl. `published`
     dates what nothing else dates; raises `InputError` before reading only when it is no date. `languages` are the
-    codes of the languages to read.
+    codes of the languages to read, `opener` fetches what is behind a URL.
     """
     settings = (
         Settings(published=published, languages=languages) if languages is not None else Settings(published=published)
     )
-    pages = raw_pages(sources, stdin=stdin)
+    pages = raw_pages(sources, stdin=stdin, opener=opener)
     return (article_of(page, settings) if isinstance(page, RawPage) else page for page in pages)
 
 
