@@ -48,6 +48,7 @@ def keep(
     while batch := list(islice(results, _BATCH)):
         new = [one for one in batch if isinstance(one, Reading)]
         added = store.add(new, program=crew.program)
+        store.met_again(one.article for one in batch if isinstance(one, _Known))
         in_work.difference_update((r.article.id, r.article.version) for r in new)
         yield _kept(added, new, len(batch) - len(new))
 

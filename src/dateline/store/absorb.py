@@ -15,6 +15,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from dateline.record.source import Failure
 from dateline.store import schema
+from dateline.store.fetched import content, fetched, is_earlier, keep_earliest
 from dateline.store.rows import rows_of
 from dateline.store.write import ELSEWHERE, add_batch
 from dateline.types import Reading
@@ -55,7 +56,7 @@ class Held(NamedTuple):
         What is left is decided by the text of the readings, so that it does not depend on which record is which.
         """
         numbers = [int(n) for n in re.findall(r"\d+", self.program)[:3]]
-        return self.program.startswith(ELSEWHERE), numbers, self.program, self.reading
+        return self.program.startswith(ELSEWHERE), numbers, self.program, content(self.reading)
 
 
 def held(connection: Connection, batch: int) -> Iterator[list[Held]]:
@@ -76,8 +77,14 @@ def absorb_articles(connection: Connection, some: Sequence[Held]) -> Absorbed:
         if have is None or have.rank < one.rank:
             wanted[one.program].append(Reading.model_validate_json(one.reading))
     added = [add_batch(connection, readings, program) for program, readings in sorted(wanted.items())]
+    met = (one for one in some if (have := mine.get((one.id, one.version))) and is_earlier(_when(one), _when(have)))
+    keep_earliest(connection, (Reading.model_validate_json(one.reading).article for one in met))
     known = len(some) - sum(map(len, wanted.values()))
     return Absorbed(*map(sum, zip((0, known, 0, 0), *added, strict=True)))
+
+
+def _when(one: Held) -> str | None:
+    return fetched(one.reading)
 
 
 def _mine(connection: Connection, some: Sequence[Held]) -> dict[tuple[str, str], Held]:

@@ -45,8 +45,12 @@ def listed(names: Sequence[str], rows: Sequence[tuple[str, ...]]) -> CTE:
 
 
 def kept_form(reading: Reading) -> str:
-    """A reading as the store keeps it; the program that made it has a column of its own."""
-    return reading.model_dump_json(exclude={"program"})
+    """A reading as the store keeps it; the program that made it has a column of its own.
+
+    Of an article that no crawler took it does not say when, as those forms do not that were kept before any could.
+    """
+    unsaid = {} if reading.article.fetched else {"article": {"fetched"}}
+    return reading.model_dump_json(exclude={"program": True, **unsaid})
 
 
 @functools.lru_cache(maxsize=65_536)

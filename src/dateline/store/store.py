@@ -41,6 +41,7 @@ from dateline.store.again import Again, count, page
 from dateline.store.connected import Connected
 from dateline.store.engine import connect, database_of
 from dateline.store.events import reassemble, unplaced
+from dateline.store.fetched import content, earlier, fetched, is_earlier, keep_earliest
 from dateline.store.revision import revision
 from dateline.store.revisions import revisions
 from dateline.store.rows import chunks, kept_form
@@ -119,16 +120,33 @@ class Store(Connected):
             found = select(a.id).where(a.id == article_id, a.version == version, settled)
             return connection.execute(found).first() is not None
 
+    def met_again(self, articles: Iterable[Article]) -> None:
+        """Note when articles that the record holds were fetched, where that was earlier than it knows."""
+        told = [article for article in articles if article.fetched]
+        with self._reading() as connection:
+            changes = bool(earlier(connection, told))
+        if changes:
+            with self._writing() as connection:
+                keep_earliest(connection, told)
+
     def unknown(self, readings: Sequence[Reading]) -> list[Reading]:
-        """Those of some readings that say something else than the record holds of the same articles, each once."""
+        """Those of some readings that say something else than the record holds of the same articles, each once.
+
+        Or whose articles were fetched earlier.
+        """
         a = schema.article.c
         with self._reading() as connection:
             held = {
-                kept
+                content(kept): fetched(kept)
                 for some in chunks(r.article.id for r in readings)
                 for kept in connection.execute(select(a.reading).where(a.id.in_(some))).scalars()
             }
-        return [r for form, r in {kept_form(r): r for r in readings}.items() if form not in held]
+        forms = {kept_form(r): r for r in readings}
+        return [
+            reading
+            for form, reading in forms.items()
+            if (what := content(form)) not in held or is_earlier(reading.article.fetched, held[what])
+        ]
 
     def count_again(self, again: Again) -> int:
         """How many versions of articles are to be read again; `NotInRecordError` for an article that is not there."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
 from dateline.record.spans import FOREVER
 from dateline.store import schema
 from dateline.store.copying import note_copies
+from dateline.store.fetched import content, fetched, keep_earliest, with_fetched
 from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, relink
 from dateline.store.rows import kept_form, rows_of
@@ -64,7 +65,25 @@ def _keep(connection: Connection, reading: Reading, program: str) -> tuple[str, 
     article = reading.article
     table = schema.article
     have = connection.execute(select(table.c.version, table.c.program).where(table.c.id == article.id)).all()
-    values = {
+    same = next((r for r in have if r.version == article.version), None)
+    if same is None:
+        values = _values(reading, program)
+        connection.execute(insert(table).values(id=article.id, version=article.version, **values))
+        return ("new_versions" if have else "new"), True
+    this = (table.c.id == article.id) & (table.c.version == article.version)
+    before = connection.execute(select(table.c.reading).where(this)).scalar_one()
+    changes = content(before) != content(kept_form(reading))
+    if not changes and (same.program == program or program.startswith(ELSEWHERE)):
+        keep_earliest(connection, [article])
+        return "known", False
+    values = _values(with_fetched(reading, fetched(before)), program)
+    connection.execute(update(table).where(this).values(**values))
+    return "reread", changes
+
+
+def _values(reading: Reading, program: str) -> dict[str, Any]:
+    article = reading.article
+    return {
         "published": article.published,
         "headline": article.headline,
         "publisher": article.publisher,
@@ -72,16 +91,6 @@ def _keep(connection: Connection, reading: Reading, program: str) -> tuple[str, 
         "program": program,
         "reading": kept_form(reading),
     }
-    same = next((r for r in have if r.version == article.version), None)
-    if same is None:
-        connection.execute(insert(table).values(id=article.id, version=article.version, **values))
-        return ("new_versions" if have else "new"), True
-    this = (table.c.id == article.id) & (table.c.version == article.version)
-    changes = connection.execute(select(table.c.reading).where(this)).scalar() != values["reading"]
-    if not changes and (same.program == program or program.startswith(ELSEWHERE)):
-        return "known", False
-    connection.execute(update(table).where(this).values(**values))
-    return "reread", changes
 
 
 def unlinked(connection: Connection) -> list[str]:
