@@ -18,7 +18,7 @@ from dateline.store.database import CORRUPT, FOREIGN, Database
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest version of the schema; a test holds it against the migrations."""
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, func, null, or_, select, text
+from sqlalchemy import Column, ColumnElement, Connection, Select, Subquery, func, null, or_, select, text, union
 
 from dateline.record.account import Line, Lined, line
 from dateline.record.cluster import Join
@@ -61,6 +61,9 @@ def asked_for(connection: Connection, query: Query, only: Only | None) -> Select
     """The rows of the events that a query asks for, as of its day, in no order."""
     e = schema.event.c
     statement = select(e.payload, e.line).where(holds(schema.event, day_of(query.as_of)))
+    if query.since and query.until and not query.actors:
+        near = _touching(query.since, query.until, day_of(query.as_of), only)
+        statement = statement.join(near, (e.id == near.c.id) & (e.since == near.c.since))
     for condition in (*_of_actors(connection, query), *_that_are(query, only)):
         statement = statement.where(condition)
     for group in asked(connection, query):
@@ -76,11 +79,14 @@ def _of_actors(connection: Connection, query: Query) -> Iterator[ColumnElement[b
 
 
 def _that_are(query: Query, only: Only | None) -> Iterator[ColumnElement[bool]]:
+    few = bool(query.actors or (query.since and query.until))
+
     def column(name: str) -> ColumnElement[Any]:
-        # The events of an actor are few. Without its statistics SQLite takes those of a status for fewer, and looks
-        # through all plans of the record; a column within a function is looked up in no index.
+        # The events of an actor are few, and so are those of some days. Without its statistics SQLite takes those of a
+        # status for fewer, and looks through all plans of the record; a column within a function is looked up in no
+        # index.
         found = schema.event.c[name]
-        return func.coalesce(found, null()) if query.actors else found
+        return func.coalesce(found, null()) if few else found
 
     if only is not None:
         yield column("plan" if only == "plans" else "disputed")
@@ -92,6 +98,21 @@ def _that_are(query: Query, only: Only | None) -> Iterator[ColumnElement[bool]]:
         yield column("last_day") >= query.since
     if query.until:
         yield column("first_day") <= query.until
+
+
+def _touching(since: str, until: str, day: str, only: Only | None) -> Subquery:
+    """Ids of the events that touch a stretch of days, for a database to look at them alone, and some beside them.
+
+    By the first and last day of events it would look through all that began before. Those that lie within a month begin
+    in the month in which the stretch begins or later; the others are few.
+    """
+    e = schema.event.c
+    some = select(e.id, e.since).where(holds(schema.event, day))
+    if only is not None:
+        some = some.where(e["plan" if only == "plans" else "disputed"])
+    within = some.where(e.first_day.between(f"{since[:7]}-01", until))
+    spanning = some.where(text(schema.SPANNING), e.last_day >= since, e.first_day <= until)
+    return union(within, spanning).subquery()
 
 
 def event(connection: Connection, event_id: str, as_of: str | None = None) -> RecordEvent | None:

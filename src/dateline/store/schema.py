@@ -35,6 +35,10 @@ PLAN = "in_plans IS NOT NULL"
 WAITING = "state = 'waiting'"
 """What holds of an article that a feed told of and that is still to be fetched."""
 
+SPANNING = "substr(first_day, 1, 7) <> substr(last_day, 1, 7)"
+"""What holds of an event that may have been in one month or in another, which few may: the others are found by the
+month in which they begin, these by an index of their own."""
+
 UNLINKED = "until IS NULL"
 """What holds of a version of an article that has been kept and not been linked yet."""
 
@@ -261,6 +265,7 @@ event = Table(
     Index("event_day", "first_day", "last_day", "until", "since"),
     Index("event_status", "status", "first_day"),
     Index("event_plan", "plan", "first_day", "last_day", "until", "since"),
+    Index("event_spanning", "last_day", "first_day", sqlite_where=text(SPANNING), postgresql_where=text(SPANNING)),
     Index("event_in_timeline", "in_timeline", *_ASKED),
     Index("event_in_plans", "in_plans", *_ASKED, sqlite_where=text(PLAN), postgresql_where=text(PLAN)),
     Index(
