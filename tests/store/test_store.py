@@ -134,7 +134,7 @@ def test_a_store_is_a_source_of_the_record(store: Store) -> None:
 
 def test_the_same_article_twice_changes_nothing(store: Store) -> None:
     readings = story(random.Random(3), "s").readings
-    assert store.add(readings, program="1") == Added(new=len(readings))
+    assert store.add(readings, program="1") == Added(new=len(readings), copies=2)
     before = export(store)
     assert store.add(readings, program="1") == Added(known=len(readings))
     assert export(store) == before

@@ -12,10 +12,11 @@ import typer
 
 from dateline.cli import closeups
 from dateline.cli.batches import Failures, counted, errors, failures_of, read_and_aside, total
-from dateline.cli.options import JobsOption, LexiconOption, ModelOption, RecordOption, day
+from dateline.cli.options import JobsOption, LexiconOption, ModelOption, RecordOption, ScreenOption, day
 from dateline.cli.output import Format, show
 from dateline.cli.page import Block
 from dateline.cli.progress import Pace, progress
+from dateline.cli.stages import Passed
 from dateline.types import Reading
 from dateline.views import reading_view
 
@@ -43,16 +44,20 @@ def read(
     lexicon: LexiconOption = None,
     model: ModelOption = None,
     jobs: JobsOption = None,
+    screen: ScreenOption = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.table,
 ) -> None:
     """Read reports and print what they say."""
-    from dateline.pipeline import crew, find_articles, read_all  # noqa: PLC0415 - the parser loads only where it is used
+    from dateline.pipeline import Kept, crew, find_articles, read_all  # noqa: PLC0415 - the parser loads only where it is used
 
-    failures = Failures(errors())
+    failures, passed = Failures(errors()), Passed()
     with crew(model, lexicon, jobs) as readers:
-        found = failures.beside(find_articles(sources, readers, published=published, stdin=_stdin()))
-        show(read_all(found, readers, failures.note), form, _readings_page)
+        found = find_articles(sources, readers, published=published, screen=screen, stdin=_stdin())
+        readings = read_all(failures.beside(found), readers, failures.note, passed.note)
+        show(passed.beside(readings), form, _readings_page)
         sys.stdout.flush()
+    if passed.counts:
+        failures.console.print(passed.line(Kept(new=passed.read), failures.count))
     raise typer.Exit(failures.exit_code)
 
 
@@ -66,11 +71,13 @@ def add(
     lexicon: LexiconOption = None,
     model: ModelOption = None,
     jobs: JobsOption = None,
+    screen: ScreenOption = None,
 ) -> None:
     """Read reports, or take in readings made elsewhere, and keep them in the record."""
     from dateline.pipeline import crew  # noqa: PLC0415 - the parser loads only where it is used
     from dateline.store import open_store  # noqa: PLC0415
 
+    passed = Passed()
     with ExitStack() as stack:
         if readings:
             _refuse_settings(context)
@@ -78,11 +85,13 @@ def add(
         else:
             # What is wrong with the settings is said before a record is made.
             readers = stack.enter_context(crew(model, lexicon, jobs))
-            keeping, again = _keep_articles(sources, published, readers), "add again"
+            keeping, again = _keep_articles(sources, published, readers, screen, passed), "add again"
         store = stack.enter_context(open_store(record, create=True))
         failures = failures_of(store)
         done = total(keeping(store, failures), failures, _summary)
     sys.stdout.write(f"{_summary(done, failures.count)}\n")
+    if passed.counts:
+        sys.stdout.write(f"{passed.line(done, failures.count)}\n")
     if done.undated:
         undated = counted(done.undated, "article")
         failures.console.print(f"no day of publication known of {undated}: {again} with --published DAY")
@@ -91,14 +100,14 @@ def add(
 
 def _refuse_settings(context: typer.Context) -> None:
     """Refuse options that say how to read, where the readings are made already."""
-    for name in ("published", "lexicon", "model", "jobs"):
+    for name in ("published", "lexicon", "model", "jobs", "screen"):
         source = context.get_parameter_source(name)
         if source is not None and source.name == "COMMANDLINE":
             raise typer.BadParameter(f"--{name} is for reading; with --readings nothing is read")
 
 
 def _keep_articles(
-    sources: list[str], published: str | None, readers: Crew
+    sources: list[str], published: str | None, readers: Crew, screen: bool | None, passed: Passed
 ) -> Callable[[Store, Failures], Iterator[Kept]]:
     """Read reports and keep them."""
     from dateline.pipeline import find_articles, keep  # noqa: PLC0415 - the parser loads only where it is used
@@ -106,8 +115,9 @@ def _keep_articles(
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
         pace = Pace(failures=lambda: failures.count)
         with progress(failures.console, "reading", pace) as step:
-            found = failures.beside(find_articles(sources, readers, published=published, stdin=_stdin()))
-            yield from keep(store, found, readers, on_error=failures.note, on_step=step)
+            found = find_articles(sources, readers, published=published, screen=screen, stdin=_stdin())
+            there = failures.beside(found)
+            yield from keep(store, there, readers, on_error=failures.note, on_skip=passed.note, on_step=step)
 
     return keeping
 

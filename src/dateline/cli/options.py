@@ -58,6 +58,13 @@ ModelOption = Annotated[
         "--model", envvar="DATELINE_MODEL", metavar="NAME", help="Another spaCy model: a package, or a folder's path."
     ),
 ]
+ScreenOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--screen/--no-screen",
+        help="Pass over pages without politics, or met before; if not given, only those of crawls.",
+    ),
+]
 JobsOption = Annotated[
     int | None,
     typer.Option(

@@ -25,6 +25,10 @@ ENOUGH = 1.25
 """The weight from which an article is read."""
 BRIEF = 80
 """In a text of no more words a single sign is enough."""
+CAUTION = 0.8
+"""The part of that weight with which the paragraphs of a page still have it looked at closely."""
+STRETCH = 200
+"""Words of a page that are weighed together."""
 _FEWEST = 60
 """Signs are counted to the hundred words; in a shorter text they count as they would in one of this length."""
 _REMEMBERED = 200_000
@@ -53,10 +57,23 @@ class Politics:
     def is_in_text(self, text: str) -> bool:
         """Whether anything political may be in a text."""
         words = _WORD.findall(text)
+        if len(words) > BRIEF:
+            return self._weight(words) >= ENOUGH
         counts = self._counts(words)
-        if len(words) <= BRIEF:
-            return any(count for sign, count in counts.items() if WEIGHTS[sign] > 0) or self._calls_somebody(words)
-        return weight(counts, len(words)) >= ENOUGH
+        return any(count for sign, count in counts.items() if WEIGHTS[sign] > 0) or self._calls_somebody(words)
+
+    def is_on_page(self, paragraphs: str, shown: str) -> bool:
+        """Whether anything political may be in the article of a page, by its paragraphs and by all that it shows.
+
+        It may be in one stretch of the page, wherever the article is.
+        """
+        if self._weight(_WORD.findall(paragraphs)) >= CAUTION * ENOUGH:
+            return True
+        words = _WORD.findall(shown)
+        return any(self._weight(words[at : at + STRETCH]) >= ENOUGH for at in range(0, len(words), STRETCH))
+
+    def _weight(self, words: Sequence[str]) -> float:
+        return weight(self._counts(words), len(words))
 
     def _calls_somebody(self, words: Sequence[str]) -> bool:
         """Whether a word is a surname that the catalogue knows, by which headlines call people."""

@@ -55,6 +55,10 @@ class Reader:
         """Whether anything political may be in an article, by its words alone, which costs little beside reading it."""
         return self._politics.is_in(article)
 
+    def is_political_page(self, paragraphs: str, shown: str) -> bool:
+        """Whether anything political may be in the article of a page, by its paragraphs and by all that it shows."""
+        return self._politics.is_on_page(paragraphs, shown)
+
     def read(self, article: Article) -> Reading:
         """What the article says."""
         with _uncollected():

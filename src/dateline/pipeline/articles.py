@@ -11,7 +11,8 @@ from dateline.errors import InputError
 from dateline.pipeline.crew import Crew
 from dateline.pipeline.faults import fault
 from dateline.pipeline.remote import open_url
-from dateline.reading import RawPage, Settings, article_of, raw_pages, read_readings, read_sources
+from dateline.pipeline.sieve import screened, sifted
+from dateline.reading import RawPage, Settings, raw_pages, read_readings, read_sources
 from dateline.types import Article, Reading, Skipped
 
 if TYPE_CHECKING:
@@ -26,17 +27,25 @@ OnSkip = Callable[[Skipped], None]
 
 
 def find_articles(
-    sources: Iterable[str | Path], crew: Crew, *, published: str | None = None, stdin: BinaryIO | None = None
+    sources: Iterable[str | Path],
+    crew: Crew,
+    *,
+    published: str | None = None,
+    screen: bool | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Found]:
-    """The articles of all sources, and in their places what cannot be read and what is passed over."""
-    pages = raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url)
-    work = partial(_article, settings=Settings(published=published))
+    """The articles of all sources, and in their places what cannot be read and what is passed over.
+
+    `screen` says whether pages are screened; without it those are that a crawl gathered.
+    """
+    pages = screened(raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url), screen)
+    work = partial(_article, settings=Settings(published=published), screen=screen)
     return crew.map(work, pages, RawPage, _lost, lambda page: len(page.content))
 
 
-def _article(_: Reader, page: RawPage, settings: Settings) -> Found:
+def _article(reader: Reader, page: RawPage, settings: Settings, screen: bool | None) -> Found:
     try:
-        return article_of(page, settings)
+        return sifted(reader, page, settings, screen)
     except Exception as error:
         return fault(page.source, error, page.row)
 

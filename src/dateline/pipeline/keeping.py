@@ -119,6 +119,7 @@ def _kept(added: Added, readings: Sequence[Reading], known: int = 0) -> Kept:
         events=sum(len(r.events) for r in readings),
         statements=sum(len(r.statements) for r in readings),
         undated=sum(r.article.published is None for r in readings),
+        copies=added.copies,
     )
     log.info("batch kept", **kept._asdict())
     return kept

@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Kept(NamedTuple):
     """What an addition did: articles new, known before, changed and read again, and what was read from them.
 
-    `undated` counts those read of which no day of publication is known.
+    `undated` counts those read of which no day of publication is known, `copies` those that nearly repeat the text of
+    another article of the record.
     """
 
     new: int = 0
@@ -19,6 +20,7 @@ class Kept(NamedTuple):
     events: int = 0
     statements: int = 0
     undated: int = 0
+    copies: int = 0
 
 
 def total(batches: Iterable[Kept]) -> Kept:

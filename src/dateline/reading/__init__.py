@@ -8,7 +8,8 @@ read_text(page), read_html(page)             one page; raise InputError where it
 
 from __future__ import annotations
 
-from dateline.reading.articles import Given, Settings
+from dateline.reading.articles import Given, Settings, same_url
+from dateline.reading.glimpsing import glimpse
 from dateline.reading.html import article_from_html
 from dateline.reading.raw import RawPage, article_of
 from dateline.reading.readings import read_readings
@@ -17,8 +18,8 @@ from dateline.reading.text import article_from_text
 from dateline.types import Article
 
 __all__ = [
-    "Given", "RawPage", "Settings", "article_of", "raw_pages", "read_html", "read_readings", "read_sources",
-    "read_text",
+    "Given", "RawPage", "Settings", "article_of", "glimpse", "raw_pages", "read_html", "read_readings", "read_sources",
+    "read_text", "same_url",
 ]  # fmt: skip
 
 

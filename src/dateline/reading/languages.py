@@ -11,6 +11,7 @@ READABLE = frozenset({"en"})
 """Codes (ISO 639-1) of the languages that the program reads at present."""
 
 _SAMPLE = 4000
+_GLANCE = 1500
 _SURE, _LIKELY = 0.9, 0.4
 _SHORT = 200
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
@@ -35,6 +36,16 @@ def code(declared: str | None) -> str | None:
     low = declared.strip().casefold()
     match = _CODE.match(low)
     return _ALIASES.get(low) or (_ALIASES.get(match[1], match[1]) if match else None)
+
+
+def surely(text: str) -> str | None:
+    """ISO 639-1 code of the language that a text is in beyond doubt, None for any other and for a short text."""
+    sample = " ".join(text[: 2 * _GLANCE].split())[:_GLANCE]
+    if len(sample) < _SHORT:
+        return None
+    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    best, chance = ranked[0]
+    return best if chance >= _SURE else None
 
 
 def language_of(text: str, declared: str | None = None) -> str:

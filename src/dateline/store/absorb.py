@@ -17,7 +17,7 @@ from dateline.record.source import Failure
 from dateline.store import schema
 from dateline.store.fetched import content, fetched, is_earlier, keep_earliest
 from dateline.store.rows import rows_of
-from dateline.store.write import ELSEWHERE, add_batch
+from dateline.store.write import ELSEWHERE, Added, add_batch
 from dateline.types import Reading
 
 
@@ -80,7 +80,8 @@ def absorb_articles(connection: Connection, some: Sequence[Held]) -> Absorbed:
     met = (one for one in some if (have := mine.get((one.id, one.version))) and is_earlier(_when(one), _when(have)))
     keep_earliest(connection, (Reading.model_validate_json(one.reading).article for one in met))
     known = len(some) - sum(map(len, wanted.values()))
-    return Absorbed(*map(sum, zip((0, known, 0, 0), *added, strict=True)))
+    dealt = Added(*map(sum, zip(Added(known=known), *added, strict=True)))
+    return Absorbed(dealt.new, dealt.known, dealt.new_versions, dealt.reread)
 
 
 def _when(one: Held) -> str | None:

@@ -53,6 +53,12 @@ def note_copies(connection: Connection, versions: Sequence[Version], known: Iter
     return found
 
 
+def count_copies(connection: Connection, articles: Iterable[str]) -> int:
+    """How many of some articles are copies of others."""
+    rows = rows_of(connection, schema.sketch, schema.sketch.c.article, sorted(articles))
+    return len({r.article for r in rows if r.parent and r.parent != r.article})
+
+
 def _shelf(one: Sketch) -> int:
     """Where sketches of a time are kept: copies that have days are on one shelf or on neighbouring ones."""
     return date.fromisoformat(one.published).toordinal() // MOST_DAYS_APART + 1 if one.published else _UNDATED

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from dateline.record.spans import FOREVER
 from dateline.store import schema
-from dateline.store.copying import note_copies
+from dateline.store.copying import count_copies, note_copies
 from dateline.store.fetched import content, fetched, keep_earliest, with_fetched
 from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, relink
@@ -21,12 +21,16 @@ from dateline.types import Reading
 
 
 class Added(NamedTuple):
-    """How many articles were new, already known, known with another text, and known but read otherwise."""
+    """How many articles were new, already known, known with another text, and known but read otherwise.
+
+    `copies` counts those of them, but the known, that are copies of another article.
+    """
 
     new: int = 0
     known: int = 0
     new_versions: int = 0
     reread: int = 0
+    copies: int = 0
 
 
 ELSEWHERE = "readings"
@@ -50,7 +54,7 @@ def add_batch(connection: Connection, readings: Iterable[Reading], program: str 
             changed.add(reading.article.id)
     if new or changed:
         follow(connection, [r for name, r in new.items() if name not in changed], changed)
-    return Added(**counts)
+    return Added(**counts, copies=count_copies(connection, {*new, *changed}))
 
 
 def _mark(reading: Reading) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Skip = Literal[
-    "kind", "media", "status", "empty", "language", "same address", "same text", "near copy", "not political"
-]
-"""Why: a record of a crawl that is no response, a response that is no page, or one with another status than 200; a page
-without an article, or in a language that is not read; one that was met before; one in which there is no politics."""
+Skip = Literal["kind", "status", "media", "same address", "empty", "language", "not political"]
+"""Why, in the order of the stages: a record of a crawl that is no response, a response with another status than 200 or
+that is no page; a page at an address where it was met before; one without an article, or in a language that is not
+read; one in which there is no politics."""
 
 
 class Skipped(NamedTuple):
