@@ -79,17 +79,34 @@ def test_an_article_that_cannot_be_fetched_is_tried_again(store: Store) -> None:
     feeds = followed(store)
     feeds.hear(FEED, Heard(EVENING), NOON, entries=[A])
     (one,) = feeds.waiting(NOON)
-    feeds.postpone(one, "does not answer", LATER)
-    store.set_aside(A[1].url, "does not answer", None)
+    feeds.postpone(one, "does not answer", NOON, LATER)
+    assert [(f.source, f.reason) for f in store.failures()] == [(A[1].url, "does not answer")]
     assert feeds.waiting(NOON) == []
     assert feeds.next() == NOON
     (one,) = feeds.waiting(LATER)
     assert one.tries == 1
-    feeds.postpone(one, "asks for peace", EVENING, tried=False)
+    feeds.postpone(one, "asks for peace", NOON, EVENING, tried=False)
     (one,) = feeds.waiting(EVENING)
     assert one.tries == 1
     feeds.settle(one, "kept")
     assert list(store.failures()) == []
+
+
+def test_an_article_that_is_given_up_stays_a_failure(store: Store) -> None:
+    feeds = followed(store)
+    feeds.hear(FEED, Heard(EVENING), NOON, entries=[A])
+    feeds.fail(feeds.waiting(NOON)[0], "is gone", NOON)
+    assert feeds.waiting(EVENING) == []
+    assert [(f.source, f.reason, f.at) for f in store.failures()] == [(A[1].url, "is gone", NOON)]
+    assert next(store.feeds()).failed == 1
+
+
+def test_a_feed_is_forgotten_with_what_it_lists(store: Store) -> None:
+    feeds = followed(store)
+    feeds.hear(FEED, Heard(EVENING, "opml"), NOON, feeds=["https://third.example/"])
+    assert feeds.forget(FEED)
+    assert not feeds.forget(FEED)
+    assert [s.url for s in store.feeds()] == [OTHER]
 
 
 def test_a_list_names_feeds(store: Store) -> None:

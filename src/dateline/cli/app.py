@@ -33,7 +33,7 @@ from dateline.cli.page import Block
 from dateline.cli.rereading import reread
 from dateline.cli.ruling import merge, rulings, split, undo
 from dateline.cli.serving import serve
-from dateline.cli.watching import feeds
+from dateline.cli.watching import feeds, watch
 from dateline.views import Record
 
 _RECORD = "dateline.db"
@@ -68,7 +68,7 @@ def build() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_start)
     app.command(rich_help_panel="Read reports")(read)
-    for reading in (add, absorb, reread):
+    for reading in (add, watch, absorb, reread):
         app.command(rich_help_panel="Read reports")(logged(reading))
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))

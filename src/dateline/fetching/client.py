@@ -173,7 +173,9 @@ class Client:
     def _leave_alone(self, url: str) -> None:
         held = self.hosts.held(url)
         if held > 0:
-            raise FetchError(url, f"its host wants no requests for {held:.0f} seconds", again=True, wait=held)
+            raise FetchError(
+                url, f"its host wants no requests for {held:.0f} seconds", again=True, wait=held, held=True
+            )
 
     def _ask(self, url: str, known: Validators, largest: int, *, cut: bool = False) -> _Answer:
         headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}

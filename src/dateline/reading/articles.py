@@ -32,7 +32,11 @@ class Settings:
 
 @dataclass(frozen=True)
 class Given:
-    """What a table's row or a caller states of one article; each goes before what the page itself says."""
+    """What a table's row or a caller states of one article; each goes before what the page itself says.
+
+    But `announced`, the day that a feed gives, and `credited`, whom it names as author, count only where the page
+    itself says nothing.
+    """
 
     id: str | None = None
     url: str | None = None
@@ -42,6 +46,8 @@ class Given:
     byline: str | None = None
     language: str | None = None
     fetched: str | None = None
+    announced: str | None = None
+    credited: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def make_article(found: Found, given: Given, settings: Settings, source: str) ->
     return Article(
         id=given.id or article_id(url, publisher, headline, found.body),
         headline=headline,
-        byline=given.byline or found.byline,
+        byline=given.byline or found.byline or given.credited,
         publisher=publisher,
         url=url,
         published=published,
@@ -103,6 +109,7 @@ def _published(
     ranked: Sequence[tuple[str | None, PublishedFrom]] = (
         (given.published, "caller"),
         (found.metadata_day, "metadata"),
+        (given.announced, "feed"),
         (url_day(url), "url"),
         (found.dateline_day, "dateline"),
         (settings.published, "caller"),

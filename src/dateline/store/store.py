@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import func, select
 
 from dateline.errors import RecordError
 from dateline.record.account import Account, Lined
@@ -41,6 +41,7 @@ from dateline.store.again import Again, count, page
 from dateline.store.connected import Connected
 from dateline.store.engine import connect, database_of
 from dateline.store.events import reassemble, unplaced
+from dateline.store.failures import note_failure
 from dateline.store.fetched import content, earlier, fetched, is_earlier, keep_earliest
 from dateline.store.revision import revision
 from dateline.store.revisions import revisions
@@ -170,11 +171,8 @@ class Store(Connected):
     def set_aside(self, source: str, reason: str, row: int | None) -> None:
         """Note an input that could not be read; the same fault of the same input is noted once, with its last time."""
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        f = schema.failure.c
-        same = (f.source == source) & (f.reason == reason) & f.row.is_not_distinct_from(row)
         with self._writing() as connection:
-            connection.execute(delete(schema.failure).where(same))
-            connection.execute(insert(schema.failure).values(source=source, reason=reason, row=row, at=at))
+            note_failure(connection, source, reason, row, at)
 
     def failures(self) -> Iterator[Failure]:
         """What was set aside, newest first."""

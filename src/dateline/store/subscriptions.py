@@ -13,11 +13,12 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from dateline.record.source import FeedState
 from dateline.store import schema
 from dateline.store.connected import Connected
+from dateline.store.failures import note_failure
 from dateline.store.rows import AnyRow, chunks
 from dateline.types.feeds import Entry, FeedKind
 
-Outcome = Literal["kept", "passed", "failed"]
-"""An article is in the record; it was passed over, as all of its kind are; nobody tries to fetch it any more."""
+Outcome = Literal["kept", "passed"]
+"""An article is in the record; or it was passed over, as all of its kind are."""
 
 _F, _E = schema.feed.c, schema.entry.c
 
@@ -116,21 +117,43 @@ class Subscriptions:
             return [_waiting(row) for row in connection.execute(todo)]
 
     def settle(
-        self, one: Waiting, outcome: Outcome, reason: str | None = None, *,
-        etag: str | None = None, last_modified: str | None = None,
-    ) -> None:  # fmt: skip
-        """Note what became of an article; one that was fetched after all is no failure any more."""
+        self,
+        one: Waiting,
+        outcome: Outcome,
+        reason: str | None = None,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+    ) -> None:
+        """Note what became of an article that was fetched; it is no failure any more."""
         values = {"state": outcome, "reason": reason, "etag": etag, "last_modified": last_modified}
         with self._kept._noting() as connection:
             connection.execute(update(schema.entry).where(_E.key == one.key).values(values))
-            if outcome != "failed":
-                connection.execute(delete(schema.failure).where(schema.failure.c.source == one.entry.url))
+            connection.execute(delete(schema.failure).where(schema.failure.c.source == one.entry.url))
 
-    def postpone(self, one: Waiting, reason: str, then: str, *, tried: bool = True) -> None:
+    def postpone(self, one: Waiting, reason: str, now: str, then: str, *, tried: bool = True) -> None:
         """Note why an article could not be fetched, and when to try again; `tried` counts among its tries."""
         values = {"reason": reason, "tries": one.tries + tried, "next": then}
         with self._kept._noting() as connection:
             connection.execute(update(schema.entry).where(_E.key == one.key).values(values))
+            if tried:
+                note_failure(connection, one.entry.url, reason, None, now)
+
+    def fail(self, one: Waiting, reason: str, now: str) -> None:
+        """Note why an article will not be fetched any more."""
+        values = {"state": "failed", "reason": reason, "tries": one.tries + 1}
+        with self._kept._noting() as connection:
+            connection.execute(update(schema.entry).where(_E.key == one.key).values(values))
+            note_failure(connection, one.entry.url, reason, None, now)
+
+    def forget(self, url: str) -> bool:
+        """Follow a feed, or a list with what it lists, no longer; returns whether it was followed.
+
+        What it told of stays known.
+        """
+        with self._kept._noting() as connection:
+            found = connection.execute(delete(schema.feed).where((_F.url == url) | (_F.parent == url)))
+            return found.rowcount > 0
 
     def states(self) -> Iterator[FeedState]:
         """Every feed in the order in which they were added, with how many articles it told of."""
