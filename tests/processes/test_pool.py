@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -211,3 +213,48 @@ def test_the_quota_of_a_container_counts(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert cores() == 8
     quota.write_text("250000 100000\n")
     assert cores() == 3
+
+
+SCRIPT = """
+import os, signal, threading
+from dateline.processes import Pool
+from tests.processes.test_pool import lost, slower_first, ten
+
+if __name__ == "__main__":
+    try:
+        with Pool(2, ten) as pool:
+            threading.Timer({after}, os.killpg, (0, signal.SIGINT)).start()
+            for n, _ in enumerate(pool.map(slower_first, range(100_000), int, lost)):
+                if n == 20:
+                    print(*pool.pids(), flush=True)
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+"""
+
+
+def script(path: Path, after: float) -> subprocess.Popen[str]:
+    """A process that works for long, with another two, and is interrupted after some seconds."""
+    path.write_text(SCRIPT.format(after=after), encoding="utf-8")
+    places = os.pathsep.join(p for p in sys.path if p)
+    return subprocess.Popen(
+        [sys.executable, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": places},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("after", [0.0, 0.2, 0.4, 1.5])
+def test_ctrl_c_is_for_the_one_who_hands_out(tmp_path: Path, after: float) -> None:
+    with script(tmp_path / "script.py", after) as process:
+        out, err = process.communicate(timeout=60)
+    assert out.endswith("interrupted\n")
+    assert (err, process.returncode) == ("", 0)
+
+
+def test_processes_end_with_the_one_who_hands_out(tmp_path: Path) -> None:
+    with script(tmp_path / "script.py", after=600) as process:
+        assert process.stdout is not None
+        pids = [int(pid) for pid in process.stdout.readline().split()]
+        process.kill()
+        # All of them can write there, so its end is theirs.
+        assert process.stdout.read() == ""
+    assert len(pids) == 2

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from dateline.errors import InputError
@@ -205,7 +206,8 @@ def test_an_article_has_one_text_and_one_reading_on_one_day(given: Give) -> None
         (json.dumps([line()]).encode(), "it is one JSON array"),
         (json.dumps(line()).encode("utf-16"), "it is in UTF-16; save it as UTF-8"),
         (b"\x1f\x8b\x08\x00", "it is a gzip archive; unpack it"),
-        (b"PAR1\x00\x01", "it is binary, not text"),
+        (b"PAR1\x00\x01", "not Parquet that can be read"),
+        (b"\x00\x01", "it is binary, not text"),
     ],
 )
 def test_a_file_that_holds_no_readings(given: Give, content: bytes, said: str) -> None:
@@ -220,3 +222,32 @@ def test_standard_input_folders_and_what_is_not_there(tmp_path: Path) -> None:
     found = list(read_readings([str(tmp_path / "one"), "-", "nowhere.jsonl"], stdin=stdin))
     assert [f.article.id for f in found if isinstance(f, Reading)] == ["a1", "a2"]
     assert str(found[2]) == "nowhere.jsonl: there is no such file or folder"
+
+
+def test_readings_in_a_table(tmp_path: Path) -> None:
+    table = str(tmp_path / "made.parquet")
+    cells = [json.dumps(line()), None, "{", json.dumps(line(id="a2"))]
+    duckdb.execute("CREATE OR REPLACE TABLE made AS SELECT unnest(?) AS reading, 1 AS more", [cells])
+    duckdb.execute(f"COPY made TO '{table}' (FORMAT parquet)")
+    first, empty, broken, last = read_readings([table])
+    assert isinstance(first, Reading)
+    assert isinstance(last, Reading)
+    assert (first.article.id, last.article.id) == ("a1", "a2")
+    assert str(empty) == f"{table}: reading is NoneType, not text"
+    assert str(broken).startswith(f"{table}, row 3: not JSON")
+
+
+def test_a_table_without_readings(tmp_path: Path) -> None:
+    table = str(tmp_path / "made.parquet")
+    duckdb.execute(f"COPY (SELECT 'x' AS text) TO '{table}' (FORMAT parquet)")
+    (error,) = read_readings([table])
+    assert str(error) == f"{table}: no column `reading`, only text"
+
+
+def test_a_folder_that_a_bulk_reading_left(tmp_path: Path) -> None:
+    (tmp_path / "readings").mkdir()
+    (tmp_path / "run.json").write_text("{}")
+    (tmp_path / "readings" / "b.jsonl").write_text(json.dumps(line()))
+    (tmp_path / "failures.jsonl").write_text("{}")
+    (found,) = read_readings([str(tmp_path)])
+    assert isinstance(found, Reading)

@@ -12,6 +12,7 @@ import dateline
 from dateline.cli import closeups, pages, portrait
 from dateline.cli.absorbing import absorb
 from dateline.cli.assisting import mcp
+from dateline.cli.bulk import bulk
 from dateline.cli.checking import doctor
 from dateline.cli.exporting import export
 from dateline.cli.keeping import add, read
@@ -68,7 +69,7 @@ def build() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_start)
     app.command(rich_help_panel="Read reports")(read)
-    for reading in (add, watch, absorb, reread):
+    for reading in (add, watch, bulk, absorb, reread):
         app.command(rich_help_panel="Read reports")(logged(reading))
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))

@@ -11,7 +11,7 @@ from dateline.errors import InputError
 from dateline.pipeline.crew import Crew
 from dateline.pipeline.faults import fault
 from dateline.pipeline.remote import open_url
-from dateline.pipeline.sieve import screened, sifted
+from dateline.pipeline.sieve import Raw, screened, sifted
 from dateline.reading import RawPage, Settings, raw_pages, read_readings, read_sources
 from dateline.types import Article, Reading, Skipped
 
@@ -38,8 +38,16 @@ def find_articles(
 
     `screen` says whether pages are screened; without it those are that a crawl gathered.
     """
-    pages = screened(raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url), screen)
+    pages = raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url)
+    return articles_of(pages, crew, published=published, screen=screen)
+
+
+def articles_of(
+    pages: Iterable[Raw], crew: Crew, *, published: str | None = None, screen: bool | None = None
+) -> Iterator[Found]:
+    """The articles of pages, and in their places what cannot be read and what is passed over."""
     work = partial(_article, settings=Settings(published=published), screen=screen)
+    pages = screened(pages, screen)
     return crew.map(work, pages, RawPage, _lost, lambda page: len(page.content))
 
 

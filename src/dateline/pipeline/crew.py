@@ -27,13 +27,14 @@ class Crew:
 
     What comes of a thing is the same however many processes work. With `jobs` above one and a `setup`, which makes the
     same reader in another process, so many are started once this one has worked for `worth` seconds and there is more.
+    Without a reader this process does not read itself, so that nothing that is read can end it.
     """
 
     def __init__(
-        self, reader: Reader, setup: Callable[[], Reader] | None = None, jobs: int = 1, worth: float = WORTH
+        self, reader: Reader | None, setup: Callable[[], Reader] | None = None, jobs: int = 1, worth: float = WORTH
     ) -> None:
-        self.program = reader.program
-        self._reader: Reader | None = reader
+        self.program = reader.program if reader is not None else ""
+        self._reader = reader
         self._setup, self._jobs, self._worth = setup, jobs, worth
         self._spent = 0.0
         self._pool: Pool[Reader] | None = None
@@ -73,16 +74,17 @@ class Crew:
             if not self._wants_others():
                 yield self._alone(work, thing, kind)
                 continue
-            ahead = [thing, *islice(rest, 0 if self._pool else self._jobs)]
-            if self._pool or len(ahead) > self._jobs:
+            ahead = [thing, *islice(rest, self._jobs if self._reader else 0)]
+            if self._reader is None or len(ahead) > self._jobs:
                 yield from self._others().map(work, chain(ahead, rest), kind, lost, weight)
             else:
                 yield from (self._alone(work, one, kind) for one in ahead)
             return
 
     def _wants_others(self) -> bool:
-        worth = self._setup is not None and self._jobs > 1 and self._spent >= self._worth
-        return worth or self._pool is not None
+        if self._reader is None:
+            return True
+        return self._setup is not None and self._jobs > 1 and self._spent >= self._worth
 
     def _alone(self, work: Callable[[Reader, T], R], thing: Any, kind: type[T]) -> Any:
         if not isinstance(thing, kind):

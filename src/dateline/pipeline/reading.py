@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import InputError
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 def readings(found: Iterable[Any], crew: Crew) -> Iterator[Any]:
     """The reading of each article, or the `InputError` that says why there is none; all else as it is, in its place."""
-    return crew.map(_reading, found, Article, _lost, lambda article: len(article.body))
+    return work_on_articles(_reading, found, crew)
+
+
+def work_on_articles(work: Callable[[Reader, Article], Any], found: Iterable[Any], crew: Crew) -> Iterator[Any]:
+    """What `work` makes of each article, an `InputError` where a process died over it; all else as it is."""
+    return crew.map(work, found, Article, _lost, lambda article: len(article.body))
 
 
 def read_all(

@@ -13,13 +13,13 @@ from dateline.reading.glimpsing import glimpse
 from dateline.reading.html import article_from_html
 from dateline.reading.raw import RawPage, article_of
 from dateline.reading.readings import read_readings
-from dateline.reading.sources import raw_pages, read_sources
+from dateline.reading.sources import is_address, raw_pages, read_sources, source_files
 from dateline.reading.text import article_from_text
 from dateline.types import Article
 
 __all__ = [
-    "Given", "RawPage", "Settings", "article_of", "glimpse", "raw_pages", "read_html", "read_readings", "read_sources",
-    "read_text", "same_url",
+    "Given", "RawPage", "Settings", "article_of", "glimpse", "is_address", "raw_pages", "read_html", "read_readings",
+    "read_sources", "read_text", "same_url", "source_files",
 ]  # fmt: skip
 
 

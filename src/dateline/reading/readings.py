@@ -1,6 +1,6 @@
-"""Readings made elsewhere → readings: JSON Lines as `dateline read --format jsonl` writes them, line by line.
+"""Readings made elsewhere → readings: JSON Lines as `dateline read` writes them, tables as `dateline bulk` does.
 
-Every line is checked whole; what is wrong with one is said with the file, the line, the article and the field.
+Each is checked whole; what is wrong with one is said with the file, the line or row, the article and the field.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from dateline.errors import InputError
 from dateline.reading.formats import UNICODE_MARKS, refusal
+from dateline.reading.parquet import on_disk, parquet_rows
 from dateline.reading.sources import from_streams, peeked
 from dateline.reading.tables import each_line, json_object
 from dateline.types import Reading
@@ -23,33 +24,66 @@ from dateline.types.reading import field_path
 MAX_READING = 50_000_000
 """Bytes of the longest line that is read."""
 
+BULK_RUN, BULK_READINGS = "run.json", "readings"
+"""What a folder has in it that `dateline bulk` left: how it was made, and the tables of readings."""
+
+_PARQUET = b"PAR1"
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _NUL = "\0"
 
 
 def read_readings(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | InputError]:
-    """Readings from files, folders and patterns of JSON Lines; `-` is standard input.
+    """Readings from files of JSON Lines or Parquet, folders and patterns of them; `-` is standard input.
 
-    Yields an `InputError` for each file and each line that cannot be taken, and goes on with the next.
+    Of a folder that `dateline bulk` left its readings are meant. Yields an `InputError` for each file and each line
+    that cannot be taken, and goes on with the next.
     """
-    return from_streams(sources, stdin, _read_stream)
+    return from_streams([_readings_in(source) for source in sources], stdin, _read_stream)
 
 
-def _read_stream(raw: BinaryIO, source: str, _: Path | None) -> Iterator[Reading | InputError]:
+def _readings_in(source: str) -> str:
+    """The folder of readings within one that `dateline bulk` left; any other source as it is."""
+    path = Path(source)
+    try:
+        is_bulk = (path / BULK_RUN).is_file() and (path / BULK_READINGS).is_dir()
+    except (OSError, ValueError):
+        return source
+    return str(path / BULK_READINGS) if is_bulk else source
+
+
+def _read_stream(raw: BinaryIO, source: str, path: Path | None) -> Iterator[Reading | InputError]:
     stream, head = peeked(raw)
-    refused = _refusal(head)
+    is_table = head.startswith(_PARQUET)
+    refused = None if is_table else _refusal(head)
     if refused is not None:
         yield InputError(source, refused)
         return
     seen = _Seen(source)
-    for number, line in enumerate(each_line(stream, MAX_READING), 1):
-        if line is None:
+    lines = _cells(stream, source, path) if is_table else each_line(stream, MAX_READING)
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, InputError):
+            yield line
+        elif line is None or len(line) > MAX_READING:
             yield InputError(source, f"longer than {MAX_READING:,} bytes", number)
         elif line.strip(_BLANK):
             try:
                 yield seen.checked(_reading(source, number, line), number)
             except InputError as error:
                 yield error
+
+
+def _cells(stream: BinaryIO, source: str, path: Path | None) -> Iterator[bytes | InputError]:
+    """The readings of a table, each as JSON."""
+    with on_disk(stream, path) as file:
+        for row in parquet_rows(file, source, frozenset({"reading"}), alone=True):
+            if isinstance(row, InputError):
+                yield row
+                continue
+            (cell,) = row.values()
+            if isinstance(cell, str):
+                yield cell.encode("utf-8", "surrogatepass")
+            else:
+                yield InputError(source, f"reading is {type(cell).__name__}, not text")
 
 
 def _refusal(head: bytes) -> str | None:

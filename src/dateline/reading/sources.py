@@ -8,7 +8,6 @@ import os
 import re
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeVar, cast
@@ -17,8 +16,9 @@ from dateline.errors import InputError
 from dateline.reading.articles import Settings
 from dateline.reading.crawls import begins_crawl, crawl_pages
 from dateline.reading.formats import EXTENSIONS, UNICODE_MARKS, detect, refusal
+from dateline.reading.parquet import on_disk
 from dateline.reading.raw import RawPage, article_of
-from dateline.reading.tables import csv_rows, jsonl_rows, parquet_rows
+from dateline.reading.tables import csv_rows, jsonl_rows, parquet_table
 from dateline.types import Article, Skipped
 
 T = TypeVar("T")
@@ -99,7 +99,7 @@ def from_streams(
         if is_address(source):
             yield from _read_address(source, read, opener)
             continue
-        for path in _paths(source):
+        for path in source_files(source):
             yield from (path,) if isinstance(path, InputError) else _read_path(path, read)
 
 
@@ -129,7 +129,7 @@ def _read_address(
         yield InputError(source, f"cannot be read: {_reason(error)}")
 
 
-def _paths(source: str) -> Iterator[Path | InputError]:
+def source_files(source: str) -> Iterator[Path | InputError]:
     """The files that a source stands for, sorted."""
     path = Path(source)
     try:
@@ -230,14 +230,8 @@ def peeked(raw: BinaryIO) -> tuple[BinaryIO, bytes]:
 
 
 def _parquet(stream: BinaryIO, source: str, path: Path | None) -> Iterator[RawPage | InputError]:
-    if path is not None and path.is_file():
-        yield from _rows(parquet_rows(path, source), source)
-        return
-    with tempfile.NamedTemporaryFile(suffix=".parquet") as copy:
-        while block := stream.read(_PEEK):
-            copy.write(block)
-        copy.flush()
-        yield from _rows(parquet_rows(Path(copy.name), source), source)
+    with on_disk(stream, path) as file:
+        yield from _rows(parquet_table(file, source), source)
 
 
 def _page(stream: BinaryIO, source: str, form: Literal["text", "html"]) -> RawPage | InputError:

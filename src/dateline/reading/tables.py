@@ -11,20 +11,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple
 
-import duckdb
-
 from dateline.errors import InputError
 from dateline.reading.articles import Given
 from dateline.reading.characters import decode
 from dateline.reading.dates import parse_day
 from dateline.reading.formats import COLUMNS, delimiter
+from dateline.reading.parquet import parquet_rows
 from dateline.reading.raw import RawPage
 
 MAX_ROW = 10_000_000
 """Bytes of the longest row that is read."""
 
 _MAX_RECORD_LINES = 20_000
-_PARQUET_BATCH = 256
 _SKIP = 1 << 16
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -207,40 +205,7 @@ def _decoded(line: bytes | None, source: str, number: int) -> str | InputError:
         return InputError(source, error.reason, number)
 
 
-def parquet_rows(path: Path, source: str) -> Iterator[RawPage | InputError]:
+def parquet_table(path: Path, source: str) -> Iterator[RawPage | InputError]:
     """Rows of a Parquet file, read in batches."""
-    with duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false", "threads": "1"}) as connection:
-        try:
-            cursor = connection.execute("SELECT * FROM read_parquet(?)", [_literal(path)])
-        except duckdb.Error as error:
-            yield InputError(source, f"not Parquet that can be read: {_first_line(error)}")
-            return
-        names = [column[0] for column in cursor.description or ()]
-        if not {n.casefold() for n in names} & {"text", "html"}:
-            yield InputError(source, f"no column `text` or `html`, only {', '.join(sorted(names))[:200]}")
-            return
-        yield from _fetched(cursor, names, source)
-
-
-def _fetched(cursor: duckdb.DuckDBPyConnection, names: list[str], source: str) -> Iterator[RawPage | InputError]:
-    number = 0
-    while True:
-        try:
-            batch = cursor.fetchmany(_PARQUET_BATCH)
-        except duckdb.Error as error:
-            yield InputError(source, f"broken Parquet: {_first_line(error)}", number + 1)
-            return
-        if not batch:
-            return
-        for cells in batch:
-            number += 1
-            yield _attempt(_row, source, number, dict(zip(names, cells, strict=True)))
-
-
-def _literal(path: Path) -> str:
-    """The path as DuckDB reads it literally: it would take `*`, `?` and `[` for a pattern."""
-    return "".join(f"[{c}]" if c in "*?[" else c for c in str(path))
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]
+    for number, cells in enumerate(parquet_rows(path, source, frozenset({"text", "html"})), 1):
+        yield cells if isinstance(cells, InputError) else _attempt(_row, source, number, cells)
