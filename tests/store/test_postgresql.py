@@ -100,8 +100,8 @@ def refuse_with(server: Server, name: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("53100", "the disk is full; what was being added was not kept"),
-        ("25006", "read-only, nothing was added"),
+        ("53100", "the disk is full; what was under way was not kept"),
+        ("25006", "read-only; nothing was changed"),
         ("55P03", "another program is writing"),
         ("42501", "this user may not do that there (refused)"),
         ("53300", "no more connections"),

@@ -77,7 +77,7 @@ def limit(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None]:
 
 def test_a_full_disk(record: Path, limit: Callable[[int | None], None]) -> None:
     limit(110)
-    with complaint(record, "the disk is full; what was being added was not kept"):
+    with complaint(record, "the disk is full; what was under way was not kept"):
         add_in_threes(record)
     batches = [ids(READINGS[:end]) for end in range(0, len(READINGS), 3)]
     assert kept(record) in [b | ids(READINGS[:5]) for b in batches]
@@ -103,7 +103,7 @@ def test_a_disk_that_takes_no_more_bytes(record: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (record.stat().st_size + 20_000, before[1]))
     try:
-        with complaint(record, "what was being added was not kept"):
+        with complaint(record, "what was under way was not kept"):
             add_in_threes(record)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -126,7 +126,7 @@ def test_a_record_that_is_moved_meanwhile(record: Path) -> None:
 def test_a_record_that_is_moved_within_a_transaction(record: Path) -> None:
     moved = record.with_name("moved.db")
     with (
-        complaint(record, "was moved, deleted or emptied meanwhile; what was being added was not kept"),
+        complaint(record, "was moved, deleted or emptied meanwhile; what was under way was not kept"),
         open_store(str(record)) as store,
         store._writing() as connection,
     ):
@@ -153,7 +153,7 @@ def test_a_folder_that_may_not_be_written_to(record: Path, monkeypatch: pytest.M
     allowed = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
     assert kept(record) == ids(READINGS[:5])
-    with complaint(record, "is read-only, nothing was added"):
+    with complaint(record, "is read-only; nothing was changed"):
         add_in_threes(record)
     assert kept(record) == ids(READINGS[:5])
 
@@ -195,7 +195,7 @@ def test_the_command_says_what_it_kept_before_it_failed(
     stopped, error = captured.err.splitlines()
     assert stopped.startswith("stopped: ")
     assert "5 known; " in stopped
-    assert error == f"dateline: {record}: the disk is full; what was being added was not kept"
+    assert error == f"dateline: {record}: the disk is full; what was under way was not kept"
     limit(None)
     assert main(["add", "--readings", str(made), "--record", str(record)]) == 0
     assert kept(record) == ids(READINGS)

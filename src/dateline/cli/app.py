@@ -34,6 +34,7 @@ from dateline.cli.page import Block
 from dateline.cli.rereading import reread
 from dateline.cli.ruling import merge, rulings, split, undo
 from dateline.cli.serving import serve
+from dateline.cli.upkeep import backup, restore, vacuum
 from dateline.cli.watching import feeds, watch
 from dateline.views import Record
 
@@ -77,7 +78,8 @@ def build() -> typer.Typer:
         app.command(rich_help_panel=_LOOK)(command)
     for ruling in (merge, split, undo, rulings):
         app.command(rich_help_panel=_RULE)(ruling)
-    app.command(rich_help_panel=_KEEP)(doctor)
+    for keeping in (doctor, logged(backup), logged(restore), logged(vacuum)):
+        app.command(rich_help_panel=_KEEP)(keeping)
     return app
 
 

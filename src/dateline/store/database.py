@@ -16,12 +16,12 @@ WAIT_SECONDS = 30.0
 """How long a writer waits for another one to finish."""
 
 CORRUPT = "is corrupt; restore it from a copy or add its sources to a new record"
-FULL = "the disk is full; what was being added was not kept"
-UNWRITTEN = "the disk does not take or give what it should (an input/output error); what was being added was not kept"
-GONE = "was moved, deleted or emptied meanwhile; what was being added was not kept"
+FULL = "the disk is full; what was under way was not kept"
+UNWRITTEN = "the disk does not take or give what it should (an input/output error); what was under way was not kept"
+GONE = "was moved, deleted or emptied meanwhile; what was under way was not kept"
 BUSY = "another program is writing to it; try again when it has finished"
 FOREIGN = "is a database, but not a record of this program"
-READ_ONLY = "is read-only, nothing was added"
+READ_ONLY = "is read-only; nothing was changed"
 
 
 class Database(ABC):
@@ -50,6 +50,9 @@ class Database(ABC):
     def place(self, connection: Connection) -> str:
         """What two names of one record have in common."""
 
+    raises: type[Exception]
+    """What its driver raises."""
+
     makes: frozenset[str]
     """Tables, indexes and triggers of its own, beside those of the schema."""
 
@@ -72,6 +75,14 @@ class Database(ABC):
     @abstractmethod
     def faults(self, connection: Connection) -> Iterator[str]:
         """What the database finds wrong in itself, in its words."""
+
+    @abstractmethod
+    def tidy(self, engine: Engine) -> None:
+        """Make the index of words anew, give back space and count what the tables hold."""
+
+    @abstractmethod
+    def renumber(self, connection: Connection) -> None:
+        """Let rows that come next have numbers after those that were copied."""
 
     @abstractmethod
     def translate(self, error: Exception) -> RecordError | None:

@@ -115,5 +115,7 @@ def translated(database: Database) -> Iterator[None]:
         # What reading a value that was overwritten in the database raises, in the driver or in the types.
         raise RecordError(f"{database.name}: {CORRUPT}") from error
     except (DBAPIError, sqlite3.Error) as error:
+        if not isinstance(getattr(error, "orig", None) or error, database.raises):
+            raise  # another database's, where two are used
         said = " ".join(str(getattr(error, "orig", None) or error).split())
         raise database.translate(error) or RecordError(f"{database.name}: cannot be used ({said})") from error

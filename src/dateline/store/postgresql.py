@@ -10,12 +10,12 @@ from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from dateline.errors import RecordError, RecordLockedError
-from dateline.store import database
+from dateline.store import database, schema
 from dateline.store.database import Database
 
 _GONE = (
-    "the connection to the server was lost and what was being added was not kept; "
-    "add it again when the server is back (what was kept before is whole)"
+    "the connection to the server was lost and what was under way was not kept; "
+    "do it again when the server is back (what was kept before is whole)"
 )
 _NO_RIGHT = "this user may not do that there ({said}); docs/databases.md says which rights a record needs"
 
@@ -104,6 +104,7 @@ class PostgreSQL(Database):
         named = "SELECT concat_ws(' ', pg_postmaster_start_time(), current_database(), current_schema())"
         return str(connection.execute(text(named)).scalar())
 
+    raises = psycopg.Error
     makes = frozenset({"words_index", "words_size"})
 
     def made(self, connection: Connection) -> set[str]:
@@ -127,6 +128,19 @@ class PostgreSQL(Database):
             yield f"the index {name} is not valid (REINDEX makes it anew)"
         if wrong := connection.execute(_CHECKSUMS).scalar():
             yield f"{wrong} blocks of the database had a wrong checksum when they were read"
+
+    def tidy(self, engine: Engine) -> None:
+        """The server's VACUUM, beside which others read and write, and its statistics."""
+        with engine.connect() as connection:
+            raw = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in sorted(schema.metadata.tables):
+                raw.exec_driver_sql(f'VACUUM (ANALYZE) "{table}"')
+
+    def renumber(self, connection: Connection) -> None:
+        """Set the sequences of the tables that number their rows."""
+        for table, column in connection.execute(_NUMBERED).all():
+            last = f'(SELECT coalesce(max("{column}"), 0) + 1 FROM "{table}")'
+            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{column}'), {last}, false)"))
 
     def translate(self, error: Exception) -> RecordError | None:
         """Told apart by SQLSTATE, and by what is said where there is none."""
@@ -164,6 +178,12 @@ _IN_A_LANGUAGE = text(
 )
 
 
+_NUMBERED = text(
+    """
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL
+    """
+)
 _MADE = text("SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace")
 _SIZE = text(
     """

@@ -34,6 +34,9 @@ _SAID_OF_WHAT_IS_THERE = ("locked", "busy", "is full", "disk I/O")
 
 _MOST_FAULTS = 20
 
+# The transaction that the connection begins is ended first. A copy of a large record has no room in memory.
+_TIDY = ("ROLLBACK", "PRAGMA temp_store = FILE", "VACUUM", "ANALYZE", "PRAGMA wal_checkpoint(TRUNCATE)")
+
 
 class SQLite(Database):
     """The record at a path, or at a URL that begins with `sqlite:///`."""
@@ -132,6 +135,7 @@ class SQLite(Database):
         file = self.path.stat()
         return f"{file.st_dev} {file.st_ino}"
 
+    raises = sqlite3.Error
     makes = frozenset({"words_index", "words_came", "words_went"})
 
     def made(self, connection: Connection) -> set[str]:
@@ -154,6 +158,20 @@ class SQLite(Database):
         """What SQLite's own check of the file and of its indexes says."""
         found = connection.exec_driver_sql(f"PRAGMA integrity_check({_MOST_FAULTS})").scalars()
         yield from (" ".join(line.split()) for line in found if line != "ok")
+
+    def tidy(self, engine: Engine) -> None:
+        """SQLite's VACUUM, which needs room for another copy of the file, and its statistics."""
+        if read_only(self.path):
+            raise RecordError(f"{self.name}: {database.READ_ONLY}")
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            connection.exec_driver_sql("INSERT INTO words_index (words_index) VALUES ('rebuild')")
+            connection.exec_driver_sql("INSERT INTO words_index (words_index) VALUES ('optimize')")
+        with engine.connect() as connection:
+            for statement in _TIDY:
+                connection.exec_driver_sql(statement)
+
+    def renumber(self, _: Connection) -> None:
+        """SQLite gives a row the number after the highest."""
 
     def translate(self, error: Exception) -> RecordError | None:
         """SQLite's errors have no codes that the driver of every Python shows: its words tell them apart."""
