@@ -16,7 +16,9 @@ import dateline
 from dateline.cli import main
 from dateline.cli.app import build
 from dateline.errors import RecordError
+from dateline.store import open_store
 from dateline.views import Record
+from tests.record.build import event, reading
 from tests.views.story import Story
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "commands.md").read_text("utf-8")
@@ -225,10 +227,18 @@ sys.exit(main(["export"]))
 """
 
 
-def test_a_reader_that_stops_reading_ends_it_quietly() -> None:
+KEPT_EXPORT = "import sys; from dateline.cli import main; sys.exit(main(['export', '--record', sys.argv[1]]))"
+
+
+@pytest.mark.parametrize("program", [LONG_EXPORT, KEPT_EXPORT])
+def test_a_reader_that_stops_reading_ends_it_quietly(program: str, tmp_path: Path) -> None:
     paths = (Path(dateline.__file__).parents[1], Path(__file__).parents[1])
+    record = str(tmp_path / "long.db")
+    with open_store(record, create=True) as store:
+        long = event("e", topics=[f"the harbour, {number:,}" for number in range(9000)])
+        store.add([reading("a", "2031-03-04", long), reading("b", "2031-03-04", event("f", "nils-berg ana-ruiz"))])
     with subprocess.Popen(
-        [sys.executable, "-c", LONG_EXPORT],
+        [sys.executable, "-c", program, record],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -301,10 +301,15 @@ class Record:
         query = self._query(filters)
         with self._source.one_state():
             pieces = chosen.write(self._source, query, options or Options())
-            if isinstance(target, str | Path):
-                write_whole(Path(target), pieces)
-            else:
-                target.writelines(pieces)
+            try:
+                if isinstance(target, str | Path):
+                    write_whole(Path(target), pieces)
+                else:
+                    target.writelines(pieces)
+            finally:
+                # Who takes the pieces may go away: what is still open of the record then is closed before it is.
+                if isinstance(pieces, Generator):
+                    pieces.close()
 
     def failures(self) -> Rows[Failure]:
         """Inputs that were set aside, newest first."""
