@@ -1,3 +1,3 @@
 """The program's version, said here and nowhere else."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
