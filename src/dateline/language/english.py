@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
 from dateline.language.headlines import as_prose, clear, clearer, is_clear, mend, mend_infinitives, prose_words
+from dateline.language.parses import Parse, Parses, parse_of
 from dateline.language.products import on_one_thread, use_blas
 from dateline.language.sentences import language_words, split
 from dateline.language.tree import Document, Known, Sentence, Token
@@ -135,6 +136,7 @@ class English:
         self._nlp = _pipeline(model)
         self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
         self._lemmas: dict[tuple[str, str, str], str] = {}
+        self._parses = Parses()
         index, irregular = (_lookups(self._nlp).get_table(name) for name in ("lemma_index", "lemma_exc"))
         self._irregular = {pos.upper(): frozenset(irregular[pos]) for pos in ("noun", "verb")}
         self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}
@@ -195,19 +197,29 @@ class English:
         return _Part(as_prose(doc, words, known.persons), sentence, _places(doc), words, line=True)
 
     def _fill(self, parts: list[_Part], known: Known) -> None:
-        wanted = [part for part in parts if 0 < len(part.doc) <= _MAX_WORDS]
+        wanted = [part for part in parts if 0 < len(part.doc) <= _MAX_WORDS and not self._recall(part)]
         for part in wanted:
             _end_at(_HEADLINE_ENDS if part.sentence.document.place == "headline" else _ENDS, part.doc)
         with on_one_thread(), self._nlp.select_pipes(disable=["lemmatizer"]):
             parsed = self._nlp.pipe(((part.doc, part) for part in wanted), as_tuples=True, batch_size=_BATCH)
             for doc, part in parsed:
                 if self._is_shorthand(part, known):
-                    self._attach(self._clearest(doc, known), part)
-                else:
-                    self._attach(doc, part)
+                    self._attach(parse_of(self._clearest(doc, known)), part)
+                    continue
+                parse = parse_of(doc)
+                if not part.line:
+                    self._parses.keep(part.sentence.text, parse)
+                self._attach(parse, part)
         for part in parts:
             if len(part.doc) > _MAX_WORDS:
                 self._flat(part.sentence)
+
+    def _recall(self, part: _Part) -> bool:
+        """Whether a sentence of running text was parsed before; it then gets that parse."""
+        parse = self._parses.get(part.sentence.text) if not part.line else None
+        if parse is not None:
+            self._attach(parse, part)
+        return parse is not None
 
     @staticmethod
     def _is_shorthand(part: _Part, known: Known) -> bool:
@@ -224,23 +236,20 @@ class English:
                 return clear(parsed, doc, at)
         return doc
 
-    def _attach(self, doc: Doc, part: _Part) -> None:
-        """Turn a spaCy parse into tokens; white space that the tokenizer kept as a token is left out.
+    def _attach(self, parse: Parse, part: _Part) -> None:
+        """Turn a parse into tokens; white space that the tokenizer kept as a token is left out.
 
         What a headline was given for the parser alone has no place in the text, and makes no token.
         """
         sentence = part.sentence
         made: dict[int, Token] = {}
-        for t, span in zip(doc, part.places, strict=False):
-            if not t.is_space:
-                made[t.i] = self._token(span, part.words[t.i], t.tag_, t.dep_, sentence)
+        for i, ((tag, dep, _), span) in enumerate(zip(parse, part.places, strict=False)):
+            if not part.words[i].isspace():
+                made[i] = self._token(span, part.words[i], tag, dep, sentence)
         sentence.tokens = list(made.values())
-        root = next((made[t.i] for t in doc if t.i in made and t.head.i == t.i), sentence.tokens[0])
-        for t in doc:
-            if t.i not in made:
-                continue
-            token = made[t.i]
-            token.head = made.get(t.head.i, root)
+        root = next((token for i, token in made.items() if parse[i][2] == i), sentence.tokens[0])
+        for i, token in made.items():
+            token.head = made.get(parse[i][2], root)
             if token.head is not token:
                 token.head.children.append(token)
         root.head = root
