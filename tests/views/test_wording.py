@@ -2,8 +2,11 @@ from typing import get_args
 
 import pytest
 
-from dateline.types import MODES, Actor, Event, EventType, Evidence, Place, Report, Status
+from dateline.types import MODES, Actor, Event, EventType, Evidence, Place, PublishedFrom, Report, Status
+from dateline.views.changes import ChangeKind
 from dateline.views.names import Names
+from dateline.views.plans import Outcome
+from dateline.views.telling import CHANGE_LABELS, OUTCOMES, PUBLISHED_FROM
 from dateline.views.wording import listed, status_label, what, wording
 from tests.views.story import CROATIA, HALE, OTHER_HALE, PRIME
 
@@ -23,6 +26,12 @@ def test_every_type_and_mode_has_words(kind: EventType) -> None:
     assert wording(kind, None).noun
     for mode in MODES.get(kind, ()):
         assert wording(kind, mode).noun
+
+
+def test_every_kind_of_change_outcome_and_source_of_a_day_has_words() -> None:
+    assert set(CHANGE_LABELS) == set(get_args(ChangeKind))
+    assert set(OUTCOMES) == set(get_args(Outcome))
+    assert set(PUBLISHED_FROM) == set(get_args(PublishedFrom))
 
 
 def test_a_contact_names_everybody_together() -> None:

@@ -33,7 +33,7 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
 """What people read for what became of a plan: a title, and what it means where that does not say it."""
 
 PUBLISHED_FROM: dict[PublishedFrom, str] = {
-    "metadata": "the page’s metadata", "url": "the address", "dateline": "the dateline",
+    "metadata": "the page’s metadata", "url": "the address", "feed": "the feed", "dateline": "the dateline",
     "caller": "who gave it to the program",
 }  # fmt: skip
 """What people read for where an article's day of publication was found."""
