@@ -9,7 +9,7 @@ from dateline.errors import InputError
 from dateline.pipeline import Crew
 from dateline.pipeline.watching import Alerts, Watch
 from dateline.store import Store
-from dateline.types import Article
+from dateline.types import Article, Reading
 from tests.fetching.hostile import Answer, Served, Time, client, page
 from tests.pipeline.reader import OneMeeting
 
@@ -24,7 +24,17 @@ SENTENCES = (
 
 
 class Voter(OneMeeting):
-    """Finds no politics in what is about football."""
+    """Finds no politics in what is about football, and a protest where there is a crowd."""
+
+    def read(self, article: Article) -> Reading:
+        reading = super().read(article)
+        if "crowd" not in article.body:
+            return reading
+        protests = tuple(e.model_copy(update={"type": "PROTEST"}) for e in reading.events)
+        return reading.model_copy(update={"events": protests})
+
+    def is_political_page(self, paragraphs: object, shown: object) -> bool:
+        return True
 
     def is_political(self, article: Article) -> bool:
         return "football" not in article.body

@@ -15,8 +15,9 @@ from dateline.fetching.addresses import check_url
 from dateline.fetching.signing import secret_from, signed
 from dateline.logs import logger
 from dateline.pipeline.watching.asking import instant
+from dateline.record.mention import mention_id
 from dateline.store import Notice, Notices, Store
-from dateline.types import Query
+from dateline.types import Query, RecordEvent
 from dateline.views.changes import Change, changes
 
 log = logger(__name__)
@@ -66,31 +67,43 @@ class Alerts:
         self._store, self._client, self._secret, self._on_error = store, client, secret, on_error
         self._url = check_url(url, private=client.manners.private)
         self._notices = Notices(store)
+        self._looked_at: str | None = None
 
     def begin(self) -> None:
         """The first time, take what the record holds already for known."""
         if not self._notices.begun():
-            self._notices.begin({key_of(c): c.day for c in self._window()})
+            self._notices.begin({key: c.day for c, keys in self._keyed(self._window()) for key in keys})
 
     def tell(self) -> Sent:
         """Note what changed since the last time, and deliver what is to be delivered."""
-        found = self._window()
-        unknown = self._notices.unknown(key_of(c) for c in found)
-        new = [c for c in found if key_of(c) in unknown]
-        if new:
-            now = instant(self._client.clock.now())
-            made = [notice_of(some, now) for some in _portions(new)]
-            first = found[0].day if found else ""
-            self._notices.make({key_of(c): c.day for c in new}, made, now, before=_before(first))
+        revision = self._store.revision()
+        if revision != self._looked_at:
+            self._note(self._keyed(self._window()))
+            self._looked_at = revision
         return self._deliver()
 
+    def _note(self, found: Sequence[_Keyed]) -> None:
+        """Keep notices of the changes that are news: of which none of the reports was told."""
+        unknown = self._notices.unknown(key for _, keys in found for key in keys)
+        if not unknown:
+            return
+        now = instant(self._client.clock.now())
+        made = [notice_of(some, now) for some in _portions(f for f in found if unknown.issuperset(f.keys))]
+        keys = {key: change.day for change, of_it in found for key in of_it if key in unknown}
+        self._notices.make(keys, made, now, before=_before(found[0].change.day))
+
+    def _keyed(self, found: Sequence[Change]) -> list[_Keyed]:
+        events = {e.id: e for e in self._store.among({c.event for c in found}, Query())}
+        return [_Keyed(change, keys_of(change, events.get(change.event))) for change in found]
+
     def _window(self) -> tuple[Change, ...]:
+        """The changes that may be news. An article may claim to be of another century; the window stays in this one."""
         newest = self._store.newest_day()
         if newest is None:
             return ()
-        since = (date.fromisoformat(newest) - WINDOW).isoformat()
+        last = min(date.fromisoformat(newest), self._client.clock.now().date())
         with self._store.one_state():
-            return changes(self._store, Query(since=since))
+            return changes(self._store, Query(since=(last - WINDOW).isoformat()))
 
     def _deliver(self) -> Sent:
         """Deliver in order; where nobody answers, the rest waits for the next round."""
@@ -126,28 +139,42 @@ class Alerts:
         return None
 
 
-def key_of(change: Change) -> str:
-    """What tells a change from others: the event, the day, what changed, from what to what."""
-    parts = [change.day, change.event, change.change, change.before, change.after]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:_KEY]
+class _Keyed(NamedTuple):
+    change: Change
+    keys: tuple[str, ...]
 
 
-def notice_of(some: Sequence[Change], now: str) -> Notice:
+def keys_of(change: Change, event: RecordEvent | None) -> tuple[str, ...]:
+    """What tells a change from others: the day, what changed, from what to what, and for each report which it is.
+
+    An event gets another id when a report joins it, and is no news for that.
+    """
+    parts = [change.day, change.change]
+    parts += [] if change.change == "joined" else [change.before or "", change.after or ""]
+    reports = [mention_id(m.article, m.event) for m in event.members] if event else [change.event]
+    return tuple(_digest([*parts, report]) for report in reports)
+
+
+def notice_of(some: Sequence[_Keyed], now: str) -> Notice:
     """A notice of changes. Its id is made of them, so that the same are never told under two."""
-    name = hashlib.sha256("".join(map(key_of, some)).encode()).hexdigest()[:_KEY]
     body = {
         "type": "record.changed",
         "timestamp": now,
-        "data": {"changes": [change.model_dump(mode="json") for change in some]},
+        "data": {"changes": [found.change.model_dump(mode="json") for found in some]},
     }
+    name = _digest(sorted(key for found in some for key in found.keys))
     return Notice(f"msg_{name}", json.dumps(body, ensure_ascii=False, separators=(",", ":")))
 
 
-def _portions(new: Iterable[Change]) -> list[list[Change]]:
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:_KEY]
+
+
+def _portions(new: Iterable[_Keyed]) -> list[list[_Keyed]]:
     rest = iter(new)
     return list(iter(lambda: list(islice(rest, _AT_ONCE)), []))
 
 
 def _before(first: str) -> str:
     """Changes of days before this one need not be remembered: the window has passed them, with as much to spare."""
-    return (date.fromisoformat(first) - WINDOW).isoformat() if first else ""
+    return (date.fromisoformat(first) - WINDOW).isoformat()

@@ -11,20 +11,19 @@ from urllib.parse import urlsplit
 from dateline.errors import InputError
 from dateline.fetching import Client, Fetched, FetchError, Validators
 from dateline.logs import logger
-from dateline.pipeline.articles import Found
+from dateline.pipeline.articles import articles_of
 from dateline.pipeline.crew import Crew
-from dateline.pipeline.faults import fault
 from dateline.pipeline.keeping import keep
 from dateline.pipeline.kept import Kept, total
 from dateline.pipeline.watching.asking import instant
 from dateline.pipeline.watching.turns import after_failure, in_turn
-from dateline.reading import Given, RawPage, Settings, article_of
+from dateline.reading import Given, RawPage
 from dateline.reading.formats import refusal
 from dateline.store import Store, Subscriptions, Waiting
-from dateline.types import Article, Skip, Skipped
+from dateline.types import Skip, Skipped
 
 if TYPE_CHECKING:
-    from dateline.extraction import Reader
+    pass
 
 log = logger(__name__)
 
@@ -108,7 +107,7 @@ class Pages:
     def _kept(self, one: Waiting, got: Fetched, page: RawPage) -> Read:
         errors: list[InputError] = []
         skips: list[Skipped] = []
-        found = self._crew.map(_article, [page], RawPage, _lost, lambda p: len(p.content))
+        found = articles_of([page], self._crew)
         kept = total(keep(self._store, found, self._crew, on_error=errors.append, on_skip=skips.append))
         if errors:
             return self._failed(one, InputError(one.entry.url, errors[0].reason))
@@ -150,17 +149,3 @@ def _kind(media: str) -> Literal["html", "text"] | None:
     """What a page is read as, by the type that its host gives; None where it is no page."""
     named = media.partition(";")[0].strip().casefold()
     return "text" if named == _TEXT else "html" if named in _MARKUP else None
-
-
-def _article(reader: Reader, page: RawPage) -> Found:
-    try:
-        found = article_of(page, Settings())
-        if isinstance(found, Article) and not reader.is_political(found):
-            return Skipped(page.source, "not political", url=page.given.url)
-        return found
-    except Exception as error:
-        return fault(page.source, error)
-
-
-def _lost(page: RawPage, how: str) -> Found:
-    return InputError(page.source, f"could not be read: {how}")
