@@ -58,6 +58,10 @@ def test_politics_among_other_things_is_read(politics):
     assert politics.is_in_text(long(TALKS + BAKERY * 2))
 
 
+def test_one_stretch_of_much_politics_is_enough(politics):
+    assert politics.is_in_text(long(long(BAKERY)) + long(TALKS) + long(long(BAKERY)))
+
+
 def test_a_state_in_passing_is_not_enough(politics):
     assert not politics.is_in_text(long(BAKERY) + "Its flour comes from Canada. " + long(BAKERY))
 
@@ -84,7 +88,7 @@ def test_the_headline_counts(politics):
 
 
 def test_plurals_and_genitives_are_signs_too(politics):
-    one = {"actor": 0, "office": 1, "matter": 1, "state": 1, "contest": 0}
+    one = {"office": 1, "matter": 1, "state": 1}
     assert politics._counts(["Ministers", "embassies", "Chad", "s"]) == one
 
 

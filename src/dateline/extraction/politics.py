@@ -7,7 +7,8 @@ An event needs a trigger and somebody who acts for a state or a cause. Triggers 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Literal
 
@@ -27,8 +28,10 @@ BRIEF = 80
 """In a text of no more words a single sign is enough."""
 CAUTION = 0.8
 """The part of that weight with which the paragraphs of a page still have it looked at closely."""
-STRETCH = 200
-"""Words of a page that are weighed together."""
+MUCH = 2.0
+"""The weight of a stretch for which an article on other things is read: a digest, a live blog."""
+STRETCH = 250
+"""Words of an article or a page that are weighed by themselves."""
 _FEWEST = 60
 """Signs are counted to the hundred words; in a shorter text they count as they would in one of this length."""
 _REMEMBERED = 200_000
@@ -58,7 +61,9 @@ class Politics:
         """Whether anything political may be in a text."""
         words = _WORD.findall(text)
         if len(words) > BRIEF:
-            return self._weight(words) >= ENOUGH
+            stretches = list(self._stretches(words))
+            much = any(weight(counts, size) >= MUCH for counts, size in stretches)
+            return much or weight(sum((counts for counts, _ in stretches), Counter()), len(words)) >= ENOUGH
         counts = self._counts(words)
         return any(count for sign, count in counts.items() if WEIGHTS[sign] > 0) or self._calls_somebody(words)
 
@@ -67,20 +72,23 @@ class Politics:
 
         It may be in one stretch of the page, wherever the article is.
         """
-        if self._weight(_WORD.findall(paragraphs)) >= CAUTION * ENOUGH:
+        words = _WORD.findall(paragraphs)
+        if weight(self._counts(words), len(words)) >= CAUTION * ENOUGH:
             return True
-        words = _WORD.findall(shown)
-        return any(self._weight(words[at : at + STRETCH]) >= ENOUGH for at in range(0, len(words), STRETCH))
+        return any(weight(counts, size) >= ENOUGH for counts, size in self._stretches(_WORD.findall(shown)))
 
-    def _weight(self, words: Sequence[str]) -> float:
-        return weight(self._counts(words), len(words))
+    def _stretches(self, words: Sequence[str]) -> Iterator[tuple[Counter[Sign], int]]:
+        """The signs in each stretch, and of how many words it is."""
+        for at in range(0, len(words), STRETCH):
+            stretch = words[at : at + STRETCH]
+            yield self._counts(stretch), len(stretch)
 
     def _calls_somebody(self, words: Sequence[str]) -> bool:
         """Whether a word is a surname that the catalogue knows, by which headlines call people."""
         return any(word[0].isupper() and self._catalogue.by_surname(word) for word in words)
 
-    def _counts(self, words: Sequence[str]) -> dict[Sign, int]:
-        counts: dict[Sign, int] = dict.fromkeys(WEIGHTS, 0)
+    def _counts(self, words: Sequence[str]) -> Counter[Sign]:
+        counts: Counter[Sign] = Counter()
         for sign, width in self._found(words):
             counts[sign] += width
         return counts
@@ -117,7 +125,7 @@ class Politics:
         return next((sign for entry in entries if (sign := _sign_of(entry))), None), length
 
 
-def weight(counts: dict[Sign, int], words: int) -> float:
+def weight(counts: Mapping[Sign, int], words: int) -> float:
     """How political a text of so many words is.
 
     The root of each count lets several kinds of sign weigh more than many of one kind.
