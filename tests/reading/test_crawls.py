@@ -315,7 +315,7 @@ def test_a_crawl_is_known_by_its_name_and_by_its_beginning(tmp_path: Path) -> No
     told = [(Path(f.source).name, getattr(f, "reason", 1)) for f in raw_pages([str(tmp_path)])]
     assert told == [
         ("a.warc", 1), ("b.warc.gz", 1), ("c", 1),
-        ("d.WARC.GZ", "no WARC record begins there (at byte 0)"),
+        ("d.WARC.GZ", "no gzip member begins there (at byte 0)"), ("d.WARC.GZ", 1),
         ("e.warc", "no WARC record begins there (at byte 0)"), ("e.warc", 1),
         ("f.warc", "it is empty"), ("g.gz", "it is a gzip archive; unpack it"),
     ]  # fmt: skip

@@ -15,15 +15,17 @@ from dateline.reading.crawls.packed import Packed
 from dateline.reading.crawls.stretch import Chunks, DamagedError, Stretch
 
 _RECORD = b"WARC/"
+_END = b"\r\n\r\n"
 _GZIP = b"\x1f\x8b"
+_PLAIN = re.compile(rb"WARC/\d\.\d\r\n(?=[A-Za-z])")
 _MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
 _CHECKED = 31  # zlib's window for a gzip header, and a sum that is checked at the end
-_BLOCK, _SAMPLE = 1 << 16, 64
+_BLOCK, _SAMPLE, _FAR = 1 << 16, 64, 1 << 20
 
 
 def begins_crawl(head: bytes) -> bool:
     """Whether the first bytes of a file, packed or not, are those of a record."""
-    return (_sample(head) if head.startswith(_GZIP) else head).startswith(_RECORD)
+    return _sample(head).startswith(_RECORD) if head.startswith(_GZIP) else _PLAIN.match(head) is not None
 
 
 def _sample(packed: bytes) -> bytes:
@@ -37,12 +39,26 @@ def _sample(packed: bytes) -> bytes:
 def stretches(stream: BinaryIO) -> Iterator[Stretch]:
     """The stretches of a WARC file, packed or not. Each must be used up before the next is asked for."""
     packed = Packed(stream)
-    if packed.more(quiet=True).startswith(_GZIP):
-        packed.go_to(0)
+    is_packed = _is_packed(packed)
+    packed.go_to(0)
+    if is_packed:
         yield from _Members(packed).stretches()
     else:
-        packed.go_to(0)
         yield Stretch(0, packed.blocks(), packed=False, reopened=packed.reopened if packed.seekable else None)
+
+
+def _is_packed(packed: Packed) -> bool:
+    """Whether a file holds gzip members; where its beginning is damaged, what comes first behind that decides."""
+    head = packed.more(quiet=True)
+    if begins_crawl(head):
+        return head.startswith(_GZIP)
+    while len(head) < _FAR and (block := packed.more(quiet=True)):
+        head += block
+    members = (found.start() for found in _MEMBER.finditer(head))
+    member = next((at for at in members if _sample(head[at : at + _BLOCK]).startswith(_RECORD)), len(head))
+    if _PLAIN.search(head, 0, member):
+        return False
+    return member < len(head) or head.startswith(_GZIP)
 
 
 class _Members:
@@ -60,14 +76,17 @@ class _Members:
     def _joined(self) -> Chunks:
         joined = True
         while joined:
+            last = b""
             try:
-                yield from self._member.pieces()
+                for piece in self._member.pieces():
+                    last = piece[-len(_END) :] if len(piece) >= len(_END) else (last + piece)[-len(_END) :]
+                    yield piece
             except DamagedError:
                 self._find_next(self._member.at + 1)
                 self._member = _Member(self._packed)
                 raise
             self._member = _Member(self._packed)
-            joined = self._member.carries_on
+            joined = self._member.carries_on and (self._bare or last != _END)
             self._bare = self._bare or joined
 
     def _find_next(self, after: int) -> None:
@@ -96,13 +115,14 @@ class _Member:
         self._fault: DamagedError | None = None
         try:
             self.is_end = not packed.peek()
-            self._first = b"" if self.is_end else next(self._pieces, b"")
+            while not self.is_end and len(self._first) < len(_RECORD) and (piece := next(self._pieces, b"")):
+                self._first += piece
         except DamagedError as fault:
             self._fault = fault
 
     @property
     def carries_on(self) -> bool:
-        """Whether it goes on with the record of the member before it."""
+        """Whether it may go on with the record of the member before it."""
         return not self.is_end and self._fault is None and not self._first.startswith(_RECORD)
 
     def pieces(self) -> Chunks:

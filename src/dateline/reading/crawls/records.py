@@ -23,7 +23,8 @@ _ANOTHER = re.compile(rb"WARC/\d\.\d\r\n(?=[A-Za-z])")
 _HEAD_END = re.compile(_BLANK)
 _SPACE = re.compile(rb"[\r\n]*")
 _LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*(\d{1,18})[ \t]*\r$")
-_BLOCK = 1 << 16
+_RECORD = b"WARC/"
+_BLOCK, _NEAR = 1 << 16, 64
 
 
 class Record(NamedTuple):
@@ -79,6 +80,8 @@ def _next(stretch: Stretch) -> Record | Damage:
     if ends is None:
         return Damage(at, _cut(stretch) or "the head of the record has no end")
     head = stretch.peek(0, ends.end())
+    if _ANOTHER.search(head, 1):
+        return Damage(at, "the head of the record has no end")
     stated = _LENGTH.search(head)
     if stated is None:
         return Damage(at, "the record has no Content-Length")
@@ -97,9 +100,17 @@ def _whole(stretch: Stretch, at: int, head: bytes, length: int) -> Record | Dama
         return Damage(at, f"the record's Content-Length of {length:,} is wrong, it does not end there")
     if stretch.fault and stretch.fault.spoils and there <= end + len(_BLANK):
         return Damage(at, stretch.fault.reason)
+    if not _is_followed(stretch, end) and (stretch.packed or stretch.find(_ANOTHER, end, len(head))):
+        return Damage(at, f"the record's Content-Length of {length:,} is wrong, it does not end there")
     record = Record(at, head, stretch.peek(len(head), end), length)
     stretch.drop(end + len(after))
     return record
+
+
+def _is_followed(stretch: Stretch, end: int) -> bool:
+    """Whether a record or nothing stands behind the one that ends there."""
+    after = stretch.peek(end, end + _NEAR).lstrip(b"\r\n")
+    return not after or after.startswith(_RECORD)
 
 
 def _long(stretch: Stretch, at: int, head: bytes, length: int) -> Record | Damage:

@@ -26,14 +26,14 @@ class Stretch:
         self, at: int, chunks: Chunks, *, packed: bool, reopened: Callable[[int], Chunks] | None = None
     ) -> None:
         """`at` is where it begins in the file; `reopened` gives what follows an offset of a file that can be sought."""
-        self._at, self._packed, self._chunks, self._reopened = at, packed, chunks, reopened
+        self._at, self.packed, self._chunks, self._reopened = at, packed, chunks, reopened
         self._taken, self._before, self._held, self._ended = 0, 0, bytearray(), False
         self.fault: DamagedError | None = None
 
     @property
     def at(self) -> int:
         """Where the next byte stands in the file; in a packed one, where the first member of the stretch does."""
-        return self._at if self._packed else self._at + self._taken
+        return self._at if self.packed else self._at + self._taken
 
     def fill(self, size: int) -> int:
         """Have `size` bytes at hand; gives how many there are, fewer only at the end."""
@@ -51,9 +51,9 @@ class Stretch:
         self.fill(end)
         return bytes(self._held[start:end])
 
-    def find(self, what: re.Pattern[bytes], most: int) -> re.Match[bytes] | None:
-        """The first place of a pattern in the next `most` bytes."""
-        return what.search(self._held, 0, min(self.fill(most), most))
+    def find(self, what: re.Pattern[bytes], most: int, start: int = 0) -> re.Match[bytes] | None:
+        """The first place of a pattern in the next `most` bytes, from `start` on."""
+        return what.search(self._held, start, min(self.fill(most), most))
 
     def drop(self, size: int) -> int:
         """Take up to `size` bytes of those at hand; gives how many."""
