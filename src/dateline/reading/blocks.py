@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dateline.reading.dates import date_line
@@ -18,7 +19,7 @@ from dateline.reading.lines import (
     title_share,
     tokens,
 )
-from dateline.reading.words import begins_with
+from dateline.reading.words import begins_with, first_words
 from dateline.types import Link, LinkBlock
 
 _MAX_LABEL = 7
@@ -47,6 +48,12 @@ def label_block(text: str) -> LinkBlock | None:
     if related or latest:
         return "latest" if latest >= related else "related"
     return None
+
+
+@cache
+def label_beginnings() -> frozenset[str]:
+    """The words that a label may begin with."""
+    return first_words("labels.related") | first_words("labels.latest")
 
 
 def find_blocks(lines: Sequence[Line], *, unnamed: bool = True) -> list[Block]:

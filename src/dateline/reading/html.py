@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml.etree import LxmlError, XPath  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import extract, load_html
 from trafilatura.metadata import extract_author
@@ -20,6 +21,18 @@ from dateline.types import Article, Link
 
 _MAX_ELEMENTS = 100_000
 _BROKEN = "\ufffd"
+_AUTHOR_MARKS = {
+    "class": (
+        "uthor", "byl", "yline", "BBL", "username", "screenname", "writer", "zuozhe", "bianji", "xiaobian",
+        "channel-name", "submitted-by", "posted-by", "journalist-name",
+    ),
+    "id": ("uthor", "zuozhe", "bianji", "xiaobian"),
+    "itemprop": ("author",), "rel": ("author",), "data-testid": ("Author",), "data-component": ("Byline",),
+}  # fmt: skip
+_AUTHOR_MARKED = [
+    (XPath(f"//@{name}", smart_strings=False), re.compile("|".join(marks))) for name, marks in _AUTHOR_MARKS.items()
+]
+_AUTHOR_ELEMENT = XPath("boolean(//author|//rel)")
 # Hostile markup makes the HTML libraries fail in ways of their own.
 _LIBRARY_ERRORS = (LxmlError, RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError)
 
@@ -63,11 +76,11 @@ def _parts(text: str, given: Given, source: str) -> _Parts:
     tree = load_html(text)
     if tree is None:
         raise InputError(source, "it is not HTML that can be read")
-    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+    if tree.xpath("count(//node()[not(self::text())])") > _MAX_ELEMENTS:
         raise InputError(source, f"it has more than {_MAX_ELEMENTS:,} elements, which no report's page has")
     meta = read_metadata(tree, given.url)
     meta.byline = meta.byline or _shown_author(tree, meta.publisher)
-    body = clean(extract_body(text))
+    body = clean(extract_body(tree))
     headline = given.headline or meta.headline
     if language_of(body, given.language or meta.language) in READABLE:
         page = read_extract(body, headline)
@@ -76,11 +89,19 @@ def _parts(text: str, given: Given, source: str) -> _Parts:
     return _Parts(meta, page, page_links(tree, page.body, page.links, meta.url))
 
 
-def extract_body(html: str) -> str:
+def extract_body(html: str | HtmlElement) -> str:
     """The main text of a page as trafilatura finds it, a line a paragraph; empty where it finds none."""
     return extract(html, include_comments=False) or ""
 
 
 def _shown_author(tree: HtmlElement, site: str | None) -> str | None:
+    if not _may_name_author(tree):
+        return None
     stated = extract_author(tree)
     return author_name(stated, site) if stated else None
+
+
+def _may_name_author(tree: HtmlElement) -> bool:
+    """Whether the search for an author, which is slow, can find anything that it looks for."""
+    marked = any(mark.search("\n".join(attribute(tree))) for attribute, mark in _AUTHOR_MARKED)
+    return marked or bool(_AUTHOR_ELEMENT(tree))

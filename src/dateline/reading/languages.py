@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -13,6 +13,14 @@ READABLE = frozenset({"en"})
 _SAMPLE = 4000
 _GLANCE = 1500
 _SURE, _LIKELY = 0.9, 0.4
+_COMMON = frozenset(
+    {
+        "the", "of", "and", "to", "that", "for", "with", "was", "were", "is", "are", "be", "by", "on", "from", "as",
+        "at", "it", "its", "his", "her", "their", "they", "he", "she", "have", "has", "had", "not", "which", "who",
+        "would", "this", "been",
+    }
+)  # fmt: skip
+_PLAIN, _KINDS = 0.18, 8
 _SHORT = 200
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
 _ALIASES = {"eng": "en", "english": "en"}
@@ -56,9 +64,25 @@ def language_of(text: str, declared: str | None = None) -> str:
     """
     stated = code(declared)
     sample = " ".join(text[: 2 * _SAMPLE].split())[:_SAMPLE]
-    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    if len(sample) >= _SHORT and _is_plain_english(sample):
+        return "en"
+    ranked = _ranked(sample)
     best, chance = ranked[0]
     if stated is not None:
         return best if chance >= _SURE and len(sample) >= _SHORT else stated
     unsure = chance < _LIKELY or chance < 3 * dict(ranked).get("en", 0.0)
     return "en" if len(sample) < _SHORT and unsure else best
+
+
+@lru_cache(maxsize=4)
+def _ranked(sample: str) -> list[tuple[str, float]]:
+    """Languages with their chances, likeliest first; a page is asked for before and after its furniture is told."""
+    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    return ranked
+
+
+def _is_plain_english(sample: str) -> bool:
+    """Whether a text is surely English by its commonest words, which no other language has so many of."""
+    words = sample.casefold().split()
+    common = [word for word in words if word in _COMMON]
+    return len(common) > len(words) * _PLAIN and len(set(common)) >= _KINDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,10 +13,14 @@ _WITHIN = re.compile(r"[a-z][.!?][\"”’)]* [\"“‘(A-Z]")  # a sentence end
 _CARRIED = re.compile(r"(?!by [A-Z])[a-zà-öø-ÿ]")
 _END_SIGNS = " ■□▪◼●◆∎"
 _BULLET = re.compile(r"(?:[-–—•*·▪■●►‣◦→»]|\d{1,2}[.)](?=\s))\s*(?=\S)")
+_QUOTES = re.compile('([“«”»"])')
 _MARKS_ONLY = re.compile(r"[\W_]*\Z")
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’.&+][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-'’.&+][^\W_]+)*")
+"""A word as `tokens` counts them."""
+
 _ABBREVIATIONS = ("...", "U.S.", "U.K.", "D.C.", "U.N.", "E.U.", "Inc.", "Ltd.", "Co.", "Jr.")
 _MIN_WRAP, _MAX_WRAP = 45, 120
+_SHORT = 2000
 
 
 class Line(NamedTuple):
@@ -81,7 +86,19 @@ def _broken_off(text: str, following: str, width: int) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The words of a line in lower case, apostrophes straight, without punctuation."""
-    return [t.casefold().replace("’", "'") for t in _TOKEN.findall(text)]
+    return list(_remembered(text)) if len(text) <= _SHORT else _tokens(text)
+
+
+def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return WORD.findall(text.lower())
+    return [t.casefold().replace("’", "'") for t in WORD.findall(text)]
+
+
+@lru_cache(maxsize=512)
+def _remembered(text: str) -> tuple[str, ...]:
+    """Every test of a line asks for its words."""
+    return tuple(_tokens(text))
 
 
 def bullet(text: str) -> str | None:
@@ -104,13 +121,13 @@ def ends_sentence(text: str) -> bool:
 
 def title_share(text: str) -> float:
     """Share of the longer words after the first that begin with a capital: near 1 in a title-cased headline."""
-    long: list[str] = [t for t in _TOKEN.findall(text)[1:] if len(t) > 3 and t[0].isalpha()]
+    long: list[str] = [t for t in WORD.findall(text)[1:] if len(t) > 3 and t[0].isalpha()]
     return sum(t[0].isupper() for t in long) / len(long) if long else 0.0
 
 
 def is_sentence(text: str) -> bool:
     """Whether the line reads as running text: it ends as a sentence and has lower-case words, or it is very long."""
-    found: list[str] = _TOKEN.findall(text)
+    found: list[str] = WORD.findall(text)
     lower = sum(t[0].islower() for t in found)
     if len(found) >= 25:
         # A report may open with names and offices for the most part, and then ends in a full stop.
@@ -129,7 +146,7 @@ def _has_full_stop(text: str) -> bool:
 
 def introduces(text: str) -> bool:
     """Whether the line is a clause that leads over to what follows ("The two sides agreed on three points:")."""
-    found = _TOKEN.findall(text)
+    found = WORD.findall(text)
     return text.endswith((":", ",", ";", "—", "–")) and len(found) >= 5 and title_share(text) < 0.6
 
 
@@ -145,15 +162,15 @@ def outside_quotes(text: str) -> str:
     kept: list[str] = []
     depth = 0
     straight = False
-    for c in text:
-        if c in "“«":
+    for part in _QUOTES.split(text):
+        if part in {"“", "«"}:
             depth += 1
-        elif c in "”»":
+        elif part in {"”", "»"}:
             depth = max(0, depth - 1)
-        elif c == '"':
+        elif part == '"':
             straight = not straight
         elif not depth and not straight:
-            kept.append(c)
+            kept.append(part)
     return "".join(kept)
 
 

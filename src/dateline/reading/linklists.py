@@ -7,9 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from dateline.reading.blocks import label_block
+from dateline.reading.blocks import label_beginnings, label_block
 from dateline.reading.characters import clean
-from dateline.reading.lines import tokens
+from dateline.reading.lines import WORD, tokens
 from dateline.types import Link, LinkBlock
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -49,9 +49,7 @@ def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
     kind: LinkBlock | None = None
     scope: set[HtmlElement] = set()
     blocks = 0
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in tree.iter("a", *_HEADINGS, *_LABELS):
         label = _label(element)
         if label is not None and blocks < _MAX_BLOCKS:
             blocks += 1
@@ -71,8 +69,19 @@ def _label(element: HtmlElement) -> str | None:
     """The element's text if it is the label of a block of links."""
     if element.tag not in _HEADINGS and (element.tag not in _LABELS or len(element) > 2):
         return None
+    if not _may_be_label(element):
+        return None
     text = _shown(element, _MAX_LABEL)
     return text if 0 < len(text) <= _MAX_LABEL and label_block(text) is not None else None
+
+
+def _may_be_label(element: HtmlElement) -> bool:
+    """Whether the element's first word is one that labels begin with: most elements are passed over by it."""
+    for part in element.itertext():
+        found = WORD.search(part)
+        if found is not None:
+            return not part.isascii() or found[0].lower() in label_beginnings()
+    return False
 
 
 def _scope(element: HtmlElement) -> set[HtmlElement]:
