@@ -56,7 +56,7 @@ test: $(VENV)/.dev ## run the tests
 evaluate: $(VENV)/.dev ## score the program against evaluation/ and its floors
 	@$(BIN)/python -m evaluation
 
-bench: $(VENV)/.dev ## measure the speed of reading, and the record as it grows to a million events
+bench: $(VENV)/.dev ## measure the speed of reading, the record as it grows to a million events, crawls and pages
 	@$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev ## take the pictures of docs/pages.md anew (needs Debian's chromium)

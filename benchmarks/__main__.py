@@ -1,6 +1,7 @@
 """Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows.
 
-`web` is how many requests the pages and the API answer.
+`web` is how many requests the pages and the API answer, `warc` how fast crawls become articles, `crawl` what becomes of
+every record of a large one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import databases, limits, record, speed, texts, web
+from benchmarks import crawls, databases, extracting, limits, record, speed, texts, web
 from benchmarks.growth import SMALLEST, Growth, growth, make
 from dateline.extraction import Reader
 from dateline.types import Article
@@ -24,13 +25,21 @@ def main(arguments: list[str] | None = None) -> int:
         _measure_record(options)
     if options.what in ("web", "all"):
         _measure_web(options)
+    if options.what in ("warc", "all"):
+        _measure_extraction(options)
+    if options.what in ("crawl", "all"):
+        return _measure_crawl(options.pages)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure the program.")
     parser.add_argument(
-        "what", nargs="?", choices=("reading", "record", "web", "all"), default="all", help="(%(default)s)"
+        "what",
+        nargs="?",
+        choices=("reading", "record", "web", "warc", "crawl", "all"),
+        default="all",
+        help="(%(default)s)",
     )
     reading = parser.add_argument_group("reading")
     reading.add_argument("--diplomatic", metavar="SOURCE", help="a file, folder or table to read instead of our own")
@@ -54,7 +63,36 @@ def _options() -> argparse.ArgumentParser:
     kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 30 GB")
     pages = parser.add_argument_group("web")
     pages.add_argument("--served", type=int, default=100_000, help="events of the record that is served (%(default)s)")
+    gathered = parser.add_argument_group("warc and crawl")
+    gathered.add_argument("--folder-of-pages", type=Path, metavar="FOLDER", help="HTML pages to read beside our own")
+    gathered.add_argument("--pages", type=int, default=100_000, help="pages of the crawl (%(default)s)")
     return parser
+
+
+def _measure_extraction(options: argparse.Namespace) -> None:
+    of = {"generated": extracting.generated(400)}
+    if options.folder_of_pages:
+        of["in the folder"] = extracting.of_folder(options.folder_of_pages)
+    print("\nPages a second on one core      articles from WARC    fastwarc and trafilatura    ratio")
+    for name, crawl in of.items():
+        found = extracting.compare(crawl, options.rounds)
+        print(
+            f"  {name:14} {found.articles:6,} articles {found.ours:14,.1f} {found.bare:27,.1f}"
+            f" {found.ours / found.bare:14.2f}×"
+        )
+
+
+def _measure_crawl(pages: int) -> int:
+    holds, pieces = crawls.crawl(pages)
+    found = crawls.account(pieces, pages)
+    print(f"\nA crawl of {pages:,} pages, {holds.failures.total():,} of them broken in {len(holds.failures)} ways")
+    print(f"  read {found.articles:,} of {holds.articles:,}, failed {found.failures:,} of {holds.failures.total():,}")
+    for reason, count in sorted(holds.skipped.items()):
+        print(f"  passed over ({reason}) {found.skipped[reason]:,} of {count:,}")
+    print(f"  {found.seconds:,.0f} s with making them; most memory in each quarter, MB:", *map(round, found.memory))
+    whole = (found.articles, found.skipped, found.failures) == (holds.articles, holds.skipped, holds.failures.total())
+    print("  every page is accounted for" if whole else "  NOT every page is accounted for")
+    return 0 if whole else 1
 
 
 def _measure_web(options: argparse.Namespace) -> None:

@@ -18,14 +18,27 @@ _DAY = "2024-06-12"
 
 def diplomatic(words: int) -> list[Article]:
     """Articles made of the paragraphs of the evaluation's diplomatic reports."""
-    pages = [path for path in sorted(_REPORTS.glob("*.txt")) if path.name not in _LOCAL]
-    bodies = [read_text(path.read_text(encoding="utf-8"), published=_DAY).body for path in pages]
-    return _shuffled([p for body in bodies for p in body.split("\n\n")], words, "diplomatic")
+    return _shuffled(_of_reports(), words, "diplomatic")
 
 
 def general(words: int) -> list[Article]:
     """Articles made of paragraphs that have nothing to do with diplomacy."""
-    return _shuffled((_HERE / "general.txt").read_text(encoding="utf-8").strip().split("\n\n"), words, "general")
+    return _shuffled(_general(), words, "general")
+
+
+def paragraphs() -> list[str]:
+    """Every paragraph of both kinds."""
+    return [*_of_reports(), *_general()]
+
+
+def _of_reports() -> list[str]:
+    pages = [path for path in sorted(_REPORTS.glob("*.txt")) if path.name not in _LOCAL]
+    bodies = [read_text(path.read_text(encoding="utf-8"), published=_DAY).body for path in pages]
+    return [p for body in bodies for p in body.split("\n\n")]
+
+
+def _general() -> list[str]:
+    return (_HERE / "general.txt").read_text(encoding="utf-8").strip().split("\n\n")
 
 
 def named(source: str, words: int) -> list[Article]:
