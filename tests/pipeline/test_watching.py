@@ -231,6 +231,32 @@ def test_a_limit_leaves_the_rest_to_the_next_round(site: Round) -> None:
     assert [watch.round(limit=2).read.kept.new for _ in range(3)] == [2, 2, 1]
 
 
+def test_a_feed_that_floods_does_not_hold_up_the_others(site: Round) -> None:
+    site.pages(flood=rss(*(item(f"/f{n}") for n in range(50))), feed=rss(item("/a"), item("/b")))
+    site.served.pages |= {f"/{n}": article(n) for n in ("f0", "f1", "a", "b")}
+    site.follow("/flood", "/feed").round(limit=4)
+    assert site.served.paths()[2:] == ["/f0", "/a", "/f1", "/b"]
+
+
+def test_what_ends_the_program_each_time_is_given_up(site: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    class EndedError(BaseException):
+        pass
+
+    def end(*_: object, **__: object) -> None:
+        raise EndedError
+
+    site.pages(feed=rss(item("/a")), a=article("a"))
+    watch = site.follow("/feed")
+    with monkeypatch.context() as patch:
+        patch.setattr("dateline.pipeline.watching.pages.keep", end)
+        for _ in range(TRIES):
+            with pytest.raises(EndedError):
+                watch.round()
+    assert watch.round().read.failed == 1
+    assert "ended the program each time" in site.reasons()["/a"]
+    assert watch.round() == Watched()
+
+
 def test_a_hundred_thousand_entries_do_not_hold_it_up(site: Round) -> None:
     site.pages(feed=rss(*(item(f"/{n}", "") for n in range(100_000))))
     started = time.monotonic()

@@ -27,12 +27,11 @@ from dateline.record.source import FeedState
 from dateline.views.telling import safe
 
 if TYPE_CHECKING:
-    from dateline.fetching import Client
-    from dateline.pipeline.watching import Alerts, Watch, Watched
-    from dateline.store import Store
+    from dateline.pipeline.watching import Watch, Watched
 
 log = logger(__name__)
 
+_SECRET = "DATELINE_NOTIFY_SECRET"
 _STATES = {"well": "green", "failing": "yellow", "new": "dim"}
 _COUNTS = ("kept", "waiting", "passed", "failed")
 
@@ -88,18 +87,19 @@ def watch(
     """Follow feeds: fetch the articles that they tell of, politely, read and keep them."""
     from dateline.fetching import Client, Clock, Manners  # noqa: PLC0415 - the network loads only where it is used
     from dateline.pipeline import crew  # noqa: PLC0415
-    from dateline.pipeline.watching import Watch, listed  # noqa: PLC0415
+    from dateline.pipeline.watching import Alerts, Watch, listed, secret_of  # noqa: PLC0415
     from dateline.store import Subscriptions, open_store  # noqa: PLC0415
 
     manners = Manners(contact=contact, delay=delay, private=allow_private)
     urls = listed(named or (), private=allow_private)
+    secret = secret_of(os.environ.get(_SECRET)) if notify else b""
     troubles = Troubles()
     with ExitStack() as stack:
         stopped = stack.enter_context(_stoppable())
         client = stack.enter_context(Client(manners, Clock(sleep=_sleep_until(stopped))))
         readers = stack.enter_context(crew(model, lexicon, 1))
         store = stack.enter_context(open_store(record, create=bool(urls)))
-        alerts = _alerts(store, client, notify, troubles.note)
+        alerts = Alerts(store, client, notify, secret, troubles.note) if notify else None
         Subscriptions(store).follow(urls, client.clock.now().isoformat(timespec="seconds"))
         minutes = timedelta(minutes=every)
         watching = Watch(
@@ -122,14 +122,6 @@ def _run(watching: Watch, stopped: threading.Event, *, once: bool, limit: int | 
         raise typer.Exit(INTERRUPTED)
     if done.troubles:
         raise typer.Exit(PARTLY if done.successes else 1)
-
-
-def _alerts(store: Store, client: Client, notify: str | None, on_error: Callable[[InputError], None]) -> Alerts | None:
-    from dateline.pipeline.watching import Alerts, secret_of  # noqa: PLC0415
-
-    if not notify:
-        return None
-    return Alerts(store, client, notify, secret_of(os.environ.get("DATELINE_NOTIFY_SECRET")), on_error)
 
 
 class Troubles:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+_MOST = 10_000
+"""Hosts that are remembered before those that may be asked again are forgotten."""
+
 
 class Hosts:
     """When each host was asked last and when it may be asked again, in seconds of a clock."""
@@ -27,6 +30,12 @@ class Hosts:
     def asked(self, url: str, delay: float | None = None) -> None:
         """Note that a host was asked now; `delay` is what it wants between two requests, if more than usual."""
         self._free[host_of(url)] = self._clock() + max(self._delay, delay or 0.0)
+        if len(self._free) > _MOST:
+            self._free, self._held = self._to_come(self._free), self._to_come(self._held)
+
+    def _to_come(self, moments: dict[str, float]) -> dict[str, float]:
+        """Those that are not past."""
+        return {host: at for host, at in moments.items() if at > self._clock()}
 
     def hold(self, url: str, seconds: float) -> None:
         """Leave a host alone for so long."""

@@ -111,10 +111,16 @@ class Subscriptions:
             connection.execute(update(schema.feed).where(_F.url == url).values(values))
 
     def waiting(self, now: str, limit: int | None = None) -> list[Waiting]:
-        """Articles to be fetched now, those first of which feeds told first."""
-        todo = select(schema.entry).where(_E.state == "waiting", _E.next <= now).order_by(_E.id).limit(limit)
+        """Articles to be fetched now: the first of each feed, then the second of each, so that none holds up others."""
+        turn = func.row_number().over(partition_by=_E.feed, order_by=_E.id)
+        todo = select(schema.entry).where(_E.state == "waiting", _E.next <= now).order_by(turn, _E.id).limit(limit)
         with self._kept._reading() as connection:
             return [_waiting(row) for row in connection.execute(todo)]
+
+    def attempt(self, one: Waiting) -> None:
+        """Count a try before it is made: what ends the program each time must not be tried for ever."""
+        with self._kept._noting() as connection:
+            connection.execute(update(schema.entry).where(_E.key == one.key).values(tries=one.tries + 1))
 
     def settle(
         self,
@@ -126,7 +132,7 @@ class Subscriptions:
         last_modified: str | None = None,
     ) -> None:
         """Note what became of an article that was fetched; it is no failure any more."""
-        values = {"state": outcome, "reason": reason, "etag": etag, "last_modified": last_modified}
+        values = {"state": outcome, "reason": reason, "tries": 0, "etag": etag, "last_modified": last_modified}
         with self._kept._noting() as connection:
             connection.execute(update(schema.entry).where(_E.key == one.key).values(values))
             connection.execute(delete(schema.failure).where(schema.failure.c.source == one.entry.url))

@@ -70,6 +70,8 @@ class Pages:
         return done
 
     def _one(self, one: Waiting) -> Read:
+        if one.tries >= TRIES:
+            return self._failed(one, InputError(one.entry.url, "could not be read: it ended the program each time"))
         try:
             got = self._client.get(one.entry.url, known=Validators(one.etag, one.last_modified))
             page = self._page(one, got)
@@ -105,6 +107,7 @@ class Pages:
         return RawPage(told.url, kind, got.content, given, crawled=True)
 
     def _kept(self, one: Waiting, got: Fetched, page: RawPage) -> Read:
+        self._feeds.attempt(one)
         errors: list[InputError] = []
         skips: list[Skipped] = []
         found = articles_of([page], self._crew)
