@@ -1,7 +1,7 @@
 """Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows.
 
-`web` is how many requests the pages and the API answer, `warc` how fast crawls become articles, `crawl` what becomes of
-every record of a large one.
+`many` is what many processes make of it, `web` how many requests the pages and the API answer, `warc` how fast crawls
+become articles, `crawl` what becomes of every record of a large one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import crawls, databases, extracting, limits, record, speed, texts, web
+from benchmarks import crawls, databases, extracting, limits, pools, record, speed, texts, web
 from benchmarks.growth import SMALLEST, Growth, growth, make
 from dateline.extraction import Reader
 from dateline.types import Article
@@ -21,6 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     if options.what in ("reading", "all"):
         _measure_reading(options)
+    if options.what in ("many", "all"):
+        _measure_many(options)
     if options.what in ("record", "all"):
         _measure_record(options)
     if options.what in ("web", "all"):
@@ -37,7 +39,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("reading", "record", "web", "warc", "crawl", "all"),
+        choices=("reading", "many", "record", "web", "warc", "crawl", "all"),
         default="all",
         help="(%(default)s)",
     )
@@ -47,6 +49,10 @@ def _options() -> argparse.ArgumentParser:
     reading.add_argument("--words", type=int, default=12000, help="how many words to read of each kind (%(default)s)")
     reading.add_argument("--rounds", type=int, default=3, help="how often to measure each (%(default)s)")
     reading.add_argument("--kilobytes", type=int, default=1024, help="size of hostile text, 0 for none (%(default)s)")
+    many = parser.add_argument_group("many")
+    many.add_argument(
+        "--articles", type=int, default=100_000, help="articles added while memory is watched (%(default)s)"
+    )
     kept = parser.add_argument_group("record")
     kept.add_argument(
         "--events",
@@ -102,6 +108,18 @@ def _measure_web(options: argparse.Namespace) -> None:
         web.measure(path)
 
 
+def _measure_many(options: argparse.Namespace) -> None:
+    articles = texts.diplomatic(options.words)
+    pool = pools.two_to_one(articles, options.rounds)
+    print(f"\nTwo processes: {pool.other:,.0f} words/s against {pool.one:,.0f} of one: {pool.ratio:.2f}×")
+    ray = pools.ray_to_two(texts.diplomatic(4 * options.words))
+    print(f"Two machines of Ray: {ray.other:,.0f} words/s against {ray.one:,.0f} of two processes: {ray.ratio:.2f}×")
+    if options.articles:
+        peaks = pools.memory(options.articles)
+        shown = ", ".join(f"{peak:,.0f}" for peak in peaks)
+        print(f"Memory over {options.articles:,} articles, MB in each quarter: {shown}: {peaks[3] / peaks[0]:.2f}×")
+
+
 def _measure_record(options: argparse.Namespace) -> None:
     sizes = sorted({SMALLEST, max(options.events // 10, SMALLEST), max(options.events, SMALLEST)})
     with tempfile.TemporaryDirectory(prefix="dateline-", dir=options.folder) as folder:
@@ -130,8 +148,6 @@ def _measure_reading(options: argparse.Namespace) -> None:
     }
     _print_speed(corpora, options.rounds)
     articles = corpora["diplomatic"]
-    one, two = speed.pooled(articles, options.rounds)
-    print(f"\nPool of two processes: {two:,.0f} words/s against {one:,.0f} of one: {two / one:.2f}×")
     print(f"Peak memory of a process that reads: {limits.peak_memory(articles):,.0f} MB")
     if options.kilobytes:
         _print_hostile(options.kilobytes)

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -19,7 +18,6 @@ from dateline.language.english import DEFAULT_MODEL
 from dateline.types import Article
 
 _BATCH = 32
-_reader: Reader | None = None
 
 
 @dataclass(frozen=True)
@@ -69,24 +67,3 @@ def seconds(work: Callable[[], object]) -> float:
     start = perf_counter()
     work()
     return perf_counter() - start
-
-
-def pooled(articles: list[Article], rounds: int) -> tuple[float, float]:
-    """Words a second of one process and of a pool of two, in turns; the median counts, and their start does not."""
-    words, context = count(articles), get_context("spawn")
-    took: dict[int, list[float]] = {1: [], 2: []}
-    with context.Pool(1, initializer=_start) as one, context.Pool(2, initializer=_start) as two:
-        for _ in range(rounds + 1):
-            for processes, pool in ((1, one), (2, two)):
-                took[processes].append(seconds(lambda: pool.map(_read, articles, chunksize=1)))  # noqa: B023 - runs now
-    return words / median(took[1][1:]), words / median(took[2][1:])
-
-
-def _start() -> None:
-    global _reader  # noqa: PLW0603 - a pool hands its workers nothing but a start
-    _reader = Reader()
-
-
-def _read(article: Article) -> int:
-    assert _reader is not None
-    return len(_reader.read(article).events)

@@ -111,11 +111,12 @@ def _keep_articles(
 ) -> Callable[[Store, Failures], Iterator[Kept]]:
     """Read reports and keep them."""
     from dateline.pipeline import find_articles, keep  # noqa: PLC0415 - the parser loads only where it is used
+    from dateline.reading import extent_of  # noqa: PLC0415
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
-        pace = Pace(failures=lambda: failures.count)
-        with progress(failures.console, "reading", pace) as step:
-            found = find_articles(sources, readers, published=published, screen=screen, stdin=_stdin())
+        whole = extent_of(sources)
+        with progress(failures.console, "reading", Pace(whole.share, lambda: failures.count)) as step:
+            found = find_articles(sources, readers, published=published, screen=screen, stdin=_stdin(), extent=whole)
             there = failures.beside(found)
             yield from keep(store, there, readers, on_error=failures.note, on_skip=passed.note, on_step=step)
 
@@ -124,10 +125,12 @@ def _keep_articles(
 
 def _keep_readings(sources: list[str]) -> Callable[[Store, Failures], Iterator[Kept]]:
     from dateline.pipeline import load_readings, take_in  # noqa: PLC0415
+    from dateline.reading import extent_of, readings_in  # noqa: PLC0415
 
     def keeping(store: Store, failures: Failures) -> Iterator[Kept]:
-        found = failures.beside(load_readings(sources, failures.note, stdin=_stdin()))
-        with progress(failures.console, "adding", Pace(failures=lambda: failures.count)) as step:
+        whole = extent_of([readings_in(source) for source in sources])
+        found = failures.beside(load_readings(sources, failures.note, stdin=_stdin(), extent=whole))
+        with progress(failures.console, "adding", Pace(whole.share, lambda: failures.count)) as step:
             yield from take_in(store, found, step)
 
     return keeping

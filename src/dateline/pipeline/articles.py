@@ -12,7 +12,7 @@ from dateline.pipeline.crew import Crew
 from dateline.pipeline.faults import fault
 from dateline.pipeline.remote import open_url
 from dateline.pipeline.sieve import Raw, screened, sifted
-from dateline.reading import RawPage, Settings, raw_pages, read_readings, read_sources
+from dateline.reading import Extent, RawPage, Settings, raw_pages, read_readings, read_sources
 from dateline.types import Article, Reading, Skipped
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ def find_articles(
     published: str | None = None,
     screen: bool | None = None,
     stdin: BinaryIO | None = None,
+    extent: Extent | None = None,
 ) -> Iterator[Found]:
     """The articles of all sources, and in their places what cannot be read and what is passed over.
 
-    `screen` says whether pages are screened; without it those are that a crawl gathered.
+    `screen` says whether pages are screened; without it those are that a crawl gathered. In `extent` the place of each
+    is noted.
     """
-    pages = raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url)
+    pages = raw_pages([str(s) for s in sources], stdin=stdin, opener=open_url, extent=extent)
     return articles_of(pages, crew, published=published, screen=screen)
 
 
@@ -76,10 +78,10 @@ def read_articles(
 
 
 def load_readings(
-    sources: Iterable[str | Path], on_error: OnError, *, stdin: BinaryIO | None = None
+    sources: Iterable[str | Path], on_error: OnError, *, stdin: BinaryIO | None = None, extent: Extent | None = None
 ) -> Iterator[Reading]:
-    """The readings that files of JSON Lines hold; a file or line that cannot be taken goes to `on_error`."""
-    return only_good(read_readings([str(s) for s in sources], stdin=stdin), on_error)
+    """The readings that files hold; a file, line or row that cannot be taken goes to `on_error`."""
+    return only_good(read_readings([str(s) for s in sources], stdin=stdin, extent=extent), on_error)
 
 
 def only_good(

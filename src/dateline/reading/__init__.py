@@ -9,17 +9,18 @@ read_text(page), read_html(page)             one page; raise InputError where it
 from __future__ import annotations
 
 from dateline.reading.articles import Given, Settings, same_url
+from dateline.reading.extent import Extent
 from dateline.reading.glimpsing import glimpse
 from dateline.reading.html import article_from_html
 from dateline.reading.raw import RawPage, article_of
-from dateline.reading.readings import read_readings
-from dateline.reading.sources import is_address, raw_pages, read_sources, source_files
+from dateline.reading.readings import read_readings, readings_in
+from dateline.reading.sources import extent_of, is_address, raw_pages, read_sources, source_files
 from dateline.reading.text import article_from_text
 from dateline.types import Article
 
 __all__ = [
-    "Given", "RawPage", "Settings", "article_of", "glimpse", "is_address", "raw_pages", "read_html", "read_readings",
-    "read_sources", "read_text", "same_url", "source_files",
+    "Extent", "Given", "RawPage", "Settings", "article_of", "extent_of", "glimpse", "is_address", "raw_pages",
+    "read_html", "read_readings", "read_sources", "read_text", "readings_in", "same_url", "source_files",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from pydantic import ValidationError
 
 from dateline.errors import InputError
+from dateline.reading.extent import Extent
 from dateline.reading.formats import UNICODE_MARKS, refusal
 from dateline.reading.parquet import on_disk, parquet_rows
 from dateline.reading.sources import from_streams, peeked
@@ -32,16 +33,21 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"
 _NUL = "\0"
 
 
-def read_readings(sources: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | InputError]:
+def read_readings(
+    sources: Sequence[str], *, stdin: BinaryIO | None = None, extent: Extent | None = None
+) -> Iterator[Reading | InputError]:
     """Readings from files of JSON Lines or Parquet, folders and patterns of them; `-` is standard input.
 
     Of a folder that `dateline bulk` left its readings are meant. Yields an `InputError` for each file and each line
-    that cannot be taken, and goes on with the next.
+    that cannot be taken, and goes on with the next. In `extent` the place of each is noted.
     """
-    return from_streams([_readings_in(source) for source in sources], stdin, _read_stream)
+    places = [readings_in(source) for source in sources]
+    if extent is None:
+        return from_streams(places, stdin, _read_stream)
+    return extent.noted(from_streams(places, stdin, extent.followed(_read_stream)))
 
 
-def _readings_in(source: str) -> str:
+def readings_in(source: str) -> str:
     """The folder of readings within one that `dateline bulk` left; any other source as it is."""
     path = Path(source)
     try:

@@ -15,6 +15,7 @@ from typing import BinaryIO, Literal, TypeVar, cast
 from dateline.errors import InputError
 from dateline.reading.articles import Settings
 from dateline.reading.crawls import begins_crawl, crawl_pages
+from dateline.reading.extent import Extent
 from dateline.reading.formats import EXTENSIONS, UNICODE_MARKS, detect, refusal
 from dateline.reading.parquet import on_disk
 from dateline.reading.raw import RawPage, article_of
@@ -76,13 +77,27 @@ def read_sources(
 
 
 def raw_pages(
-    sources: Sequence[str], *, stdin: BinaryIO | None = None, opener: Opener | None = None
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    opener: Opener | None = None,
+    extent: Extent | None = None,
 ) -> Iterator[RawPage | InputError | Skipped]:
     """The pages that every source holds, in the order given, before anything is read in them.
 
     Yields an `InputError` for each input or row that holds none, and a `Skipped` for what is passed over in a crawl.
+    In `extent` the place of each is noted.
     """
-    return from_streams(sources, stdin, _pages, opener)
+    if extent is None:
+        return from_streams(sources, stdin, _pages, opener)
+    return extent.noted(from_streams(sources, stdin, extent.followed(_pages), opener))
+
+
+def extent_of(sources: Sequence[str]) -> Extent:
+    """How many bytes some sources have, of which nothing has been dealt with; nobody knows of addresses and streams."""
+    if any(source == "-" or is_address(source) for source in sources):
+        return Extent(None)
+    return Extent(file for source in sources for file in source_files(source) if isinstance(file, Path))
 
 
 def from_streams(

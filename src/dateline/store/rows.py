@@ -53,7 +53,7 @@ def kept_form(reading: Reading) -> str:
     return reading.model_dump_json(exclude={"program": True, **unsaid})
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=8_192)  # of some 9 KB each
 def load_mention(payload: str) -> Mention:
     """A mention as the store keeps it."""
     return Mention.model_validate_json(payload)
