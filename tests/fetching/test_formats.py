@@ -85,6 +85,22 @@ def test_json_feed() -> None:
     )
 
 
+@pytest.mark.parametrize("odd", ["\x00", "\ud800", "\x1b[2J", "\x7f", "\x9b"])
+def test_what_no_database_takes_is_left_out(odd: str) -> None:
+    item = {"url": f"/a{odd}b", "authors": [{"name": f"Ann{odd} Low"}]}
+    whole = {"url": "/c", "authors": [{"name": f"Ann{odd} Low"}], "date_published": odd, "date_modified": odd}
+    feed = read(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": f"T{odd}", "items": [item, whole]}))
+    assert [e.url for e in feed.entries] == ["https://news.example/c"]
+    kept = "".join(value for value in (feed.title, *feed.entries[0]) if value)
+    assert kept.encode("utf-8")
+    assert kept.isprintable()
+
+
+@pytest.mark.parametrize("said", ["nan", "inf", "-5", "0", "1e999", "x", "1_0_0e300"])
+def test_an_interval_that_cannot_be_meant_is_none(said: str) -> None:
+    assert read(rss("", f"<ttl>{said}</ttl>")).every is None
+
+
 def test_news_sitemap() -> None:
     feed = read(
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '

@@ -231,6 +231,22 @@ def test_a_limit_leaves_the_rest_to_the_next_round(site: Round) -> None:
     assert [watch.round(limit=2).read.kept.new for _ in range(3)] == [2, 2, 1]
 
 
+def test_a_fault_of_the_program_costs_one_article(site: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.pages(feed=rss(item("/a"), item("/b")), a=article("a"), b=article("b"))
+    watch = site.follow("/feed")
+    get = watch.client.get
+
+    def fail(url: str, **more: object) -> object:
+        if url.endswith("/a"):
+            raise IndexError
+        return get(url, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(watch.client, "get", fail)
+    done = watch.round()
+    assert (done.read.failed, done.read.kept.new) == (1, 1)
+    assert "a fault of this program" in site.reasons()["/a"]
+
+
 def test_a_feed_that_floods_does_not_hold_up_the_others(site: Round) -> None:
     site.pages(flood=rss(*(item(f"/f{n}") for n in range(50))), feed=rss(item("/a"), item("/b")))
     site.served.pages |= {f"/{n}": article(n) for n in ("f0", "f1", "a", "b")}

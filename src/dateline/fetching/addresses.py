@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
@@ -23,6 +24,9 @@ _METADATA = frozenset(
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _COMPATIBLE = ipaddress.IPv6Network("::/96")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls, and halves of characters, which no database or terminal takes."""
+
 _OPEN_PORTS = frozenset({80, 443})
 _FIRST_FREE_PORT = 1024
 _LONGEST = 4096
@@ -87,6 +91,8 @@ def check_url(url: str, *, private: bool = False) -> str:
         raise FetchError(shown, "is not an address of the web (http or https)")
     if parts.username is not None or parts.password is not None:
         raise FetchError(parts._replace(netloc=parts.hostname).geturl(), "holds a user name, which would be shown")
+    if _UNSAFE.search(parts.geturl()):
+        raise FetchError(_UNSAFE.sub("\ufffd", shown), "holds characters that no address has")
     if len(url) > _LONGEST:
         raise FetchError(shown, f"is longer than {_LONGEST:,} characters")
     if not private and port not in _OPEN_PORTS and port < _FIRST_FREE_PORT:

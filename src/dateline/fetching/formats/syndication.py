@@ -95,12 +95,14 @@ def _byline(said: Mapping[str, Any], site: str | None) -> str | None:
 
 
 def _every(feed: Mapping[str, Any]) -> float | None:
-    """After how many seconds the feed asks to be looked at again."""
+    """After how many seconds the feed asks to be looked at again; None for what cannot be meant."""
     said = dict(feed)
     try:
         if said.get("ttl"):
-            return float(said["ttl"]) * 60
-        period = _PERIODS.get(str(said.get("sy_updateperiod", "")).casefold())
-        return period / max(1.0, float(said.get("sy_updatefrequency") or 1)) if period else None
+            seconds = float(said["ttl"]) * 60
+        else:
+            period = _PERIODS.get(str(said.get("sy_updateperiod", "")).casefold(), 0.0)
+            seconds = period / max(1.0, float(said.get("sy_updatefrequency") or 1))
     except (ValueError, OverflowError):
         return None
+    return seconds if 0 < seconds <= _PERIODS["yearly"] else None

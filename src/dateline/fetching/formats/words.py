@@ -24,7 +24,11 @@ def address(raw: object, base: str) -> str | None:
 
 def line(raw: object) -> str | None:
     """A name or title on one line, not longer than any is; None where there is none."""
-    return " ".join(clean(raw[: 2 * _LONGEST]).split())[:_LONGEST] or None if isinstance(raw, str) else None
+    if not isinstance(raw, str):
+        return None
+    # JSON can hold halves of characters, which no database takes.
+    whole = raw[: 2 * _LONGEST].encode("utf-8", "replace").decode("utf-8")
+    return " ".join(clean(whole).split())[:_LONGEST] or None
 
 
 def byline(raw: object, site: str | None) -> str | None:

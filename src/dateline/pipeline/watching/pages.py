@@ -13,6 +13,7 @@ from dateline.fetching import Client, Fetched, FetchError, Validators
 from dateline.logs import logger
 from dateline.pipeline.articles import articles_of
 from dateline.pipeline.crew import Crew
+from dateline.pipeline.faults import fault
 from dateline.pipeline.keeping import keep
 from dateline.pipeline.kept import Kept, total
 from dateline.pipeline.watching.asking import instant
@@ -75,10 +76,10 @@ class Pages:
         try:
             got = self._client.get(one.entry.url, known=Validators(one.etag, one.last_modified))
             page = self._page(one, got)
-        except FetchError as error:
-            return self._missed(one, error)
         except InputError as error:
-            return self._failed(one, error)
+            return self._missed(one, error)
+        except Exception as error:
+            return self._failed(one, fault(one.entry.url, error))
         if page is None:
             return self._settled(one, got, Kept(known=1))
         if isinstance(page, Skipped):
@@ -128,10 +129,12 @@ class Pages:
         log.info("article passed over", article=one.entry.url, feed=one.feed, reason=skipped.reason)
         return Read(passed=Counter([skipped.reason]))
 
-    def _missed(self, one: Waiting, error: FetchError) -> Read:
+    def _missed(self, one: Waiting, error: InputError) -> Read:
         """Put an article off that may be had later; a host that wants peace is none of its tries."""
+        if not isinstance(error, FetchError) or not error.again:
+            return self._failed(one, error)
         tries = one.tries + (not error.held)
-        if not error.again or tries >= TRIES:
+        if tries >= TRIES:
             return self._failed(one, error)
         now = self._client.clock.now()
         then = after_failure(one.entry.url, one.tries, now, first=_FIRST_RETRY, wait=error.wait)
