@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ssl
+import threading
+import time
 
 import pytest
 
@@ -95,12 +97,38 @@ def test_a_name_that_changes_its_answer_is_checked_at_each_connection() -> None:
     with serving() as served, client() as asking:
         port = served.address.rpartition(":")[2]
         served.pages["/"] = page(b"whole")
-        network = CheckedNetwork(Budget(lambda: 0.0), lambda *_: answers.pop(0), private=False)
+        budget = Budget(lambda: 0.0)
+        budget.begin(10, 1000)
+        network = CheckedNetwork(budget, lambda *_: answers.pop(0), private=False)
         with pytest.raises(Exception, match=r"127\.0\.0\.1"):
             network.connect_tcp("news.example", int(port))
         with pytest.raises(Exception, match=r"10\.0\.0\.1"):
             network.connect_tcp("news.example", int(port))
         assert asking.get(served.url()).content == b"whole"
+
+
+def test_a_name_that_nobody_answers_for_costs_what_a_request_may_take() -> None:
+    over = threading.Event()
+
+    def hang(host: str, port: int) -> list[str]:
+        over.wait(30)
+        return ["93.184.215.14"]
+
+    started = time.monotonic()
+    with Client(Manners(delay=0, seconds=0.2), Time().clock, hang) as asking:
+        with pytest.raises(FetchError, match="not found in time") as refused:
+            asking.get("http://news.example/")
+        over.set()
+    assert refused.value.again
+    assert time.monotonic() - started < 3
+
+
+def test_where_one_address_does_not_answer_the_next_is_asked() -> None:
+    with serving() as served:
+        port = served.address.rpartition(":")[2]
+        served.pages["/"] = page(b"whole")
+        with Client(Manners(delay=0, private=True), Time().clock, lambda *_: ["127.0.0.99", "127.0.0.1"]) as asking:
+            assert asking.get(f"http://news.example:{port}/").content == b"whole"
 
 
 def test_a_name_without_an_address_may_get_one_later() -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from threading import Thread
 from typing import Any
 
 import httpcore2
@@ -96,27 +98,43 @@ class CheckedNetwork(httpcore2.NetworkBackend):
         Raises `StopError` where the name has no address, or one that may not be connected to: a name that stands for
         a public and a private address at once is up to no good.
         """
-        addresses = self._checked(host, port)
-        for last, address in enumerate(addresses, 1):
-            try:
-                seconds = self._budget.left(timeout)
-                stream = self._plain.connect_tcp(address, port, seconds, local_address, socket_options)
-                return _Stream(stream, self._budget)
-            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
-                if last == len(addresses):
-                    raise
-        raise StopError("its host has no address", again=True)
+        *others, last = self._checked(host, port)
+        for address in others:
+            with suppress(httpcore2.ConnectError, httpcore2.ConnectTimeout):
+                return self._to(address, port, timeout, local_address, socket_options)
+        return self._to(last, port, timeout, local_address, socket_options)
+
+    def _to(self, address: str, port: int, timeout: float | None, *more: Any) -> httpcore2.NetworkStream:
+        stream = self._plain.connect_tcp(address, port, self._budget.left(timeout), *more)
+        return _Stream(stream, self._budget)
 
     def _checked(self, host: str, port: int) -> list[str]:
-        try:
-            addresses = self._resolve(host, port)
-        except (OSError, UnicodeError):
-            raise StopError("its host has no address", again=True) from None
+        addresses = self._resolved(host, port)
         for address in addresses:
             refused = refusal(address, private=self._private)
             if refused is not None:
                 raise StopError(f"may not be asked for: {refused}")
         return addresses
+
+    def _resolved(self, host: str, port: int) -> list[str]:
+        """The addresses of a host. The system's resolver takes no timeout: what it does not say in time is left to it.
+
+        Raises `StopError` where it says nothing, or that there are none.
+        """
+        answer: list[str] = []
+
+        def ask() -> None:
+            with suppress(OSError, UnicodeError):
+                answer.extend(self._resolve(host, port))
+
+        asking = Thread(target=ask, daemon=True)
+        asking.start()
+        asking.join(self._budget.left(None))
+        if asking.is_alive():
+            raise StopError("its host's address was not found in time", again=True)
+        if not answer:
+            raise StopError("its host has no address", again=True)
+        return answer
 
 
 class _Body(httpx2.SyncByteStream):
