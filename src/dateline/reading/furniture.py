@@ -22,6 +22,7 @@ _FILE = re.compile(r"(?:FILE(?: PHOTO)?\s*[-–—:]|File (?:photo|picture|image
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|(?:\+|\btel\b|\bphone\b|\bext\b)[.:\s]*\(?\d[\d ()-]{2,}|https?://|\bwww\.", re.IGNORECASE
 )
+_MAY_BE_ADDRESS = re.compile(r"[@\d/]|www", re.IGNORECASE)
 _END_MARK = re.compile(r"(?:#{2,}|-+\s*30\s*-+|[-–—* ]*ends?[-–—*. ]*)\Z", re.IGNORECASE)
 _UI_COUNT = re.compile(
     r"(?:\d+\s*(?:comments?|shares?|views?|likes?|min(?:ute)?s?)\W{0,12}"
@@ -68,7 +69,9 @@ def is_caption(text: str) -> bool:
         return True
     if _FILE.match(text) or (text[0] in "([" and text[-1] in ")]" and size):
         return True
-    return _STRICT_END.search(text) is not None or (not is_sentence(text) and _CREDIT_END.search(text) is not None)
+    # What the first form looks for begins with a bracket or a stroke, which most lines have none of.
+    strict = ("/" in text or ")" in text) and _STRICT_END.search(text) is not None
+    return strict or (not is_sentence(text) and _CREDIT_END.search(text) is not None)
 
 
 def _is_share(text: str, low: list[str]) -> bool:
@@ -95,7 +98,7 @@ def _is_control(text: str, low: list[str]) -> bool:
 
 def _is_contact(text: str, low: list[str]) -> bool:
     """An address or a telephone number with a few words around it; a sentence that merely ends in one stays."""
-    match = _ADDRESS.search(outside_quotes(text))
+    match = _ADDRESS.search(outside_quotes(text)) if _MAY_BE_ADDRESS.search(text) else None
     return match is not None and len(low) <= 25 and not is_sentence(text[: match.start()])
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from lxml.etree import LxmlError, XPath  # type: ignore[import-untyped]
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from trafilatura import extract, load_html
-from trafilatura.metadata import extract_author
 
 from dateline.errors import InputError
 from dateline.reading.articles import Found, Given, Settings, make_article
+from dateline.reading.authors import shown_author
 from dateline.reading.characters import clean, decode
 from dateline.reading.languages import READABLE, language_of
 from dateline.reading.linklists import page_links
@@ -21,18 +20,6 @@ from dateline.types import Article, Link
 
 _MAX_ELEMENTS = 100_000
 _BROKEN = "\ufffd"
-_AUTHOR_MARKS = {
-    "class": (
-        "uthor", "byl", "yline", "BBL", "username", "screenname", "writer", "zuozhe", "bianji", "xiaobian",
-        "channel-name", "submitted-by", "posted-by", "journalist-name",
-    ),
-    "id": ("uthor", "zuozhe", "bianji", "xiaobian"),
-    "itemprop": ("author",), "rel": ("author",), "data-testid": ("Author",), "data-component": ("Byline",),
-}  # fmt: skip
-_AUTHOR_MARKED = [
-    (XPath(f"//@{name}", smart_strings=False), re.compile("|".join(marks))) for name, marks in _AUTHOR_MARKS.items()
-]
-_AUTHOR_ELEMENT = XPath("boolean(//author|//rel)")
 # Hostile markup makes the HTML libraries fail in ways of their own.
 _LIBRARY_ERRORS = (LxmlError, RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError)
 
@@ -95,13 +82,5 @@ def extract_body(html: str | HtmlElement) -> str:
 
 
 def _shown_author(tree: HtmlElement, site: str | None) -> str | None:
-    if not _may_name_author(tree):
-        return None
-    stated = extract_author(tree)
+    stated = shown_author(tree)
     return author_name(stated, site) if stated else None
-
-
-def _may_name_author(tree: HtmlElement) -> bool:
-    """Whether the search for an author, which is slow, can find anything that it looks for."""
-    marked = any(mark.search("\n".join(attribute(tree))) for attribute, mark in _AUTHOR_MARKED)
-    return marked or bool(_AUTHOR_ELEMENT(tree))

@@ -95,10 +95,19 @@ def _tokens(text: str) -> list[str]:
     return [t.casefold().replace("’", "'") for t in WORD.findall(text)]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _remembered(text: str) -> tuple[str, ...]:
     """Every test of a line asks for its words."""
     return tuple(_tokens(text))
+
+
+def _as_written(text: str) -> Sequence[str]:
+    return _remembered_as_written(text) if len(text) <= _SHORT else WORD.findall(text)
+
+
+@lru_cache(maxsize=256)
+def _remembered_as_written(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text))
 
 
 def bullet(text: str) -> str | None:
@@ -121,13 +130,13 @@ def ends_sentence(text: str) -> bool:
 
 def title_share(text: str) -> float:
     """Share of the longer words after the first that begin with a capital: near 1 in a title-cased headline."""
-    long: list[str] = [t for t in WORD.findall(text)[1:] if len(t) > 3 and t[0].isalpha()]
+    long = [t for t in _as_written(text)[1:] if len(t) > 3 and t[0].isalpha()]
     return sum(t[0].isupper() for t in long) / len(long) if long else 0.0
 
 
 def is_sentence(text: str) -> bool:
     """Whether the line reads as running text: it ends as a sentence and has lower-case words, or it is very long."""
-    found: list[str] = WORD.findall(text)
+    found = _as_written(text)
     lower = sum(t[0].islower() for t in found)
     if len(found) >= 25:
         # A report may open with names and offices for the most part, and then ends in a full stop.
@@ -146,7 +155,7 @@ def _has_full_stop(text: str) -> bool:
 
 def introduces(text: str) -> bool:
     """Whether the line is a clause that leads over to what follows ("The two sides agreed on three points:")."""
-    found = WORD.findall(text)
+    found = _as_written(text)
     return text.endswith((":", ",", ";", "—", "–")) and len(found) >= 5 and title_share(text) < 0.6
 
 

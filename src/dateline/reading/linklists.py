@@ -77,11 +77,12 @@ def _label(element: HtmlElement) -> str | None:
 
 def _may_be_label(element: HtmlElement) -> bool:
     """Whether the element's first word is one that labels begin with: most elements are passed over by it."""
-    for part in element.itertext():
-        found = WORD.search(part)
-        if found is not None:
-            return not part.isascii() or found[0].lower() in label_beginnings()
-    return False
+    text = element.text or ""
+    found = WORD.search(text)
+    if found is None:
+        text = next(filter(WORD.search, element.itertext()), "")
+        found = WORD.search(text)
+    return found is not None and (not text.isascii() or found[0].lower() in label_beginnings())
 
 
 def _scope(element: HtmlElement) -> set[HtmlElement]:
