@@ -1,6 +1,6 @@
 """Killed at any moment, a bulk reading leaves whole parts, and reading again makes the folder of an undisturbed run.
 
-`DATELINE_KILLS` says how often it is killed, 50 times for the whole test.
+`DATELINE_TESTS_KILLS` says how often it is killed, 50 times for the whole test.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pytest
 
 from tests.bulk.test_local import left, readings
 
-KILLS = int(os.environ.get("DATELINE_KILLS", "2"))
+KILLS = int(os.environ.get("DATELINE_TESTS_KILLS", "2"))
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="processes are killed as a group")
 
 SCRIPT = """

@@ -52,10 +52,19 @@ def reading_there(plan: Plan, parts: Sequence[Part], work: Work) -> Iterator[Ite
 
     Raises `DatelineError` where Ray is not installed or the cluster cannot be reached.
     """
+    with begun(plan) as ray:
+        yield _done(ray, plan, parts, work)
+
+
+@contextmanager
+def begun(plan: Plan) -> Iterator[Any]:
+    """Ray, connected while the block runs. Raises `DatelineError` where it is not installed or cannot be reached."""
     ray = _ray()
     _begin(ray, plan)
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = context.print_on_execution_start = False
     try:
-        yield _done(ray, plan, parts, work)
+        yield ray
     finally:
         ray.shutdown()
 
@@ -82,8 +91,6 @@ def _begin(ray: Any, plan: Plan) -> None:
 def _done(ray: Any, plan: Plan, parts: Sequence[Part], work: Work) -> Iterator[tuple[Part, Counts]]:
     if not parts:
         return
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = context.print_on_execution_start = False
     actors = min(plan.jobs or int(ray.cluster_resources().get("CPU", 1)), len(parts))
     rows = ray.data.from_items([{"part": json.dumps(part)} for part in parts], override_num_blocks=len(parts))
     read = rows.map_batches(

@@ -16,6 +16,7 @@ from dateline.cli.bulk import bulk
 from dateline.cli.checking import doctor
 from dateline.cli.exporting import export
 from dateline.cli.keeping import add, read
+from dateline.cli.linking import link
 from dateline.cli.logged import logged
 from dateline.cli.options import (
     AboutOption,
@@ -70,7 +71,7 @@ def build() -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_start)
     app.command(rich_help_panel="Read reports")(read)
-    for reading in (add, watch, bulk, absorb, reread):
+    for reading in (add, watch, bulk, link, absorb, reread):
         app.command(rich_help_panel="Read reports")(logged(reading))
     for name, text, rows, page in _EVENT_VIEWS:
         app.command(name, help=text, rich_help_panel=_LOOK)(_event_view(rows, page))
