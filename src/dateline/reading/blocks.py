@@ -24,7 +24,7 @@ from dateline.types import Link, LinkBlock
 
 _MAX_LABEL = 7
 _LONGEST = 2000
-_SAME_LINE = re.compile(r"(?P<label>[^:|–—]{3,40}?)\s*(?:[:|]|[–—])\s*(?P<rest>\S.*)\Z")
+_SAME_LINE = re.compile(r"(?P<label>[^:|–—]{3,40}?)\s*+(?:[:|]|[–—])\s*+(?P<rest>\S.*)\Z")
 _CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}\s+)(?=\S)")
 _ITEM_BREAK = re.compile(r"\s+[-–—•]\s+")
 

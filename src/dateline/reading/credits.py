@@ -10,7 +10,7 @@ from dateline.reading.lines import is_sentence, no_words, segments, tokens
 from dateline.reading.names import is_medium, is_person, persons
 from dateline.reading.words import begins_with, words
 
-_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,40}?)\s*(?::|\bby\b:?)\s*(?P<rest>\S.*)\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{1,40}?)\s*+(?::|\bby\b:?)\s*+(?P<rest>\S.*)\Z", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|from|at|reports from|for)\s+.*\Z|\s*,.*\Z|\s*\(.*\Z|\s+[-–—]\s+.*\Z")
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")

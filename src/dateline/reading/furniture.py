@@ -26,7 +26,7 @@ _MAY_BE_ADDRESS = re.compile(r"[@\d/]|www", re.IGNORECASE)
 _END_MARK = re.compile(r"(?:#{2,}|-+\s*30\s*-+|[-–—* ]*ends?[-–—*. ]*)\Z", re.IGNORECASE)
 _UI_COUNT = re.compile(
     r"(?:\d+\s*(?:comments?|shares?|views?|likes?|min(?:ute)?s?)\W{0,12}"
-    r"|.{0,20}\b\d+\s*-?\s*min(?:ute)?s? (?:read|listen))\Z",
+    r"|.{0,20}\b\d+\s*+-?\s*+min(?:ute)?s? (?:read|listen))\Z",
     re.IGNORECASE,
 )
 _STATE = re.compile(r"\bU\.?S\b\.?")  # in lower case the country would read as the pronoun "us"

@@ -11,20 +11,21 @@ from dateline.reading.lines import tokens
 from dateline.reading.names import is_agency, is_domain, is_medium, is_often_quoted
 from dateline.reading.words import words
 
-_PLACE = r"[A-Z][\w'’.-]*(?:[ /,-]{1,3}(?:[A-Z][\w'’.-]*|of|and|the|de|am|upon)){0,7}"
+# A word of a place is taken whole: with a hyphen in it and one between words there would be very many ways to part it.
+_PLACE = r"[A-Z][\w'’.-]*+(?:[ /,-]{1,3}(?:[A-Z][\w'’.-]*+|of|and|the|de|am|upon)){0,7}"
 _DAY = (
     r"(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?"
     r"|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})\.?(?:,? (?P<year2>\d{4}))?"
 )
 _BRACKET = r"\((?P<bracket>[^()]{2,40})\)"
-_DASH = r"\s*(?:[-–—]{1,3}|:)\s"
+_DASH = r"\s*+(?:[-–—]{1,3}|:)\s"
 _DATELINES = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<place>{_PLACE})[,.]? (?:{_DAY})\s*[,.]?\s*{_BRACKET}(?:{_DASH}|\s)",
-        rf"(?P<place>{_PLACE})[,.]? (?:{_DAY})[,.]?\s*/(?P<slash>[^/]{{2,30}})/\.?(?:{_DASH}|\s)",
-        rf"(?P<place>{_PLACE})[,.]? (?:{_DAY})[,.]?\s*(?P<bare>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})?(?:{_DASH}|/\s?)",
-        rf"(?P<place>{_PLACE})\s*{_BRACKET}{_DASH}",
+        rf"(?P<place>{_PLACE})[,.]? (?:{_DAY})\s*+[,.]?\s*+{_BRACKET}(?:{_DASH}|\s)",
+        rf"(?P<place>{_PLACE})[,.]? (?:{_DAY})[,.]?\s*+/(?P<slash>[^/]{{2,30}})/\.?(?:{_DASH}|\s)",
+        rf"(?P<place>{_PLACE})[,.]? (?:{_DAY})[,.]?\s*+(?P<bare>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})?(?:{_DASH}|/\s?)",
+        rf"(?P<place>{_PLACE})\s*+{_BRACKET}{_DASH}",
     )
 )
 _HEAD, _LEAD, _NOTICE = 160, 700, 300  # characters of a paragraph, a lead and a notice that are looked at
@@ -53,7 +54,7 @@ _HEARD = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?"
-    r"(?P<name>[A-Z][\w.&' -]*?)\s*(?:,?\s*\d{4}|[.,|]|$)"
+    r"(?P<name>[A-Z](?:[\w.&'-]| ++)*?)\s*+(?:,?\s*+\d{4}|[.,|]|$)"
 )
 
 

@@ -23,7 +23,8 @@ def shown(value: object) -> str:
 LONGEST_ID = 1000
 """Bytes of the longest id of an article."""
 
-_LONGEST_NAME = 700
+LONGEST_NAME = 700
+"""Bytes of the longest name."""
 
 
 def checked_length(value: str, most: int) -> str:
@@ -34,7 +35,7 @@ def checked_length(value: str, most: int) -> str:
 
 
 ArticleId = Annotated[str, Field(min_length=1), AfterValidator(lambda value: checked_length(value, LONGEST_ID))]
-Name = Annotated[str, Field(min_length=1), AfterValidator(lambda value: checked_length(value, _LONGEST_NAME))]
+Name = Annotated[str, Field(min_length=1), AfterValidator(lambda value: checked_length(value, LONGEST_NAME))]
 
 
 class Value(BaseModel):

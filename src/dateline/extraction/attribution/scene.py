@@ -11,7 +11,7 @@ from dateline.extraction.attribution.quotes import Quote, QuoteIndex, quotations
 from dateline.extraction.attribution.trees import FINITE, Tree
 from dateline.language import Document, Sentence, Token
 
-_DATELINE = re.compile(r"[A-Z][^()\n.]{1,50}(?:\.[^()\n.]{0,20})?\([A-Z][^()\n]{1,40}\)\s*[-–—]{0,2}\s*(?=[\w“\"‘])")
+_DATELINE = re.compile(r"[A-Z][^()\n.]{1,50}(?:\.[^()\n.]{0,20})?\([A-Z][^()\n]{1,40}\)\s*+[-–—]{0,2}+\s*+(?=[\w“\"‘])")
 """Place, day and agency before the first words: "OSLO, May 3 (Nordvik) -- "."""
 _LEFT_TRIM = " \t\n\u00a0,;:.—–-)…"
 _RIGHT_TRIM = " \t\n\u00a0,;:—–-(…"

@@ -9,6 +9,7 @@ from dateline.extraction.names.lexicon import NameWords
 from dateline.extraction.names.runs import Piece, Runs, Writing
 from dateline.extraction.names.segments import Segment, Segmenter
 from dateline.language import Document, Sentence, Token
+from dateline.types.evidence import LONGEST_NAME
 
 SentenceRuns = Sequence[tuple[Sentence, Sequence[list[Piece]]]]
 """The sentences of an article, each with its runs of capitals."""
@@ -49,6 +50,8 @@ class Scan:
         for run in runs:
             for segment in self._segmenter.segments(run, tokens):
                 segment.sentence = sentence
+                if segment.size > LONGEST_NAME:
+                    continue
                 self._widen(segment, before, tokens)
                 before = segment
                 if segment.form != "title":

@@ -62,6 +62,11 @@ class Segment:
         return self.sentence.document.text[self.sentence.tokens[self.core].start : self.last.end]
 
     @property
+    def size(self) -> int:
+        """How many bytes it takes, title included."""
+        return len(self.sentence.document.text[self.opening.start : self.last.end].encode())
+
+    @property
     def head(self) -> Token:
         """The token by which the mention hangs in the parse; its last one where the sentence has no parse."""
         tokens = self.tokens
