@@ -310,3 +310,9 @@ def test_hostile_text_takes_no_more_than_its_length(what: str, around: Callable[
     with suppress(InputError):
         read(around(HOSTILE[what]))
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize("reference", ["&#x110000;", "&#99999999999;", "&#x" + "f" * 5000 + ";", "&#1114112"])
+def test_references_to_characters_that_do_not_exist(reference: str) -> None:
+    broken = ITEM.replace("Envoys meet", f"Envoys {reference} meet <b>")
+    assert one(rss(broken)).url == "https://news.example/a?x=1&y=2"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import islice
@@ -18,6 +19,8 @@ from dateline.fetching.formats.values import MOST_ENTRIES, Feed
 from dateline.types.feeds import Entry, FeedKind
 
 _BEGINS = re.compile(r"<(?:[A-Za-z][\w-]*:)?(?:item|entry)(?=[\s>])")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+))", re.IGNORECASE)
+_LONGEST_REFERENCE = 8
 _NAME = re.compile(r"<([\w.:-]+)")
 _LARGEST, _LARGEST_BROKEN = 5_000_000, 1_000_000
 _PERIODS = {"hourly": 3600.0, "daily": 86_400.0, "weekly": 604_800.0, "monthly": 2_592_000.0, "yearly": 31_536_000.0}
@@ -55,6 +58,7 @@ def _within_reason(text: str) -> tuple[bytes, bool]:
     data = whole.encode("utf-8", "replace")
     if _is_well_formed(data):
         return data, end < len(text)
+    data = _REFERENCE.sub(_within_unicode, whole).encode("utf-8", "replace")
     return data[:_LARGEST_BROKEN], end < len(text) or len(data) > _LARGEST_BROKEN
 
 
@@ -63,6 +67,13 @@ def _closing(text: str) -> str:
     root = _NAME.match(text)
     name = root[1] if root else "rss"
     return f"</channel></{name}>" if name == "rss" else f"</{name}>"
+
+
+def _within_unicode(reference: re.Match[str]) -> str:
+    """A reference to a character, or the replacement character where there is none, which the parser expects."""
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    is_one = len(digits) <= _LONGEST_REFERENCE and int(digits, base) <= sys.maxunicode
+    return reference[0] if is_one else "&#xFFFD"
 
 
 def _is_well_formed(data: bytes) -> bool:
