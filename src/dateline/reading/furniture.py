@@ -126,8 +126,10 @@ def _addresses_reader(text: str) -> bool:
     offers, reader = count_in(low, "promotion.services"), count_in(low, "promotion.reader")
     if low[0] in words("promotion.urging") and plain[:1].isupper():
         return offers + reader >= 1
+    if not offers:
+        return False
     told = [t[0] for s in re.split(r"[.!?:]\s+", plain) if (t := tokens(s)) and len(t) <= 20]
     if any(verb in words("promotion.urging") for verb in told):
-        return offers >= 1 and offers + reader >= 2
+        return offers + reader >= 2
     invites = any(verb in words("promotion.inviting") for verb in told)
-    return offers >= 1 and (reader >= 2 or (invites and offers + reader >= 2))
+    return reader >= 2 or (invites and offers + reader >= 2)

@@ -54,15 +54,22 @@ def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
         if label is not None and blocks < _MAX_BLOCKS:
             blocks += 1
             kind, scope = label_block(label), _scope(element)
-        elif element.tag in _HEADINGS and not element.xpath(".//a") and not element.xpath("ancestor::a"):
+        elif kind is None:
+            continue
+        elif element.tag in _HEADINGS and not _has_anchor(element):
             kind = None
-        elif element.tag == "a" and kind is not None:
+        elif element.tag == "a":
             if not scope & set(element.iterancestors()):
                 kind = None
                 continue
             headline = _shown(element)
             if _MIN_WORDS <= len(tokens(headline)) <= _MAX_WORDS:
                 yield Link(block=kind, headline=headline, url=_address(element.get("href"), base))
+
+
+def _has_anchor(element: HtmlElement) -> bool:
+    """Whether the element holds an anchor or stands in one."""
+    return next(element.iter("a"), None) is not None or next(element.iterancestors("a"), None) is not None
 
 
 def _label(element: HtmlElement) -> str | None:

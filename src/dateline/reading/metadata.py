@@ -11,7 +11,6 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml.etree import XPath  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.reading.characters import clean
@@ -29,7 +28,6 @@ _TRAILING_DAY = re.compile(
 _SAME = 0.6
 _NEAR = 60
 _LONGEST = 1000
-_DATED = XPath("//*[(self::time or self::span or self::abbr or self::meta) and (@itemprop or @pubdate)]")
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
     "sailthru.date", "publish-date", "pubdate", "publishdate", "publication_date", "dc.date.issued", "dcterms.created",
@@ -99,7 +97,7 @@ def _claims(tree: HtmlElement) -> _Claims:
     title = next((_short(e) for e in tree.iter("title")), "")
     times = [
         e.get("datetime") or e.get("content") or _text(e)
-        for e in _DATED(tree)
+        for e in tree.iter("meta", "time", "span", "abbr")
         if (e.get("itemprop") or "").casefold() == "datepublished" or (e.tag == "time" and e.get("pubdate") is not None)
     ]
     claims = _Claims({}, meta, title, [h for h in h1 if h], tree, times)
