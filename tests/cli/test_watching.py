@@ -64,6 +64,17 @@ def test_private_addresses_are_refused_unless_they_are_allowed(served: Served) -
     assert served.asked == []
 
 
+def test_a_feed_that_failed_is_left_alone_and_it_is_said_until_when(
+    served: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["watch", served.url("/broken"), "--once", *POLITE]) == 1
+    assert "left alone" not in capsys.readouterr().err
+    assert main(["watch", served.url("/broken"), "--once", *POLITE]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("0 feeds asked for")
+    assert f": {served.url('/broken')}, which failed" in said.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "reason"),
     [(["--once"], 1, "no such record"), (["ftp://a.example/"], 1, "not an address of the web"),

@@ -116,8 +116,12 @@ def _run(watching: Watch, stopped: threading.Event, *, once: bool, limit: int | 
     if not once:
         watch_for_ever(watching, _tell, limit)
         return
+    held = watching.feeds.left_alone(watching.client.clock.now().isoformat(timespec="seconds"))
     done = watching.round(early=True, limit=limit)
     _tell(done)
+    for url, then in held:
+        # Nothing is asked of them, whether they are named or not: somebody who mended one should know until when.
+        errors().print(Text(f"left alone until {then}: ", style="bold yellow") + words(f"{url}, which failed"))
     if stopped.is_set():
         raise typer.Exit(INTERRUPTED)
     if done.troubles:

@@ -79,6 +79,12 @@ class Subscriptions:
             found = connection.execute(select(schema.feed).where(when).order_by(_F.id)).all()
         return [Subscription(r.url, r.parent, r.etag, r.last_modified, r.every, r.failures) for r in found]
 
+    def left_alone(self, now: str) -> list[tuple[str, str]]:
+        """The feeds that failed and are to be asked for later, with the instant from which they are, soonest first."""
+        held = select(_F.url, _F.next).where(_F.failures > 0, _F.next > now).order_by(_F.next, _F.id)
+        with self._kept._reading() as connection:
+            return [(row.url, row.next) for row in connection.execute(held)]
+
     def next(self) -> str | None:
         """When the next feed or article is due; None where nothing is followed."""
         with self._kept._reading() as connection:
