@@ -1,7 +1,7 @@
 """Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows.
 
 `many` is what many processes make of it, `web` how many requests the pages and the API answer, `warc` how fast crawls
-become articles, `crawl` what becomes of every record of a large one.
+become articles, `warc-to-record` how fast they become a record, `crawl` what becomes of every record of a large one.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import crawls, databases, extracting, limits, pools, record, speed, texts, web
+from benchmarks import crawls, databases, extracting, limits, pools, record, recording, speed, texts, web
 from benchmarks.growth import SMALLEST, Growth, growth, make
 from dateline.extraction import Reader
+from dateline.pipeline import Crew
 from dateline.types import Article
 
 
@@ -29,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
         _measure_web(options)
     if options.what in ("warc", "all"):
         _measure_extraction(options)
+    if options.what in ("warc-to-record", "all"):
+        _measure_recording(options)
     if options.what in ("crawl", "all"):
         return _measure_crawl(options.pages)
     return 0
@@ -39,7 +42,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("reading", "many", "record", "web", "warc", "crawl", "all"),
+        choices=("reading", "many", "record", "web", "warc", "warc-to-record", "crawl", "all"),
         default="all",
         help="(%(default)s)",
     )
@@ -69,8 +72,9 @@ def _options() -> argparse.ArgumentParser:
     kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 30 GB")
     pages = parser.add_argument_group("web")
     pages.add_argument("--served", type=int, default=100_000, help="events of the record that is served (%(default)s)")
-    gathered = parser.add_argument_group("warc and crawl")
+    gathered = parser.add_argument_group("warc, warc-to-record and crawl")
     gathered.add_argument("--folder-of-pages", type=Path, metavar="FOLDER", help="HTML pages to read beside our own")
+    gathered.add_argument("--news", metavar="WARC", help="a crawl of general news to read instead of our own")
     gathered.add_argument("--pages", type=int, default=100_000, help="pages of the crawl (%(default)s)")
     return parser
 
@@ -86,6 +90,19 @@ def _measure_extraction(options: argparse.Namespace) -> None:
             f"  {name:14} {found.articles:6,} articles {found.ours:14,.1f} {found.bare:27,.1f}"
             f" {found.ours / found.bare:14.2f}×"
         )
+
+
+def _measure_recording(options: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        path = Path(options.news or Path(folder, "news.warc.gz"))
+        if not options.news:
+            path.write_bytes(recording.news(120))
+        found = recording.compare(path, Crew(Reader(remember=False)), options.rounds)
+    print("\nWords a second on one core      WARC to record    full pipeline on its text    ratio    never parsed")
+    print(
+        f"  {found.articles:,} articles, {found.words:,} words {found.ours:12,.0f} {found.pipeline:28,.0f}"
+        f" {found.ours / found.pipeline:7.2f}× {found.spared:14.0%}"
+    )
 
 
 def _measure_crawl(pages: int) -> int:
@@ -161,7 +178,7 @@ def _corpus(source: str | None, words: int, ours: list[Article]) -> list[Article
 
 
 def _print_speed(corpora: dict[str, list[Article]], rounds: int) -> None:
-    reader, pipeline = Reader(), speed.full_pipeline()
+    reader, pipeline = Reader(remember=False), speed.full_pipeline()
     print("Words a second on one core      reading    full pipeline    ratio")
     stages = {}
     for name, articles in corpora.items():

@@ -59,7 +59,7 @@ def _pace(unit: str, kilobytes: int) -> float | None:
 
 
 def _time_of(unit: str, kilobytes: int) -> float:
-    reader = Reader()
+    reader = Reader(remember=False)
     text = unit * (kilobytes * 1024 // len(unit))
     start = perf_counter()
     try:
@@ -72,7 +72,7 @@ def _time_of(unit: str, kilobytes: int) -> float:
 
 
 def _memory_of(articles: list[Article]) -> float:
-    reader = Reader()
+    reader = Reader(remember=False)
     for article in articles:
         reader.read(article)
     return _high_water()

@@ -63,6 +63,12 @@ def test_what_a_byte_cannot_count_is_not_kept():
     assert parses.get("labels") is None
 
 
+def test_where_there_is_room_for_none_nothing_is_kept():
+    parses = Parses(0)
+    parses.keep("He left.", PARSE)
+    assert parses.get("He left.") is None
+
+
 def test_as_many_are_remembered_as_there_is_room_for_and_the_newest_stay():
     parses = Parses(most=10)
     for n in range(95):

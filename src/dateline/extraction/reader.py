@@ -20,6 +20,7 @@ from dateline.extraction.names import Cast, cast, load
 from dateline.extraction.names.known import known
 from dateline.extraction.politics import Politics
 from dateline.language import English, Language
+from dateline.language.english import DEFAULT_MODEL
 from dateline.types import Actor, Article, Event, Reading, Statement
 from dateline.version import __version__
 
@@ -32,10 +33,11 @@ class Reader:
     `model` names the parser's package or folder; `lexicon` a folder of the user's own TOML files. Raises
     `LanguageError` when the model cannot be loaded, `LexiconError` when a lexicon file is not what it should be.
     `program` is the program's version, with a short hash of these settings where any is given: readings that differ
-    in it may differ in what was read.
+    in it may differ in what was read. Without `remember` a sentence that was parsed before is parsed again, which takes
+    longer and makes no other difference.
     """
 
-    def __init__(self, model: str | None = None, lexicon: Path | None = None) -> None:
+    def __init__(self, model: str | None = None, lexicon: Path | None = None, *, remember: bool = True) -> None:
         own_catalogue = None
         if lexicon is not None:
             check_folder(lexicon)
@@ -48,7 +50,7 @@ class Reader:
         self._proper = _proper_words(self._catalogue)
         self._politics = Politics(self._lexicon, self._catalogue)
         self._verbs = frozenset(self._lexicon.frames.verbs)
-        self._language: Language = English(model) if model else English()
+        self._language: Language = English(model or DEFAULT_MODEL, remember=remember)
         self.program = _program(model, lexicon)
 
     def is_political(self, article: Article) -> bool:

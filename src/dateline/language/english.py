@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 
 from dateline.errors import LanguageError
 from dateline.language.headlines import as_prose, clear, clearer, is_clear, mend, mend_infinitives, prose_words
-from dateline.language.parses import Parse, Parses, parse_of
+from dateline.language.parses import MOST, Parse, Parses, parse_of
 from dateline.language.products import on_one_thread, use_blas
 from dateline.language.sentences import language_words, split
 from dateline.language.tree import Document, Known, Sentence, Token
@@ -128,15 +128,18 @@ def _pos(tag: str, dep: str) -> str:
 
 
 class English:
-    """The language module of English (see `tree.Language`). One instance may be shared; it is not thread safe."""
+    """The language module of English (see `tree.Language`). One instance may be shared; it is not thread safe.
+
+    Without `remember` every sentence is parsed anew, however often it comes.
+    """
 
     code = "en"
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, *, remember: bool = True) -> None:
         self._nlp = _pipeline(model)
         self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
         self._lemmas: dict[tuple[str, str, str], str] = {}
-        self._parses = Parses()
+        self._parses = Parses(MOST if remember else 0)
         index, irregular = (_lookups(self._nlp).get_table(name) for name in ("lemma_index", "lemma_exc"))
         self._irregular = {pos.upper(): frozenset(irregular[pos]) for pos in ("noun", "verb")}
         self._common = {pos.upper(): frozenset(index[pos]) for pos in ("noun", "verb", "adj", "adv")}

@@ -22,7 +22,7 @@ def parse_of(doc: Doc) -> Parse:
 
 
 class Parses:
-    """Remembers parses by the text of their sentences, three bytes a token.
+    """Remembers parses by the text of their sentences, three bytes a token; with room for none, nothing.
 
     A parse depends on its sentence alone as far as the model can tell its choices apart: sentences that are parsed
     together share matrix products, whose last bits differ with what else is in them, and no choice was ever seen to.
@@ -46,7 +46,7 @@ class Parses:
     def keep(self, text: str, parse: Parse) -> None:
         """Remember the parse of a sentence, unless it is too long for a byte to count."""
         labels = [self._label(name) for tag, dep, _ in parse for name in (tag, dep)]
-        if len(parse) <= _LONGEST and max(labels, default=0) <= _LONGEST:
+        if self._most and len(parse) <= _LONGEST and max(labels, default=0) <= _LONGEST:
             self._put(_key(text), bytes(labels) + bytes(head for _, _, head in parse))
 
     def _label(self, name: str) -> int:

@@ -49,12 +49,17 @@ def glimpse(page: RawPage) -> Glimpse | None:
         return None
     try:
         text = _text(page)
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=_parser())
         paragraphs = "\n".join(p.text_content() for p in tree.iter("p"))
         shown = _shown(tree)
     except (InputError, LxmlError, ValueError, TypeError, AssertionError, RecursionError):
         return None
     return Glimpse(paragraphs, shown, _language(tree.get("lang"), paragraphs, shown))
+
+
+def _parser() -> HTMLParser:
+    """Without comments, between which lxml gathers text in quadratic time."""
+    return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def _text(page: RawPage) -> str:

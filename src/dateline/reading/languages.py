@@ -51,8 +51,9 @@ def surely(text: str) -> str | None:
     sample = " ".join(text[: 2 * _GLANCE].split())[:_GLANCE]
     if len(sample) < _SHORT:
         return None
-    ranked: list[tuple[str, float]] = _identifier().rank(sample)
-    best, chance = ranked[0]
+    if _is_plain_english(sample):
+        return "en"
+    best, chance = _ranked(sample)[0]
     return best if chance >= _SURE else None
 
 
