@@ -316,3 +316,8 @@ def test_hostile_text_takes_no_more_than_its_length(what: str, around: Callable[
 def test_references_to_characters_that_do_not_exist(reference: str) -> None:
     broken = ITEM.replace("Envoys meet", f"Envoys {reference} meet <b>")
     assert one(rss(broken)).url == "https://news.example/a?x=1&y=2"
+
+
+def test_a_feed_on_which_the_parser_fails_is_refused() -> None:
+    with pytest.raises(InputError, match="is RSS or Atom that cannot be read"):
+        read(rss("<odd:x xmlns:odd='a b c d'/>" + ITEM))

@@ -29,12 +29,7 @@ _PERIODS = {"hourly": 3600.0, "daily": 86_400.0, "weekly": 604_800.0, "monthly":
 def read_syndication(text: str, url: str, now: datetime) -> Feed:
     """The feed of a text that begins with the root of RSS or Atom; broken XML is read as far as it makes sense."""
     data, more = _within_reason(text)
-    parsed = feedparser.parse(
-        io.BytesIO(data),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    parsed = _parsed(data, url)
     if not parsed.version:
         raise InputError(url, "is RSS or Atom of no known version")
     site = words.line(dict.get(parsed.feed, "title"))
@@ -45,6 +40,20 @@ def read_syndication(text: str, url: str, now: datetime) -> Feed:
             entries.setdefault(entry.url, entry)
     kind: FeedKind = "atom" if parsed.version.startswith("atom") else "rss"
     return Feed(kind, site, tuple(entries.values()), every=_every(parsed.feed), more=more)
+
+
+def _parsed(data: bytes, url: str) -> feedparser.FeedParserDict:
+    """What feedparser makes of a feed; `InputError` where that ends in any error: it is not made for hostile ones."""
+    try:
+        return feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:
+        said = " ".join(f"{type(error).__name__}: {error}".split())[:120]
+        raise InputError(url, f"is RSS or Atom that cannot be read ({said})") from error
 
 
 def _within_reason(text: str) -> tuple[bytes, bool]:
