@@ -50,6 +50,12 @@ def test_a_dateline_of_many_hyphens_takes_no_longer_than_another() -> None:
     assert article.headline == "Ministers meet"
 
 
+def test_who_is_described_by_a_word_that_runs_on_has_a_name_of_some_length() -> None:
+    body = f"Talks failed, said {'which' * 200} officials familiar with the talks. Officials of the {'x' * 900} left."
+    reading = Reader().read(Article(id="a", body=body))
+    assert all(len(actor.name) <= 150 and len(actor.id) <= 160 for actor in reading.actors)
+
+
 def test_a_name_that_is_longer_than_any_is_none() -> None:
     long = "Sarykum" + "Москва" * 100
     article = Article(id="a", body=f"Ana Lima met Jon Vik at {long} on Thursday. {long} is far away, Lima said.")

@@ -320,4 +320,4 @@ def test_references_to_characters_that_do_not_exist(reference: str) -> None:
 
 def test_a_feed_on_which_the_parser_fails_is_refused() -> None:
     with pytest.raises(InputError, match="is RSS or Atom that cannot be read"):
-        read(rss("<odd:x xmlns:odd='a b c d'/>" + ITEM))
+        read(rss("<odd:x xmlns:odd='a\u2028b\u2028c\u2028d'/>" + ITEM))

@@ -50,6 +50,10 @@ class Mention:
     state: bool = False
 
 
+_LONGEST = 150
+"""Characters of a name: what runs on is noise, and the record takes no name of any length."""
+
+
 @dataclass(slots=True)
 class Book:
     """All drafts of an article by id, with ids that are unique within it."""
@@ -58,14 +62,15 @@ class Book:
 
     def add(self, name: str, kind: ActorKind | None, country: str | None = None, ident: str | None = None) -> Draft:
         """The draft of that id (by default the name's slug), made if there is none yet."""
-        key = ident or slug(name) or "actor"
+        name = name[:_LONGEST]
+        key = ident or slug(name)[:_LONGEST] or "actor"
         if key not in self.actors:
             self.actors[key] = Draft(key, name, kind, country)
         return self.actors[key]
 
     def fresh(self, name: str, kind: ActorKind | None, country: str | None = None) -> Draft:
         """A new draft, with a number after its id where the id is taken."""
-        base = slug(name) or "actor"
+        base = slug(name[:_LONGEST])[:_LONGEST] or "actor"
         key, number = base, 2
         while key in self.actors:
             key, number = f"{base}-{number}", number + 1
