@@ -150,7 +150,8 @@ def test_killed_while_watching(
     delay = rng.random() * undisturbed.seconds / undisturbed.statements
     record = new_record()
     status, _ = disturbed(watching(record, site), int(at), delay)
-    assert status in (0, -signal.SIGALRM)
+    # In the last stretch the round may end before its alarm; a moment at which nothing was killed tries nothing.
+    assert status == -signal.SIGALRM or (status == 0 and moment >= KILLS * 3 // 4)
     with open_store(record) as store:
         assert set(store.events(Query())) == set(fold(versions(store)))
     assert disturbed(watching(record, site))[0] == 0
