@@ -235,8 +235,10 @@ def test_a_reader_that_stops_reading_ends_it_quietly(program: str, tmp_path: Pat
     paths = (Path(dateline.__file__).parents[1], Path(__file__).parents[1])
     record = str(tmp_path / "long.db")
     with open_store(record, create=True) as store:
-        long = event("e", topics=[f"the harbour, {number:,}" for number in range(9000)])
-        store.add([reading("a", "2031-03-04", long), reading("b", "2031-03-04", event("f", "nils-berg ana-ruiz"))])
+        # Each line is longer than what a pipe holds, so that there is still something to write when nobody reads.
+        topics = [f"the harbour, {number:,}" for number in range(9000)]
+        told = (("a", "ana-ruiz joao-lima"), ("b", "nils-berg ana-ruiz"))
+        store.add([reading(name, "2031-03-04", event(name, who, topics=topics)) for name, who in told])
     with subprocess.Popen(
         [sys.executable, "-c", program, record],
         stdout=subprocess.PIPE,
