@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
 import tomllib
 from collections.abc import Iterator
@@ -13,14 +12,17 @@ from typing import Any, NamedTuple
 
 from benchmarks.crawls import member
 from benchmarks.speed import full_pipeline, one_core
-from benchmarks.texts import diplomatic
+from benchmarks.texts import diplomatic, general
 from benchmarks.webpages import Report
 from dateline.pipeline import Crew, find_articles, keep, read_articles, total
 from dateline.store import open_store
+from dateline.types import Article
 
 _ORDINARY = Path(__file__).parents[1] / "evaluation" / "ordinary.toml"
-_TOGETHER = 4
-"""Ordinary articles of which a page of general news is made, and pages of which one is of politics."""
+_WORDS = 200
+"""Words a page that are enough to choose from."""
+_LONG = 9
+"""Paragraphs of a page."""
 _BATCH = 32
 
 
@@ -40,7 +42,7 @@ class Recording(NamedTuple):
 
 
 def news(pages: int) -> bytes:
-    """A crawl of general news, always the same: three pages of ordinary articles to one of politics."""
+    """A crawl of general news, always the same: three pages of other things to one of politics."""
     return b"".join(member(report) for report in _reports(pages))
 
 
@@ -84,10 +86,17 @@ def _parse(pipeline: Any, bodies: list[str]) -> float:
 
 
 def _reports(pages: int) -> Iterator[Report]:
-    rng = random.Random(5)
+    """Of eight pages two are of politics, two ordinary articles that look like it, and four of other news."""
     ordinary = [raw["text"].strip().split("\n\n") for raw in tomllib.loads(_ORDINARY.read_text("utf-8"))["article"]]
-    political = [article.body.split("\n\n") for article in diplomatic(pages * 200)]
+    political, other = (_bodies(kind(pages * _WORDS)) for kind in (diplomatic, general))
+    kinds = (political, other, ordinary, other)
     for number in range(pages):
-        chosen = [political[number % len(political)]] if number % _TOGETHER == 0 else rng.sample(ordinary, _TOGETHER)
-        paragraphs = tuple(paragraph for text in chosen for paragraph in text)
-        yield Report(number, f"{paragraphs[0][:60]} in {number}", "Ines Fontaine", "2024-06-12", "herald", paragraphs)
+        of_kind = kinds[number % len(kinds)]
+        told = tuple(of_kind[number // len(kinds) % len(of_kind)])
+        yield Report(number, f"{told[0][:60]} in {number}", "Ines Fontaine", "2024-06-12", "herald", told)
+
+
+def _bodies(articles: list[Article]) -> list[list[str]]:
+    """So many paragraphs at a time as an article of news has, as long as there are."""
+    lines = [line for article in articles for line in article.body.split("\n") if line]
+    return [lines[at : at + _LONG] for at in range(0, len(lines) - _LONG, _LONG)]
