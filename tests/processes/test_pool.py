@@ -221,6 +221,8 @@ from dateline.processes import Pool
 from tests.processes.test_pool import lost, slower_first, ten
 
 if __name__ == "__main__":
+    # Whoever is started in the background is started with the signal ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with Pool(2, ten) as pool:
             threading.Timer({after}, os.killpg, (0, signal.SIGINT)).start()
@@ -245,7 +247,10 @@ def script(path: Path, after: float) -> subprocess.Popen[str]:
 @pytest.mark.parametrize("after", [0.0, 0.2, 0.4, 1.5])
 def test_ctrl_c_is_for_the_one_who_hands_out(tmp_path: Path, after: float) -> None:
     with script(tmp_path / "script.py", after) as process:
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert out.endswith("interrupted\n")
     assert (err, process.returncode) == ("", 0)
 
