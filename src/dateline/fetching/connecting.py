@@ -154,9 +154,8 @@ class CheckedTransport(httpx2.BaseTransport):
     """Carries requests over checked connections; HTTP/1.1, no proxy."""
 
     def __init__(self, network: httpcore2.NetworkBackend) -> None:
-        self._pool = httpcore2.ConnectionPool(
-            max_connections=20, max_keepalive_connections=10, keepalive_expiry=5.0, network_backend=network
-        )
+        # Between two requests to one host lie seconds, in which it may close a connection: each has one of its own.
+        self._pool = httpcore2.ConnectionPool(max_keepalive_connections=0, network_backend=network)
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send a request and give what comes back, its body unread."""
