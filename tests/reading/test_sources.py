@@ -287,3 +287,12 @@ def test_what_has_nothing_to_read_is_a_failure_only_where_a_person_chose_it(text
     assert str(error).startswith("crawl.warc, row 3: ")
     passed = article_of(chosen._replace(crawled=True), Settings())
     assert passed == Skipped("crawl.warc", skip, 3, "https://example.org/a")
+
+
+def test_parquet_with_a_column_whose_name_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    duckdb.sql(f"COPY (SELECT 'Talks were held.' AS text, 1 AS zzzz) TO '{path}' (FORMAT parquet)")
+    path.write_bytes(path.read_bytes().replace(b"zzzz", b"\xff\xfe\xff\xfe"))
+    (error,) = read_sources([str(path)])
+    assert isinstance(error, InputError)
+    assert "not Parquet that can be read" in str(error)

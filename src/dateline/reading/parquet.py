@@ -53,7 +53,8 @@ def parquet_rows(
                 for cells in batch:
                     number += 1
                     yield dict(zip(names, cells, strict=True))
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError) as error:
+            # A RuntimeError comes of names that are no text, before DuckDB itself looks at them.
             wrong = "broken Parquet" if number else "not Parquet that can be read"
             yield InputError(source, f"{wrong}: {str(error).splitlines()[0]}", number + 1 if number else None)
 
