@@ -47,7 +47,8 @@ def read(
             assert one.counts.add_up
             counts = counts.plus(one.counts)
             each()
-    assert len(list((out / "parts").iterdir())) == number
+    # A machine that is lost may leave a draft beside them.
+    assert len(list((out / "parts").glob("*.json"))) == number
     return counts
 
 
