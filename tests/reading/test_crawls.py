@@ -12,6 +12,7 @@ from fastwarc.stream_io import BrotliWriter, ZstdWriter
 from dateline.errors import InputError
 from dateline.reading import RawPage, raw_pages, read_sources
 from dateline.reading.crawls import crawl_pages
+from dateline.reading.crawls.packed import Packed
 from dateline.reading.crawls.records import MAX_RECORD
 from dateline.types import Article, Skipped
 from tests.reading.warcs import BODY, PAGE, URL, answer, numbered, packed, record
@@ -274,6 +275,22 @@ def test_a_long_record_is_passed_over() -> None:
         first, error, last = told(data)
         assert (first, last) == (1, 2)
         assert str(error).startswith("longer than 20,000,000 bytes")
+
+
+class Dripping(io.BytesIO):
+    """A stream that gives a byte at a time."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        return super().read(min(1, size or 0))
+
+    def seekable(self) -> bool:
+        return False
+
+
+def test_a_block_has_what_a_member_is_known_by_wherever_reading_stopped() -> None:
+    blocks = Packed(Dripping(bytes(10_000)))
+    assert len(blocks.peek()) >= 4096
+    assert sum(map(len, blocks.blocks())) == 10_000
 
 
 class Breaking(io.BytesIO):

@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 from dateline.reading.crawls.stretch import Chunks, DamagedError
 
-_BLOCK = 1 << 16
+_BLOCK, _LEAST = 1 << 16, 1 << 12
+"""Bytes that are read at once, and that a block has unless the file ends."""
 _MOST_KEPT = 1 << 25
 
 
@@ -25,7 +26,10 @@ class Packed:
         Raises `DamagedError`, once, where the stream breaks; a `quiet` call leaves that to a later one.
         """
         start = self.at - self._from
-        if start == len(self._kept) and not self._read() and self._break and not quiet:
+        # A member may begin with the last byte that was read, and is known by more than that.
+        while len(self._kept) - start < _LEAST and self._read():
+            pass
+        if start == len(self._kept) and self._break and not quiet:
             fault, self._break = self._break, None
             raise fault
         block = bytes(self._kept[start : start + _BLOCK])
@@ -81,5 +85,7 @@ class Packed:
 
     def _note(self, error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()
-        self._break = DamagedError(f"cannot be read beyond byte {self.at:,}: {reason}", spoils=False)
+        self._break = DamagedError(
+            f"cannot be read beyond byte {self._from + len(self._kept):,}: {reason}", spoils=False
+        )
         self._ended = True
