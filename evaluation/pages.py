@@ -17,10 +17,11 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from trafilatura import extract
+
 from dateline.errors import InputError
 from dateline.reading import Settings, read_html
 from dateline.reading.characters import decode
-from dateline.reading.html import extract_body
 from dateline.reading.languages import detectable
 
 _SIZE = 4
@@ -78,7 +79,7 @@ def main() -> None:
     for key, page in truth.items():
         html = gzip.decompress((arguments.folder / f"{key}.html.gz").read_bytes())
         ours[key] = compare(page["articleBody"], body_of(html, page["url"]))
-        alone[key] = compare(page["articleBody"], extract_body(decode(html, key, markup=True)))
+        alone[key] = compare(page["articleBody"], extract(decode(html, key, markup=True), include_comments=False) or "")
     for name, pages in (("dateline", ours), ("trafilatura alone", alone)):
         print(
             f"{name:20} pages {len(pages)}  precision {{:.4f}}  recall {{:.4f}}  F {{:.4f}}".format(
