@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
-from lxml.html import HtmlElement  # type: ignore[import-untyped]
-from trafilatura import extract, load_html
+from trafilatura import load_html
 
 from dateline.errors import InputError
 from dateline.reading.articles import Found, Given, Settings, make_article
 from dateline.reading.authors import shown_author
+from dateline.reading.body import extract_body
 from dateline.reading.characters import clean, decode
 from dateline.reading.languages import READABLE, language_of
 from dateline.reading.linklists import page_links
-from dateline.reading.metadata import Metadata, author_name, read_metadata
+from dateline.reading.metadata import Metadata, read_metadata
 from dateline.reading.page import Page, read_extract
 from dateline.types import Article, Link
 
@@ -63,10 +63,10 @@ def _parts(text: str, given: Given, source: str) -> _Parts:
     tree = load_html(text)
     if tree is None:
         raise InputError(source, "it is not HTML that can be read")
-    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+    if tree.xpath("count(//*)") > _MAX_ELEMENTS:
         raise InputError(source, f"it has more than {_MAX_ELEMENTS:,} elements, which no report's page has")
     meta = read_metadata(tree, given.url)
-    meta.byline = meta.byline or _shown_author(tree, meta.publisher)
+    meta.byline = meta.byline or shown_author(tree, meta.publisher)
     body = clean(extract_body(tree))
     headline = given.headline or meta.headline
     if language_of(body, given.language or meta.language) in READABLE:
@@ -74,13 +74,3 @@ def _parts(text: str, given: Given, source: str) -> _Parts:
     else:  # the word lists that tell furniture are of the languages that are read
         page = Page(headline, body=body.splitlines())
     return _Parts(meta, page, page_links(tree, page.body, page.links, meta.url))
-
-
-def extract_body(html: str | HtmlElement) -> str:
-    """The main text of a page as trafilatura finds it, a line a paragraph; empty where it finds none."""
-    return extract(html, include_comments=False) or ""
-
-
-def _shown_author(tree: HtmlElement, site: str | None) -> str | None:
-    stated = shown_author(tree)
-    return author_name(stated, site) if stated else None

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dateline.reading.blocks import label_beginnings, label_block
-from dateline.reading.characters import clean
+from dateline.reading.elements import shown
 from dateline.reading.lines import WORD, tokens
 from dateline.types import Link, LinkBlock
 
@@ -62,7 +62,7 @@ def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
             if not scope & set(element.iterancestors()):
                 kind = None
                 continue
-            headline = _shown(element)
+            headline = shown(element, _MAX_HEADLINE)
             if _MIN_WORDS <= len(tokens(headline)) <= _MAX_WORDS:
                 yield Link(block=kind, headline=headline, url=_address(element.get("href"), base))
 
@@ -74,22 +74,27 @@ def _has_anchor(element: HtmlElement) -> bool:
 
 def _label(element: HtmlElement) -> str | None:
     """The element's text if it is the label of a block of links."""
-    if element.tag not in _HEADINGS and (element.tag not in _LABELS or len(element) > 2):
+    tag = element.tag
+    if tag not in _HEADINGS and (tag not in _LABELS or len(element) > 2):
         return None
     if not _may_be_label(element):
         return None
-    text = _shown(element, _MAX_LABEL)
+    text = shown(element, _MAX_LABEL)
     return text if 0 < len(text) <= _MAX_LABEL and label_block(text) is not None else None
 
 
 def _may_be_label(element: HtmlElement) -> bool:
     """Whether the element's first word is one that labels begin with: most elements are passed over by it."""
-    text = element.text or ""
-    found = WORD.search(text)
+    text = element.text
+    found = WORD.search(text) if text else None
     if found is None:
-        text = next(filter(WORD.search, element.itertext()), "")
-        found = WORD.search(text)
-    return found is not None and (not text.isascii() or found[0].lower() in label_beginnings())
+        for text in element.itertext():
+            found = WORD.search(text)
+            if found is not None:
+                break
+        else:
+            return False
+    return found[0].lower() in label_beginnings() or not text.isascii()
 
 
 def _scope(element: HtmlElement) -> set[HtmlElement]:
@@ -100,18 +105,6 @@ def _scope(element: HtmlElement) -> set[HtmlElement]:
         if sum(1 for _ in around.iter("a")) > sum(1 for _ in element.iter("a")):
             return {around}
     return set()
-
-
-def _shown(element: HtmlElement, limit: int = _MAX_HEADLINE) -> str:
-    """The element's text on one line, cut soon after `limit` characters."""
-    parts: list[str] = []
-    size = 0
-    for part in element.itertext():
-        parts.append(part[: limit + 1])
-        size += len(part.strip())
-        if size > limit:
-            break
-    return " ".join(clean(" ".join(parts)).split())
 
 
 def _address(href: str | None, base: str | None) -> str | None:
