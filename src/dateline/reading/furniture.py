@@ -76,6 +76,8 @@ def is_caption(text: str) -> bool:
 
 def _is_share(text: str, low: list[str]) -> bool:
     """A line whose parts are networks and tools ("Share on Facebook | Email")."""
+    if words("promotion.share").isdisjoint(low) and "share" not in text.casefold():
+        return False
     parts = segments(text.replace(":", "|").replace(",", "|").replace("/", "|"))
     named = [p for p in parts if _share_part(p)]
     if len(parts) >= 2 and len(named) * 2 > len(parts):
@@ -98,8 +100,10 @@ def _is_control(text: str, low: list[str]) -> bool:
 
 def _is_contact(text: str, low: list[str]) -> bool:
     """An address or a telephone number with a few words around it; a sentence that merely ends in one stays."""
-    match = _ADDRESS.search(outside_quotes(text)) if _MAY_BE_ADDRESS.search(text) else None
-    return match is not None and len(low) <= 25 and not is_sentence(text[: match.start()])
+    if len(low) > 25 or _MAY_BE_ADDRESS.search(text) is None:
+        return False
+    match = _ADDRESS.search(outside_quotes(text))
+    return match is not None and not is_sentence(text[: match.start()])
 
 
 def _speaks_of_page(text: str) -> bool:

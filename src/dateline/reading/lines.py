@@ -136,6 +136,15 @@ def title_share(text: str) -> float:
 
 def is_sentence(text: str) -> bool:
     """Whether the line reads as running text: it ends as a sentence and has lower-case words, or it is very long."""
+    return _remembered_as_sentence(text) if len(text) <= _SHORT else _is_sentence(text)
+
+
+@lru_cache(maxsize=256)
+def _remembered_as_sentence(text: str) -> bool:
+    return _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
     found = _as_written(text)
     lower = sum(t[0].islower() for t in found)
     if len(found) >= 25:

@@ -21,6 +21,7 @@ def _tables() -> dict[str, dict[str, frozenset[str]]]:
 
 
 @cache
+@cache
 def words(name: str) -> frozenset[str]:
     """The list `table.name`, such as `names.media`; raises `LexiconError` for an entry that is not lower case."""
     table, _, key = name.partition(".")
