@@ -7,19 +7,14 @@ from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from dateline.reading.words import words
+
 READABLE = frozenset({"en"})
 """Codes (ISO 639-1) of the languages that the program reads at present."""
 
 _SAMPLE = 4000
 _GLANCE = 1500
 _SURE, _LIKELY = 0.9, 0.4
-_COMMON = frozenset(
-    {
-        "the", "of", "and", "to", "that", "for", "with", "was", "were", "is", "are", "be", "by", "on", "from", "as",
-        "at", "it", "its", "his", "her", "their", "they", "he", "she", "have", "has", "had", "not", "which", "who",
-        "would", "this", "been",
-    }
-)  # fmt: skip
 _PLAIN, _KINDS = 0.18, 8
 _SHORT = 200
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?\Z")
@@ -84,6 +79,6 @@ def _ranked(sample: str) -> list[tuple[str, float]]:
 
 def _is_plain_english(sample: str) -> bool:
     """Whether a text is surely English by its commonest words, which no other language has so many of."""
-    words = sample.casefold().split()
-    common = [word for word in words if word in _COMMON]
-    return len(common) > len(words) * _PLAIN and len(set(common)) >= _KINDS
+    found, common = sample.casefold().split(), words("language.english")
+    plain = [word for word in found if word in common]
+    return len(plain) > len(found) * _PLAIN and len(set(plain)) >= _KINDS
