@@ -12,16 +12,17 @@ write one again, as after the loss of a machine, puts the same in the place of t
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from dateline.bulk.counts import Counts
 from dateline.bulk.parts import Part
 from dateline.errors import DatelineError
+from dateline.views.files import settle
 
 FORMAT = 1
 READINGS, FAILURES, PARTS, MAKING = "readings", "failures", "parts", ".making"
@@ -43,7 +44,7 @@ class Folder:
         (self.path / MAKING).mkdir(exist_ok=True)
         file = self.path / _RUN
         if not file.exists():
-            write_whole(file, _json(run))
+            self._put(file, _json(run))
         elif (before := _object(file)) != run:
             raise DatelineError(f"{self.path}: {_difference(before, run)}; read into another folder")
 
@@ -92,7 +93,7 @@ class Folder:
             "stamp": part.stamp,
             "counts": counts.as_dict(),
         }
-        write_whole(self._line(part.name), _json(line))
+        self._put(self._line(part.name), _json(line))
 
     def table(self, kind: str, name: str) -> Path:
         """Where a table of a part is."""
@@ -101,19 +102,14 @@ class Folder:
     def _line(self, name: str) -> Path:
         return self.path / PARTS / f"{name}.json"
 
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file that is there whole or not at all."""
-    made = path.with_name(f".{path.name}.{os.getpid()}")
-    with made.open("wb") as file:
-        file.write(data)
-        settle(file.fileno())
-    made.replace(path)
-
-
-def settle(file: int) -> None:
-    """Wait until what was written is on the disk."""
-    os.fsync(file)
+    def _put(self, path: Path, data: bytes) -> None:
+        """Write a file in `.making`, where a process that is killed may leave a draft, then put it in its place."""
+        with TemporaryDirectory(dir=self.path / MAKING) as folder:
+            made = Path(folder, path.name)
+            with made.open("wb") as file:
+                file.write(data)
+                settle(file)
+            made.replace(path)
 
 
 def _json(value: object) -> bytes:

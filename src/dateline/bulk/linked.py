@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.bulk.folder import settle
 from dateline.bulk.linking import line, link_here
 from dateline.bulk.plan import Engine, Plan
 from dateline.errors import DatelineError, InputError
 from dateline.pipeline import load_readings
 from dateline.reading import readings_in, source_files
+from dateline.views.files import write_whole
 
 
 def link(plan: Plan, out: Path) -> int:
@@ -25,12 +25,7 @@ def link(plan: Plan, out: Path) -> int:
         events = link_there(tables, plan)
     else:
         events = link_here(load_readings(tables, _refuse))
-    made = out.with_name(f".{out.name}.made")
-    with made.open("wb") as file:
-        file.writelines(map(line, events))
-        file.flush()
-        settle(file.fileno())
-    made.replace(out)
+    write_whole(out, map(line, events))
     return len(events)
 
 

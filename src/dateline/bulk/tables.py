@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from dateline.bulk.folder import settle
+from dateline.views.files import settle
 
 _ROW_GROUP = 2_048
 """Rows that are in memory together; the fewest that DuckDB writes as a group."""
@@ -74,7 +74,7 @@ class Table:
         whole = Path(self._folder.name, "rows.parquet")
         self._convert(whole)
         with whole.open("rb+") as file:
-            settle(file.fileno())
+            settle(file)
         whole.replace(self._path)
 
     def _convert(self, whole: Path) -> None:

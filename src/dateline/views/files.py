@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from dateline.errors import DatelineError
 
@@ -30,8 +31,15 @@ def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     try:
         with draft.open("wb") as out:
             out.writelines(pieces)
+            settle(out)
         if place.exists():
             draft.chmod(place.stat().st_mode)
         draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def settle(file: IO[bytes]) -> None:
+    """Wait until what was written to a file is on the disk."""
+    file.flush()
+    os.fsync(file.fileno())
