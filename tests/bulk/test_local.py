@@ -66,7 +66,7 @@ def test_every_input_is_read_or_set_aside(deadly: Path, tmp_path: Path) -> None:
     assert {r.article.id for r in readings(out)} > {"0-00", "0-19", "1-00", "1-19"}
     failed = {Path(source).name: reason for source, reason in rows(out, "failures", "source, reason")}
     assert failed == {
-        "1-03": "could not be read: a fault of this program (IndexError in meetings.py, line 29), please report it",
+        "1-03": "could not be read: a fault of this program (IndexError in meetings.py, line 27), please report it",
         "1-07": "could not be read: the process that read it was killed, perhaps for want of memory",
         "missing.txt": "there is no such file or folder",
         "table1.jsonl": "its text is empty",
@@ -151,7 +151,7 @@ def test_a_large_file_is_read_in_shares(sources: Path, tmp_path: Path, monkeypat
 def test_a_file_that_is_added_changes_only_the_part_that_it_is_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "_ENDS", 32)
+    monkeypatch.setattr(parts, "ENDS", 32)
     for n in range(1000):
         (tmp_path / f"{n:04}.txt").touch()
     before = cut([str(tmp_path)])

@@ -23,7 +23,7 @@ LARGE = 256 << 20
 """Bytes of a share of a large file."""
 _TURN = 64
 """Pages that go to one share of a file before the next share has its turn."""
-_ENDS = 256
+ENDS = 256
 """One in so many paths ends its part, whatever comes before: a file that is added changes the part that it is in."""
 
 
@@ -101,7 +101,7 @@ def _grouped(files: Iterable[_File]) -> Iterator[Part]:
     some: list[_File] = []
     for file in files:
         some.append(file)
-        ends = _digest(file.path)[0] % _ENDS == 0
+        ends = int.from_bytes(_digest(file.path)) % ENDS == 0
         if ends or len(some) >= MOST_FILES or sum(f.size for f in some) >= TOGETHER:
             yield _part(some)
             some = []
