@@ -13,9 +13,9 @@ from typing import NamedTuple
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from trafilatura import extract
 
-from benchmarks.crawls import member, wrapped
+from benchmarks.crawls import wrapped
 from benchmarks.speed import one_core
-from benchmarks.webpages import reports
+from benchmarks.webpages import furnished, reports
 from dateline.reading import read_sources
 from dateline.types import Article
 
@@ -30,8 +30,8 @@ class Extraction(NamedTuple):
 
 
 def generated(pages: int) -> bytes:
-    """A crawl of generated pages."""
-    return b"".join(member(report) for report in reports(pages))
+    """A crawl of generated pages, with as much on them as on real ones."""
+    return b"".join(wrapped(report.number, furnished(report).encode()) for report in reports(pages))
 
 
 def of_folder(folder: Path) -> bytes:

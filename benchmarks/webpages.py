@@ -66,6 +66,47 @@ def page(report: Report) -> str:
     return _TEMPLATES[report.number % len(_TEMPLATES)](report, random.Random(report.number))
 
 
+def furnished(report: Report) -> str:
+    """The report with as much around it as on a real page, at the head and the foot of whatever template it has.
+
+    On the 181 pages of the article extraction benchmark of scrapinghub the medians are 743 elements with 1,089
+    attributes, 135 links among them; a page of `page` has some 80 elements.
+    """
+    rng, html = random.Random(report.number), page(report)
+    head, foot = html.index(">", html.index("<body")) + 1, html.rindex("</body>")
+    return f"{html[:head]}{_masthead()}{html[head:foot]}{_cards(report, rng)}{_imprint()}{html[foot:]}"
+
+
+def _masthead() -> str:
+    under = "".join(f'<li class="menu-item"><a href="/part-{n}" class="menu-link">Part {n}</a></li>' for n in range(6))
+    sections = "".join(
+        f'<li class="section"><a href="/{s.lower()}" class="section-link"><span>{s}</span></a><ul>{under}</ul></li>'
+        for s in _SECTIONS
+    )
+    return f'<div class="masthead" role="banner"><ul class="sections">{sections}</ul></div>'
+
+
+def _cards(report: Report, rng: random.Random) -> str:
+    """Other stories, each with a picture, as stand beside and below a report."""
+    heads = [rng.choice(report.paragraphs).split(". ")[0][:80] for _ in range(32)]
+    cards = "".join(_card(number, head) for number, head in enumerate(heads))
+    return f'<div class="stories"><h2>More stories</h2>{cards}</div>'
+
+
+def _card(number: int, head: str) -> str:
+    return f"""<div class="card card--small" data-rank="{number}"><div class="card-in">
+<a href="/story/{number}" class="card-picture"><img src="/{number}.jpg" alt="" width="320" height="180"></a>
+<div class="card-text"><h3 class="card-title"><a href="/story/{number}">{escape(head)}</a></h3></div>
+<span class="card-section">World</span><time datetime="2024-06-12">12 June</time><button class="save" type="button">
+<i class="icon"></i></button><span class="badge" aria-hidden="true"></span></div></div>
+"""
+
+
+def _imprint() -> str:
+    links = "".join(f'<li><a href="/about-{n}" rel="nofollow">About {n}</a></li>' for n in range(20))
+    return f'<div class="imprint"><ul class="about">{links}</ul></div>'
+
+
 def _told(report: Report) -> str:
     return "".join(f"<p>{escape(p)}</p>\n" for p in report.paragraphs)
 
