@@ -11,7 +11,7 @@ import dateline.extraction
 from dateline.bulk import local
 from dateline.cli import main
 from dateline.pipeline import Crew
-from tests.bulk.meetings import BODY, OneMeeting
+from tests.meetings import BODY, OneMeeting
 
 
 @pytest.fixture(autouse=True)

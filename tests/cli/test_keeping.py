@@ -16,43 +16,29 @@ import pytest
 import dateline.extraction
 from dateline.cli import main
 from dateline.extraction import Reader
-from dateline.types import Actor, Article, Event, Evidence, Reading, Report
+from dateline.types import Article, Reading
+from tests.meetings import BODY, OneMeeting
 
 SOURCE = Path(dateline.extraction.__file__).parents[2]
-BODY = (
-    "The harbour minister of Aland met the mayor of Visby on Tuesday to talk about the ferry line. "
-    "They agreed to meet again in the spring, the ministry said in a statement on its site."
-)
 
 
-class OneMeeting:
-    """Reads one meeting from every article."""
+class NotedReader(OneMeeting):
+    """Notes with which settings it was made."""
 
     settings: ClassVar[list[tuple[str | None, Path | None]]] = []
 
     def __init__(self, model: str | None = None, lexicon: Path | None = None) -> None:
+        super().__init__(model, lexicon)
         self.settings.append((model, lexicon))
-        self.program = " ".join(str(part) for part in ("test", model, lexicon) if part)
-
-    def read(self, article: Article) -> Reading:
-        clause = Evidence(role="clause", start=0, end=20, text=article.body[:20])
-        meeting = Event(
-            id="e1",
-            type="CONSULT",
-            actors=("minister",),
-            status="occurred",
-            reports=(Report(status="occurred", evidence=(clause,)),),
-        )
-        return Reading(article=article, actors=(Actor(id="minister", name="the minister"),), events=(meeting,))
 
 
 @pytest.fixture(autouse=True)
 def _parser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(dateline.extraction, "Reader", OneMeeting)
+    monkeypatch.setattr(dateline.extraction, "Reader", NotedReader)
     monkeypatch.chdir(tmp_path)
     for name in ("DATELINE_RECORD", "DATELINE_LEXICON", "DATELINE_MODEL"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(OneMeeting, "settings", [])
+    monkeypatch.setattr(NotedReader, "settings", [])
 
 
 @pytest.fixture
@@ -182,7 +168,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 def test_the_reader_is_given_the_lexicon_and_the_model(page: Callable[[str], str], command: str) -> None:
     assert main([command, page("one")]) == 0
     assert main([command, page("one"), "--lexicon", "words", "--model", "en_other"]) == 0
-    assert OneMeeting.settings == [(None, None), ("en_other", Path("words"))]
+    assert NotedReader.settings == [(None, None), ("en_other", Path("words"))]
 
 
 def test_the_settings_may_stand_in_the_environment(page: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +176,7 @@ def test_the_settings_may_stand_in_the_environment(page: Callable[[str], str], m
     monkeypatch.setenv("DATELINE_MODEL", "en_other")
     assert main(["read", page("one")]) == 0
     assert main(["read", page("one"), "--model", "en_third"]) == 0
-    assert OneMeeting.settings == [("en_other", Path("words")), ("en_third", Path("words"))]
+    assert NotedReader.settings == [("en_other", Path("words")), ("en_third", Path("words"))]
 
 
 def test_other_settings_read_an_article_again(page: Callable[[str], str], capsys: pytest.CaptureFixture[str]) -> None:

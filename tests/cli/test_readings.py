@@ -13,7 +13,8 @@ import pytest
 import dateline.extraction
 from dateline.cli import main
 from dateline.types import Reading
-from tests.cli.test_keeping import SOURCE, OneMeeting
+from tests.cli.test_keeping import SOURCE
+from tests.meetings import OneMeeting
 from tests.record.build import event, reading
 
 MEETING = reading("a1", "2031-03-04", event("e1", date="2031-03-04"), body="They met in Lisbon.")

@@ -11,7 +11,7 @@ from dateline.pipeline.watching import Alerts, Watch
 from dateline.store import Store
 from dateline.types import Article, Reading
 from tests.fetching.hostile import Answer, Served, Time, client, page
-from tests.pipeline.reader import OneMeeting
+from tests.meetings import OneMeeting
 
 if TYPE_CHECKING:
     from dateline.extraction import Reader

@@ -13,15 +13,10 @@ from dateline.errors import InputError
 from dateline.pipeline import Crew, Kept, find_articles, keep, read_all, reread, total
 from dateline.store import Again, open_store
 from dateline.types import Query, Reading
-from tests.pipeline.reader import OneMeeting
+from tests.meetings import BODY, OneMeeting
 
 if TYPE_CHECKING:
     from dateline.extraction import Reader
-
-BODY = (
-    "The harbour minister of Aland met the mayor of Visby on Tuesday to talk about the ferry line. "
-    "They agreed to meet again in the spring, the ministry said in a statement on its site."
-)
 
 
 def crew(jobs: int) -> Crew:
