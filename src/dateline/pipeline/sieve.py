@@ -72,7 +72,7 @@ def sifted(reader: Reader, page: RawPage, settings: Settings, screen: bool | Non
 
 
 def _at_a_glimpse(reader: Reader, page: RawPage, settings: Settings) -> Skip | None:
-    """Why a page can be passed over without an extraction, which would cost twenty times as much."""
+    """Why a page can be passed over without an extraction, which would cost several times as much."""
     seen = glimpse(page)
     if seen is None:
         return None

@@ -1,4 +1,4 @@
-"""A glimpse of an HTML page: its words without an extraction, which costs twenty times as much.
+"""A glimpse of an HTML page: its words without an extraction, which costs several times as much.
 
 It is enough to pass over a page in another language, or one without any politics; what the article is, it does not say.
 """
