@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from trafilatura import load_html
 
 from dateline.reading.authors import shown_author
+from dateline.reading.trees import tree_of
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,6 @@ def test_of_marks_within_each_other_the_one_that_names_most_counts() -> None:
 
 
 def _shown(markup: str, site: str | None = None) -> str | None:
-    tree = load_html(f"<html><head><title>x</title></head><body>{markup}<p>The border opens.</p></body></html>")
+    tree = tree_of(f"<html><head><title>x</title></head><body>{markup}<p>The border opens.</p></body></html>")
     assert tree is not None
     return shown_author(tree, site)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction
 
 from dateline.reading import body
+from dateline.reading.trees import tree_of
 
 STORY = "".join(
     f"<p>The ministers met in Lindhaven on day {n} and spoke about the harbour, the ferry and the border road.</p>"
@@ -28,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
 
 
 def read(markup: str) -> str:
-    tree = load_html(f"<html><head><title>x</title></head><body>{markup}</body></html>")
+    tree = tree_of(f"<html><head><title>x</title></head><body>{markup}</body></html>")
     assert tree is not None
     return body.extract_body(tree)
 
@@ -51,7 +52,7 @@ def test_a_page_without_text_has_none(asked: list[bool]) -> None:
 
 
 def test_running_text_leaves_out_links_and_menus() -> None:
-    tree = load_html(
+    tree = tree_of(
         f"<html><body><nav>{STORY}</nav><ul><li><a href='/a'>{'A long headline ' * 9}</a></li></ul></body></html>"
     )
     assert tree is not None

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lxml.etree import LxmlError, strip_elements  # type: ignore[import-untyped]
-from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, document_fromstring  # type: ignore[import-untyped]
 
 from dateline.errors import InputError
 from dateline.reading.characters import decode
 from dateline.reading.languages import code, surely
 from dateline.reading.raw import RawPage
+from dateline.reading.trees import PARSER
 
 LONGEST = 2_000_000
 """Bytes of the longest page of which a glimpse is taken."""
@@ -49,17 +50,12 @@ def glimpse(page: RawPage) -> Glimpse | None:
         return None
     try:
         text = _text(page)
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=_parser())
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=PARSER)
         paragraphs = "\n".join(p.text_content() for p in tree.iter("p"))
         shown = _shown(tree)
     except (InputError, LxmlError, ValueError, TypeError, AssertionError, RecursionError):
         return None
     return Glimpse(paragraphs, shown, _language(tree.get("lang"), paragraphs, shown))
-
-
-def _parser() -> HTMLParser:
-    """Without comments, between which lxml gathers text in quadratic time."""
-    return HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
 
 
 def _text(page: RawPage) -> str:

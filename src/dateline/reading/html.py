@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
-from trafilatura import load_html
 
 from dateline.errors import InputError
 from dateline.reading.articles import Found, Given, Settings, make_article
@@ -16,6 +15,7 @@ from dateline.reading.languages import READABLE, language_of
 from dateline.reading.linklists import page_links
 from dateline.reading.metadata import Metadata, read_metadata
 from dateline.reading.page import Page, read_extract
+from dateline.reading.trees import tree_of
 from dateline.types import Article, Link
 
 _MAX_ELEMENTS = 100_000
@@ -60,7 +60,7 @@ def article_from_html(
 
 
 def _parts(text: str, given: Given, source: str) -> _Parts:
-    tree = load_html(text)
+    tree = tree_of(text)
     if tree is None:
         raise InputError(source, "it is not HTML that can be read")
     if tree.xpath("count(//*)") > _MAX_ELEMENTS:

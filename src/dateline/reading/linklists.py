@@ -47,7 +47,7 @@ def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
     A label holds for what follows it within the element that holds it or that element's parent.
     """
     kind: LinkBlock | None = None
-    scope: set[HtmlElement] = set()
+    scope: HtmlElement | None = None
     blocks = 0
     for element in tree.iter("a", *_HEADINGS, *_LABELS):
         label = _label(element)
@@ -59,7 +59,7 @@ def _labelled_anchors(tree: HtmlElement, base: str | None) -> Iterator[Link]:
         elif element.tag in _HEADINGS and not _has_anchor(element):
             kind = None
         elif element.tag == "a":
-            if not scope & set(element.iterancestors()):
+            if all(around is not scope for around in element.iterancestors()):
                 kind = None
                 continue
             headline = shown(element, _MAX_HEADLINE)
@@ -77,10 +77,14 @@ def _label(element: HtmlElement) -> str | None:
     tag = element.tag
     if tag not in _HEADINGS and (tag not in _LABELS or len(element) > 2):
         return None
-    if not _may_be_label(element):
+    if _is_long(element.text or "") or not _may_be_label(element):
         return None
     text = shown(element, _MAX_LABEL)
     return text if 0 < len(text) <= _MAX_LABEL and label_block(text) is not None else None
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _MAX_LABEL and len(" ".join(text.split())) > _MAX_LABEL
 
 
 def _may_be_label(element: HtmlElement) -> bool:
@@ -97,14 +101,14 @@ def _may_be_label(element: HtmlElement) -> bool:
     return found[0].lower() in label_beginnings() or not text.isascii()
 
 
-def _scope(element: HtmlElement) -> set[HtmlElement]:
-    """The nearest elements around a label that hold anchors besides it: what the label is a label of."""
+def _scope(element: HtmlElement) -> HtmlElement | None:
+    """The nearest element around a label that holds anchors besides it: what the label is a label of."""
     for around in element.iterancestors():
         if around.tag in {"body", "html"}:
             break
         if sum(1 for _ in around.iter("a")) > sum(1 for _ in element.iter("a")):
-            return {around}
-    return set()
+            return around
+    return None
 
 
 def _address(href: str | None, base: str | None) -> str | None:
