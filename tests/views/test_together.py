@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from dateline.collecting import collector_paused
 from dateline.store import open_store
 from dateline.views import Record
-from dateline.views.collecting import collector_paused
 from tests.record.build import event, reading
 
 ONE = reading("a", "2031-03-03", event("x", date="2031-03-02"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+from dateline.collecting import collector_paused
 from dateline.extraction.attribution import UNNAMED, attribute, load_cues, statements
 from dateline.extraction.attribution.occasions import Occasions
 from dateline.extraction.catalogue import Catalogue, load_catalogue
@@ -63,7 +62,7 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """What the article says."""
-        with _uncollected():
+        with collector_paused():
             return self._read(article)
 
     def _read(self, article: Article) -> Reading:
@@ -88,22 +87,6 @@ class Reader:
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Readings of many articles, one after the other, in order."""
         return map(self.read, articles)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put the search for garbage off until the block has run.
-
-    A parse is a web of objects that all point at each other and all live until the article is read: to look through
-    it again and again meanwhile finds nothing, and costs a fifth of the time.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _proper_words(catalogue: Catalogue) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import BinaryIO, Concatenate, ParamSpec, Self, TypedDict, TypeVar, U
 
 from pydantic import ValidationError
 
+from dateline.collecting import collector_paused
 from dateline.errors import DatelineError, NotInRecordError, RecordError
 from dateline.record.source import Failure, FeedState, Hit, RecordSource, RulingKeeper
 from dateline.types import EventType, Query, Reading, RecordEvent, Ruling, Stance, Status
@@ -24,7 +25,6 @@ from dateline.views.charts.board import Board
 from dateline.views.charts.contacts import contact_rows
 from dateline.views.charts.cooperation import score_rows
 from dateline.views.charts.lanes import lane_rows
-from dateline.views.collecting import collector_paused
 from dateline.views.disputes import DisputeRow, dispute_count, disputes, disputes_page
 from dateline.views.event import EventView, event_view
 from dateline.views.exports import Options, format_of
