@@ -78,11 +78,12 @@ def _roots(mentions: list[Mention], copy_of: Mapping[str, str]) -> Iterator[tupl
     by_article: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_article.setdefault(mention.article, []).append(mention)
-    for article, own in by_article.items():
+    sayings = {article: _resting([s for m in own for s in m.said]) for article, own in by_article.items()}
+    for article in by_article:
         original = copy_of.get(article)
-        told = by_article.get(original, own) if original is not None else own
-        for said in _resting([s for m in told for s in m.said]):
-            yield article, _root(told[0], said, original if told is own else None)
+        teller = original if original in by_article else article
+        for said in sayings[teller]:
+            yield article, _root(by_article[teller][0], said, original if teller == article else None)
 
 
 def _resting(told: Sequence[Said]) -> list[Said]:

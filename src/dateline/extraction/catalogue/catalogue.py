@@ -110,7 +110,9 @@ class Catalogue:
 
     def state_of_adjective(self, word: str) -> State | None:
         """The state that an adjective means ("russian", "U.S."), None where there is none or more than one."""
-        states = self._adjectives.get(_index(word), ())
+        states = self._adjectives.get(_index(word))
+        if not states:
+            return None
         return _single(tuple(s for s in states if any(spells(a, word) for a in s.adjectives if key(a) == key(word))))
 
     def state_of_people(self, word: str) -> State | None:
