@@ -53,7 +53,7 @@ def events(
                 continue
             mention.tense = judgement.tense
             mention.status, mention.signals = judgement.status, judgement.signals
-            mention.sources = sources(mention, attributions)
+            mention.sources = sources(mention, attributions, lexicon)
             mention.recalled = is_recalled(mention, lexicon)
             circumstances.fill(mention, judgement.tense)
             for version in versions(mention, attributions, lexicon, headline=document.place == "headline"):

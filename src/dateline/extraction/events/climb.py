@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import kept_as_planned
-from dateline.extraction.events.auxiliaries import has_to, is_past, sharing, tells_what_was
+from dateline.extraction.events.auxiliaries import has_to, is_past, tells_what_was
+from dateline.extraction.events.disowned import is_disowned, is_undoubted, is_unproven
 from dateline.extraction.events.mention import CALLED_OFF
 from dateline.extraction.events.phrases import SUBJECTS, asks_for_known, from_prepositional
 from dateline.extraction.events.walk import Walk
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
-from dateline.types import HAPPENED
 
 _BESIDE = frozenset({"be", "have", "go"})
 """Verbs whose infinitive says what is to come ("is to meet") or ought to ("has to leave"), if no word beside tells."""
@@ -42,7 +42,7 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     """From a noun to the verb whose subject or object it is."""
     verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in SUBJECTS
     granted = effect == "factive" or (noun.dep == "dobj" and asks_for_known(walk, verb))
-    if not subject and (granted or _is_left_open(walk, verb)):
+    if not subject and (granted or is_disowned(walk, verb)):
         return False
     if _tells_first(walk, noun) or _performs(walk, noun) or _is_moved(walk, noun):
         return True
@@ -60,21 +60,6 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     if subject:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
-    return True
-
-
-def _is_left_open(walk: Walk, verb: Token) -> bool:
-    """Whether somebody does not stand by what a verb holds, and leave it open: "has not confirmed that they met".
-
-    A meeting to come that somebody does not confirm is none that is planned, by him.
-    """
-    negations = walk.lexicon.signals.negations
-    negated = any(grammar.negations(v, negations, walk.below) for v in sharing(verb))
-    if not negated or verb.lemma not in walk.lexicon.classes["confirming"]:
-        return False
-    if not (walk.definite and walk.below is walk.trigger):
-        to_come = walk.setting and walk.status not in HAPPENED
-        walk.apply("unplanned" if to_come else "possible", verb)
     return True
 
 
@@ -201,7 +186,7 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
     head, finite = verb.head, verb.dep == "ccomp"
     if not grammar.is_verb(head):
         return _from_modifier(walk, verb) if finite and grammar.is_noun(head) else _from_adjective(walk, verb)
-    if (finite and (verb.i < head.i or _is_left_open(walk, head))) or _is_open(walk, verb):
+    if (finite and (verb.i < head.i or _is_left_out(walk, head, verb))) or _is_open(walk, verb):
         return False
     if finite and any(c.i < verb.i and c.tag == "VB" for c in head.childs("xcomp")):
         # "says that A tried to land, that B fired": the parser hung the second clause on the first
@@ -217,6 +202,12 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
         walk.apply(effect, head)
         return True
     return walk.predicate(head) if finite else _beside_infinitive(walk, head)
+
+
+def _is_left_out(walk: Walk, head: Token, clause: Token) -> bool:
+    """Whether a clause is what somebody does not say, or what the proof that is lacking would be of."""
+    proof = next((n for n in head.childs("dobj", "attr", "nsubj", "nsubjpass") if is_unproven(walk, n)), None)
+    return proof is not None or is_disowned(walk, head, clause)
 
 
 def _is_bidden(walk: Walk, head: Token) -> bool:
@@ -267,6 +258,10 @@ def _from_modifier(walk: Walk, verb: Token) -> bool:
 
 def _from_clause_of(walk: Walk, noun: Token, verb: Token) -> bool:
     """From the clause of a noun, by what the noun makes of it."""
+    if (_opens_with_that(verb) or verb.dep == "ccomp") and (
+        is_unproven(walk, noun) or is_undoubted(noun, walk.lexicon)
+    ):
+        return False
     if noun is not walk.until and _opens_with_that(verb) and _is_discredited(walk, noun):
         walk.apply("denied", noun)
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extraction.events import grammar
 from dateline.extraction.events.auxiliaries import is_past
+from dateline.extraction.events.disowned import is_unproven
 from dateline.extraction.events.walk import Walk
 from dateline.extraction.lexicon import NEGATION
 from dateline.extraction.lexicon.signals import Effect
@@ -32,7 +33,9 @@ def from_prepositional(walk: Walk, preposition: Token) -> bool:
         if not past or not (word == "before" or walk.harmful):
             walk.apply(signal.effect, preposition)
         return False
-    return _from_verb_phrase(walk, host, preposition) if grammar.is_verb(host) else _from_noun_phrase(walk, host, word)
+    if grammar.is_verb(host):
+        return _from_verb_phrase(walk, host, preposition)
+    return not (word in words().ownership and is_unproven(walk, host)) and _from_noun_phrase(walk, host, word)
 
 
 def _finite(verb: Token) -> Token:

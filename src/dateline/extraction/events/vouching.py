@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.extraction.attribution import UNNAMED, Attribution, Attributions
 from dateline.extraction.events.context import judge
+from dateline.extraction.events.disowned import vouches_for_nothing
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
@@ -18,24 +19,32 @@ _TO_WHICH = 2
 """How many words after "according" the "which" of "according to which" stands."""
 
 
-def sources(mention: Mention, attributions: Attributions) -> list[str]:
+def sources(mention: Mention, attributions: Attributions, lexicon: Lexicon) -> list[str]:
     """Who vouches for the event, outermost first; nobody does for his own speech act by performing it."""
-    chain = [a.speaker for a in _governing(mention, attributions)]
+    chain = [a.speaker for a in _governing(mention, attributions, lexicon)]
     if mention.frame.speech and mention.status != "denied":
         while chain and chain[-1] in mention.actors:
             chain.pop()
     return list(dict.fromkeys(chain))
 
 
-def _governing(mention: Mention, attributions: Attributions) -> list[Attribution]:
+def _governing(mention: Mention, attributions: Attributions, lexicon: Lexicon) -> list[Attribution]:
     """The attributions in which an event stands, but for a denial that it is told of as speaking against.
 
-    Who does not say so does not vouch: "had never confirmed that it would take part".
+    Who does not say so does not vouch: "had never confirmed that it would take part". Who does not think so denies it.
     """
-    chain = [a for a in attributions.governing(mention.token) if a.denied or not a.negated]
+    told = attributions.governing(mention.token)
+    chain = [a for a in told if a.denied or _stands_by(a, mention, lexicon)]
     if any(a.denied for a in chain) and _is_conceded(mention.token):
         return [a for a in chain if not a.denied]
     return chain
+
+
+def _stands_by(told: Attribution, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody says or thinks what is told of an event: that it was not so too, which he does not believe."""
+    if told.negated and told.cue.lemma in lexicon.classes["believing"] and told.cue in mention.signals:
+        return mention.status in _NOT_SO and told.speaker != UNNAMED
+    return not (told.negated or vouches_for_nothing(told.cue, lexicon))
 
 
 def _is_conceded(token: Token) -> bool:
@@ -56,7 +65,7 @@ def versions(mention: Mention, attributions: Attributions, lexicon: Lexicon, *, 
     In "Oslo denied a Herald report that it had left the talks" the talks were not left according to Oslo, and were
     according to the Herald.
     """
-    chain = _governing(mention, attributions)
+    chain = _governing(mention, attributions, lexicon)
     k = next((i for i, a in enumerate(chain) if a.denied), None)
     if k is None:
         denied = _denied_account(chain, attributions)
