@@ -66,8 +66,13 @@ def _call(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
 
 def _gerund(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
     held = _after(cue) + (cue.last.childs("pcomp") if cue.last is not cue.head else [])
-    verb = next((c for c in held if c.tag == "VBG" and (c.dep in _GERUNDS or cue.tree.after(cue.last) is c)), None)
+    verb = next((c for c in held if _is_gerund(c) and (c.dep in _GERUNDS or cue.tree.after(cue.last) is c)), None)
     return None if verb is None else _passage(cue, cue.tree.left(verb).start, _end(cue, verb, scene), scene)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether the verb or its auxiliary is a gerund: "denied *having* said so"."""
+    return verb.tag == "VBG" or any(c.tag == "VBG" for c in verb.childs("aux", "auxpass"))
 
 
 def _object(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:

@@ -96,6 +96,7 @@ class Manners(_Closed):
     plain: Words
     giving: Words
     inferring: Words
+    granting: Words
     acting: Words
 
 
@@ -148,6 +149,12 @@ class Cues:
     def verbs(self, lemma: str) -> tuple[CueWord, ...]:
         """The cues that a verb with this base form may be, those with the most fixed words first."""
         return self._verbs.get(lemma, ())
+
+    def denies(self, lemma: str) -> bool:
+        """Whether a verb or noun with this base form denies what is said behind it."""
+        noun = self.nouns.get(lemma)
+        senses = [s for word in self.verbs(lemma) if len(word.words) == 1 for s in word.senses.values()]
+        return any(s.stance == "denies" for s in (*senses, *([noun] if noun is not None else [])))
 
 
 def _by_head(groups: tuple[_Verbs, ...]) -> dict[str, tuple[CueWord, ...]]:

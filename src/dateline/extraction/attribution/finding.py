@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.extraction.attribution.attitudes import attitude
 from dateline.extraction.attribution.cues import Cues, load_cues
+from dateline.extraction.attribution.denied import withhold
 from dateline.extraction.attribution.documents import issuer
 from dateline.extraction.attribution.headlines import headline_attributions, speaker_before_colon
 from dateline.extraction.attribution.index import Attributions
@@ -48,6 +49,7 @@ def _of_document(scene: Scene) -> list[Attribution]:
     for attribution in found:
         _complete(attribution, scene)
     _settle(found)
+    withhold(found, scene)
     for quote in (q for a in found for q in a.quotes):
         quote.scare = False
     return found

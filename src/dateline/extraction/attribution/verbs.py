@@ -255,7 +255,7 @@ def _matches(verb: Token, scene: Scene) -> Iterator[tuple[CueWord, Token]]:
 def _content(cue: Cue, word: CueWord, scene: Scene) -> tuple[Frame, Sense, Passage] | None:
     senses = word.senses
     says = "clause" in senses or "quote" in senses
-    found = _said(cue, senses, scene) if says else None
+    found = _said(cue, senses, scene) if says and not _takes_gerund(cue, senses) else None
     if found is not None:
         return found
     for frame, find in COMPLEMENTS:
@@ -266,6 +266,15 @@ def _content(cue: Cue, word: CueWord, scene: Scene) -> tuple[Frame, Sense, Passa
     if around is None or not ("clause" in senses or around.direct):
         return None
     return _saying(around, senses)
+
+
+def _takes_gerund(cue: Cue, senses: dict[Frame, Sense]) -> bool:
+    """Whether the cue governs the gerund right behind it, so that a clause after that is the gerund's own."""
+    following = cue.tree.after(cue.last)
+    verb = following.head if following is not None and following.dep in {"aux", "auxpass"} else following
+    return (
+        "gerund" in senses and verb is not None and verb.dep == "xcomp" and verb.head is cue.head and not takes_to(verb)
+    )
 
 
 def _said(cue: Cue, senses: dict[Frame, Sense], scene: Scene) -> tuple[Frame, Sense, Passage] | None:
@@ -356,7 +365,10 @@ def _negated(verb: Token, scene: Scene) -> bool:
         who.lower in {"nobody", "none", "neither"} or any(c.lower in {"no", "neither"} for c in who.childs("det"))
     ):
         return True
-    return verb.dep == "xcomp" and (verb.head.lemma in scene.cues.undone.verbs or verb.head.child("neg") is not None)
+    if verb.dep != "xcomp":
+        return False
+    above = verb.head
+    return above.lemma in scene.cues.undone.verbs or above.child("neg") is not None or scene.cues.denies(above.lemma)
 
 
 def _unreal(verb: Token, scene: Scene) -> bool:
