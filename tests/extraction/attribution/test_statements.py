@@ -39,3 +39,7 @@ def test_evidence_is_what_stands_there(read: Read) -> None:
 
 def test_a_colon_within_a_longer_token_stops_nothing(read: Read) -> None:
     read('The mayor met Novak on Friday. Novak was blunt:"We have waited long enough for the ferry." He left.')
+
+
+def test_who_is_called_something_is_not_spoken_to(read: Read) -> None:
+    assert [s.addressee for s in read("Novak called the fleet “a floating museum”.")[0]] == [None]

@@ -57,8 +57,10 @@ def _ordered(cue: Cue) -> Token | None:
 
 
 def _call(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
-    upon = next((c for c in _after(cue) if c.dep in {"prep", "prt"} and c.lower in {"on", "upon", "to"}), None)
-    if upon is None:
+    """Whom the cue calls on to do something; with an object it is a telephone that is called with."""
+    preps = [c for c in _after(cue) if c.dep in {"prep", "prt"} and c.lower in {"on", "upon", "to"}]
+    upon = next((c for c in preps if not _is_time(c, scene)), None)
+    if upon is None or any(c.dep in {"dobj", "oprd", "nsubjpass"} for c in cue.head.children):
         return None
     verb = _ordered(cue) or next((v for n in upon.childs("pobj") for v in n.children if takes_to(v)), None)
     return None if verb is None else _passage(cue, upon.end, _end(cue, verb, scene), scene)
@@ -123,6 +125,8 @@ def _predicate(cue: Cue, frame: Frame, scene: Scene) -> Passage | None:
 
 def _names_something(cue: Cue, held: list[Token], scene: Scene) -> bool:
     """Whether an object is followed by what it is called, which may be a quotation."""
+    if len(held) == 1 and held[0].pos == "PROPN" and scene.cast.who(held[0]):  # "called President Lind on Monday"
+        return bool(scene.quotes.within(cue.last.end, cue.tree.right(held[0]).end))
     if any(c.dep in {"oprd", "ccomp", "acomp"} for c in held):
         return True
     start, end = cue.last.end, max(cue.tree.right(c).end for c in held)

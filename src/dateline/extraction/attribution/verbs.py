@@ -304,7 +304,7 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     found = Attribution(
         document=scene.document, cue=verb, cue_span=(verb.start, cue.last.end), kind=_KINDS.get(frame, "object"),
         stance=sense.stance, source=cue.source, content=passage.stretches, group=passage.group, emits=sense.emits,
-        addressee=_addressee(verb, scene),
+        addressee=None if frame == "predicate" else _addressee(verb, scene),
     )  # fmt: skip
     found.vouches = frame in _VOUCHING
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
