@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.record.cluster import Cluster
 from dateline.record.compare import MARGIN, compare
 from dateline.record.mention import Mention
 from dateline.record.spans import UNDATED, stretches
-from dateline.types import Article, Reading
+from dateline.types import Reading
 
 
 class Version(NamedTuple):
@@ -26,23 +26,39 @@ class Version(NamedTuple):
         return self.reading.article.id
 
 
-def version_order(article: Article) -> tuple[str, int, str]:
-    """What makes one version of an article newer than another: the later day, then the longer text, then its hash.
-
-    The order in which versions came does not count, so that it cannot change the record.
-    """
-    return (article.published or "", len(article.body), article.version)
-
-
 def lives(readings: Iterable[Reading]) -> list[Version]:
     """The versions that ever count, in order of publication (undated last), then id.
 
     Of those of one day the newest counts; one without a day counts if the article has no other.
     """
-    told: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
-    for reading in sorted(readings, key=lambda r: version_order(r.article)):
-        told[reading.article.id][reading.article.published or UNDATED] = reading
-    return sorted((v for days in told.values() for v in _one_by_one(days)), key=lambda v: (v.since, v.article))
+    told: defaultdict[str, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        told[reading.article.id].append(reading)
+    return sorted((v for own in told.values() for v in _one_by_one(_newest(own))), key=lambda v: (v.since, v.article))
+
+
+def _newest(own: Sequence[Reading]) -> Mapping[str, Reading]:
+    """The newest version of each day of one article: the one fetched later, then the longer text, then its hash.
+
+    A version counts as fetched when it was for the first time, so that the order in which versions came cannot change
+    the record; one of which no crawler says when it was there is the oldest.
+    """
+    if len(own) > 1:
+        own = sorted(own, key=_order(own))
+    return {reading.article.published or UNDATED: reading for reading in own}
+
+
+def _order(own: Sequence[Reading]) -> Callable[[Reading], tuple[str, int, str]]:
+    first: dict[str, str] = {}
+    for article in (reading.article for reading in own):
+        if article.fetched is not None:
+            first[article.version] = min(article.fetched, first.get(article.version, article.fetched))
+
+    def order(reading: Reading) -> tuple[str, int, str]:
+        version = reading.article.version
+        return first.get(version, ""), len(reading.article.body), version
+
+    return order
 
 
 def _one_by_one(by_day: Mapping[str, Reading]) -> list[Version]:

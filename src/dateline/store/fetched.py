@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from dateline.store import schema
 from dateline.store.rows import kept_form, rows_of
@@ -41,13 +41,20 @@ def with_fetched(reading: Reading, instant: str | None) -> Reading:
     return reading.model_copy(update={"article": reading.article.model_copy(update={"fetched": instant})})
 
 
-def keep_earliest(connection: Connection, met: Iterable[Article]) -> None:
-    """Note when articles that are kept were fetched, where that was earlier than is known; nothing else follows."""
+def keep_earliest(connection: Connection, met: Iterable[Article]) -> set[str]:
+    """Note when articles that are kept were fetched, where that was earlier than is known.
+
+    Gives those of which there are other versions: which of them counts may be another one now.
+    """
     a = schema.article
+    found = set()
     for name, version, form, instant in earlier(connection, met):
         reading = with_fetched(Reading.model_validate_json(form), instant)
         this = (a.c.id == name) & (a.c.version == version)
         connection.execute(update(a).where(this).values(reading=kept_form(reading)))
+        if connection.execute(select(a.c.id).where(a.c.id == name, a.c.version != version).limit(1)).first():
+            found.add(name)
+    return found
 
 
 def earlier(connection: Connection, met: Iterable[Article]) -> list[tuple[str, str, str, str]]:

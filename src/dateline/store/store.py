@@ -42,13 +42,13 @@ from dateline.store.connected import Connected
 from dateline.store.engine import connect, database_of
 from dateline.store.events import reassemble, unplaced
 from dateline.store.failures import note_failure
-from dateline.store.fetched import content, earlier, fetched, is_earlier, keep_earliest
+from dateline.store.fetched import content, earlier, fetched, is_earlier
 from dateline.store.revision import revision
 from dateline.store.revisions import revisions
 from dateline.store.rows import chunks, kept_form
 from dateline.store.search import hit, phrases, search
 from dateline.store.subscriptions import Subscriptions
-from dateline.store.write import ELSEWHERE, Added, add_batch, follow, unlinked
+from dateline.store.write import ELSEWHERE, Added, add_batch, follow, note_fetched, unlinked
 from dateline.types import Actor, Article, Member, Query, Reading, RecordEvent, Ruling
 
 BATCH = 50
@@ -128,7 +128,7 @@ class Store(Connected):
             changes = bool(earlier(connection, told))
         if changes:
             with self._writing() as connection:
-                keep_earliest(connection, told)
+                note_fetched(connection, told)
 
     def unknown(self, readings: Sequence[Reading]) -> list[Reading]:
         """Those of some readings that say something else than the record holds of the same articles, each once.

@@ -10,14 +10,14 @@ from sqlalchemy import Connection, insert, select, update
 from dateline.record.spans import FOREVER
 from dateline.store import schema
 from dateline.store.copying import count_copies, note_copies
-from dateline.store.fetched import content, fetched, keep_earliest, with_fetched
+from dateline.store.fetched import content, fetched, is_earlier, keep_earliest, with_fetched
 from dateline.store.former import keep_former, others_of
 from dateline.store.relink import Change, relink
 from dateline.store.rows import kept_form, rows_of
 from dateline.store.search import forget_words, keep_words
 from dateline.store.standing import is_ruled_on, restand
 from dateline.store.versions import renew
-from dateline.types import Reading
+from dateline.types import Article, Reading
 
 
 class Added(NamedTuple):
@@ -78,11 +78,11 @@ def _keep(connection: Connection, reading: Reading, program: str) -> tuple[str, 
     before = connection.execute(select(table.c.reading).where(this)).scalar_one()
     changes = content(before) != content(kept_form(reading))
     if not changes and (same.program == program or program.startswith(ELSEWHERE)):
-        keep_earliest(connection, [article])
-        return "known", False
+        return "known", bool(keep_earliest(connection, [article]))
+    sooner = is_earlier(article.fetched, fetched(before)) and len(have) > 1
     values = _values(with_fetched(reading, fetched(before)), program)
     connection.execute(update(table).where(this).values(**values))
-    return "reread", changes
+    return "reread", changes or sooner
 
 
 def _values(reading: Reading, program: str) -> dict[str, Any]:
@@ -103,6 +103,12 @@ def unlinked(connection: Connection) -> list[str]:
     # Both ends are null until then, and the last day has an index: a large record is opened as quickly as a small one.
     todo = select(a.id).where(a.until.is_(None)).order_by(a.published.is_(None), a.published, a.id)
     return list(dict.fromkeys(connection.execute(todo).scalars()))
+
+
+def note_fetched(connection: Connection, met: Iterable[Article]) -> None:
+    """Note when articles that are kept were fetched, where that was earlier than is known, and what follows of it."""
+    if changed := keep_earliest(connection, met):
+        follow(connection, (), changed)
 
 
 def follow(connection: Connection, new: Sequence[Reading], changed: Iterable[str]) -> None:

@@ -35,7 +35,8 @@ class Link(Value):
 class Article(Value):
     """One report as published. `published` is null when nothing gives it: never today, never a file's time.
 
-    `fetched` is when a crawler took the page; nothing is dated by it, and nothing depends on it.
+    `fetched` is when a crawler took the page. Nothing is dated by it; of two texts of one article that were published
+    on one day the one fetched later is the newer.
     """
 
     id: ArticleId
