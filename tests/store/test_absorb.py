@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,6 +57,17 @@ def test_records_of_two_machines_brought_together_are_the_record_made_at_once(
         take_in(two, one)
         assert held(one) == held(two) == whole
         assert whole[0] == {e.model_dump_json() for e in fold(readings, rulings=[ruling])}
+
+
+def test_what_is_whole_of_a_damaged_record_is_taken_in(tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.db"
+    with open_store(str(damaged), create=True) as two:
+        two.add([ONE, reading("b", "2031-03-04", event("y", date="2031-03-02"))])
+    with closing(sqlite3.connect(damaged)) as raw, raw:
+        raw.execute("UPDATE article SET reading = replace(reading, 'occurred', 'occupied') WHERE id = 'b'")
+    with open_store(str(tmp_path / "new.db"), create=True) as one, open_store(str(damaged)) as two:
+        assert take_in(one, two) == Absorbed(new=1, damaged=1)
+        assert [event.members[0].article for event in one.events(Query())] == ["a"]
 
 
 def test_what_is_known_is_passed_over(new_record: Callable[[], str]) -> None:

@@ -44,7 +44,8 @@ def absorb(
 def _summary(total: Absorbed) -> str:
     changed = f", {total.new_versions} changed" if total.new_versions else ""
     again = f", {total.reread} read otherwise" if total.reread else ""
+    damaged = f", {total.damaged} damaged and left out" if total.damaged else ""
     return (
-        f"{counted(total.new, 'new article')}{changed}{again}, {total.known} known; "
+        f"{counted(total.new, 'new article')}{changed}{again}, {total.known} known{damaged}; "
         f"{counted(total.rulings, 'new ruling')}; {counted(total.failures, 'new input')} set aside"
     )

@@ -11,18 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, insert, select, update
 
 from dateline.record.source import Failure
 from dateline.store import schema
-from dateline.store.fetched import content, fetched, is_earlier, keep_earliest
+from dateline.store.fetched import content, fetched, is_earlier
 from dateline.store.rows import rows_of
-from dateline.store.write import ELSEWHERE, Added, add_batch
+from dateline.store.write import ELSEWHERE, Added, add_batch, note_fetched
 from dateline.types import Reading
 
 
 class Absorbed(NamedTuple):
-    """What was taken in: articles new here, known, with another text, and with a better reading; rulings, failures."""
+    """What was taken in: articles new here, known, with another text, and with a better reading; rulings, failures.
+
+    `damaged` were left out: what the other record holds of them is no reading any more.
+    """
 
     new: int = 0
     known: int = 0
@@ -30,11 +34,12 @@ class Absorbed(NamedTuple):
     reread: int = 0
     rulings: int = 0
     failures: int = 0
+    damaged: int = 0
 
     @property
     def articles(self) -> int:
         """How many versions of articles were dealt with."""
-        return self.new + self.known + self.new_versions + self.reread
+        return self.new + self.known + self.new_versions + self.reread + self.damaged
 
     def plus(self, other: Absorbed) -> Absorbed:
         """Both together."""
@@ -71,17 +76,24 @@ def held(connection: Connection, batch: int) -> Iterator[list[Held]]:
 def absorb_articles(connection: Connection, some: Sequence[Held]) -> Absorbed:
     """Keep what another record holds of some articles and link it, as far as this one does not know it or better."""
     mine = _mine(connection, some)
+    better = [one for one in some if (have := mine.get((one.id, one.version))) is None or have.rank < one.rank]
+    read = [(one.program, reading) for one in better if (reading := _reading(one)) is not None]
     wanted: defaultdict[str, list[Reading]] = defaultdict(list)
-    for one in some:
-        have = mine.get((one.id, one.version))
-        if have is None or have.rank < one.rank:
-            wanted[one.program].append(Reading.model_validate_json(one.reading))
+    for program, reading in read:
+        wanted[program].append(reading)
     added = [add_batch(connection, readings, program) for program, readings in sorted(wanted.items())]
     met = (one for one in some if (have := mine.get((one.id, one.version))) and is_earlier(_when(one), _when(have)))
-    keep_earliest(connection, (Reading.model_validate_json(one.reading).article for one in met))
-    known = len(some) - sum(map(len, wanted.values()))
-    dealt = Added(*map(sum, zip(Added(known=known), *added, strict=True)))
-    return Absorbed(dealt.new, dealt.known, dealt.new_versions, dealt.reread)
+    note_fetched(connection, (reading.article for one in met if (reading := _reading(one)) is not None))
+    dealt = Added(*map(sum, zip(Added(known=len(some) - len(better)), *added, strict=True)))
+    return Absorbed(dealt.new, dealt.known, dealt.new_versions, dealt.reread, damaged=len(better) - len(read))
+
+
+def _reading(one: Held) -> Reading | None:
+    """The reading, None where it is damaged: what is whole of a record is taken in nevertheless."""
+    try:
+        return Reading.model_validate_json(one.reading)
+    except ValidationError:
+        return None
 
 
 def _when(one: Held) -> str | None:

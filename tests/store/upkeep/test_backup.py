@@ -183,6 +183,19 @@ def test_a_damaged_record_is_restored(tmp_path: Path, file: Path, share: float) 
     assert_whole(str(record))
 
 
+def test_it_is_the_record_that_is_damaged_and_not_the_backup(tmp_path: Path, file: Path) -> None:
+    record = tmp_path / "record.db"
+    fill(str(record))
+    size = record.stat().st_size
+    with record.open("rb+") as raw:
+        raw.seek(size // 2)
+        raw.write(b"\xff" * (size // 3))
+    with pytest.raises(RecordError, match=r"record\.db: ") as caught:
+        back_up(str(record), str(file))
+    assert file.name not in str(caught.value)
+    assert not file.exists()
+
+
 def test_a_backup_of_an_older_schema_is_brought_up_to_date(tmp_path: Path, file: Path) -> None:
     old = SQLite(str(tmp_path / "old.db"))
     engine, reading = old.engine(create=True), told()[0]

@@ -65,7 +65,7 @@ def _copied(source: Connection, database: Database, copy: SQLite) -> Manifest:
         sums = None
     else:
         sums = _copied_rows(source, database, version, copy)
-    return _noted(copy, version, database.kind(source), sums)
+    return _noted(copy, version, database, database.kind(source), sums)
 
 
 def _copied_rows(source: Connection, database: Database, version: str, copy: SQLite) -> Sums:
@@ -80,10 +80,13 @@ def _copied_rows(source: Connection, database: Database, version: str, copy: SQL
         target.dispose()
 
 
-def _noted(copy: SQLite, version: str, kind: str, sums: Sums | None) -> Manifest:
+def _noted(copy: SQLite, version: str, database: Database, kind: str, sums: Sums | None) -> Manifest:
     engine = copy.engine(create=False)
     with translated(copy), engine.connect().execution_options(writes=True) as connection, connection.begin():
-        return write_manifest(connection, version, kind, sums or summed(connection))
+        if sums is None:
+            with translated(database):  # these are its pages: where they cannot be read, the record is damaged
+                sums = summed(connection)
+        return write_manifest(connection, version, kind, sums)
 
 
 def _check(copy: SQLite, manifest: Manifest) -> None:
