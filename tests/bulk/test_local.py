@@ -115,6 +115,40 @@ def test_what_is_cut_otherwise_takes_the_place_of_what_was(
 
 
 @here
+@pytest.mark.parametrize("small", [0, parts.SMALL])
+def test_readings_of_a_file_that_is_gone_are_kept(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr(parts, "SMALL", small)
+    out = tmp_path / "out"
+    read(out, sources, sources / "page0.txt")
+    held = left(out)
+    (sources / "page0.txt").unlink()
+    with pytest.raises(DatelineError, match=r"page0.txt is gone, and would be lost from the readings; put it back; or"):
+        read(out, sources, sources / "page0.txt")
+    assert left(out) == held
+
+
+@here
+def test_readings_of_a_file_that_is_not_named_again_are_kept(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    read(out, sources)
+    held = left(out)
+    with pytest.raises(DatelineError, match=r"the readings of .*page0.txt are kept with others .* name it as well"):
+        read(out, sources / "page1.txt")
+    assert left(out) == held
+
+
+@here
+def test_a_file_that_was_missing_is_read_when_it_is_there(sources: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    late = sources.parent / "late.txt"
+    assert read(out, late)[0].failed == 1
+    (sources / "page0.txt").rename(late)
+    assert read(out, late)[0].read == 1
+
+
+@here
 def test_other_settings_need_another_folder(sources: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     read(out, sources / "page0.txt")
@@ -122,6 +156,14 @@ def test_other_settings_need_another_folder(sources: Path, tmp_path: Path) -> No
         read(out, sources, published="2026-02-03")
     with pytest.raises(DatelineError, match="out: test read it, and this is test other; read into another folder"):
         read(out, sources, model="other")
+
+
+@here
+def test_a_folder_of_other_things_is_left_alone(sources: Path) -> None:
+    before = left(sources)
+    with pytest.raises(DatelineError, match=r"sources: holds page0.txt, and is no folder of readings; name another"):
+        read(sources, sources)
+    assert left(sources) == before
 
 
 @here

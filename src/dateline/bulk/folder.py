@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +22,7 @@ from typing import Any
 from dateline.bulk.counts import Counts
 from dateline.bulk.parts import Part
 from dateline.errors import DatelineError
+from dateline.reading import is_address
 from dateline.views.files import settle
 
 FORMAT = 1
@@ -48,10 +49,21 @@ class Folder:
         elif (before := _object(file)) != run:
             raise DatelineError(f"{self.path}: {_difference(before, run)}; read into another folder")
 
+    def _refuse_others(self) -> None:
+        """Leave a folder alone that holds something else."""
+        own = {READINGS, FAILURES, PARTS, MAKING, _RUN, _LOCK}
+        other = next((p.name for p in sorted(self.path.iterdir()) if p.name not in own), None)
+        if other is not None and not (self.path / _RUN).exists():
+            raise DatelineError(f"{self.path}: holds {other}, and is no folder of readings; name another")
+
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep other runs out of the folder meanwhile. Raises `DatelineError` where one is at work."""
+        """Keep other runs out of the folder meanwhile.
+
+        Raises `DatelineError` where one is at work, or where the folder is one of other things.
+        """
         self.path.mkdir(parents=True, exist_ok=True)
+        self._refuse_others()
         with (self.path / _LOCK).open("wb") as file:
             try:
                 import fcntl  # noqa: PLC0415 - not every system has it
@@ -71,13 +83,22 @@ class Folder:
         line = _object(file)
         return Counts.of(line["counts"]) if line["stamp"] == part.stamp else None
 
-    def forget_others(self, parts: Iterable[Part]) -> None:
-        """Remove what was read of these sources when they were cut otherwise."""
-        current = {part.name: part for part in parts}
-        sources = {source for part in current.values() for source in part.sources}
-        for file in sorted((self.path / PARTS).glob("*.json")):
-            if file.stem not in current and sources & set(_object(file)["sources"]):
-                self.remove(file.stem)
+    def forget_others(self, parts: Sequence[Part]) -> None:
+        """Remove what was read of these sources when they were cut otherwise.
+
+        Raises `DatelineError`, and removes nothing, where that holds readings of a file which would not be read now.
+        """
+        current = {part.name for part in parts}
+        sources = {source for part in parts for source in part.sources}
+        there = {source for source in sources if is_address(source) or Path(source).exists()}
+        lines = [(file.stem, _object(file)) for file in sorted((self.path / PARTS).glob("*.json"))]
+        met = [(name, line) for name, line in lines if sources.intersection(line["sources"])]
+        for _, line in met:
+            if line["stamp"] and (lost := next((s for s in line["sources"] if s not in there), None)):
+                raise DatelineError(f"{self.path}: {_why_lost(lost)}; or read into another folder")
+        for name, _ in met:
+            if name not in current:
+                self.remove(name)
 
     def remove(self, name: str) -> None:
         """Remove what a part left, its line first."""
@@ -110,6 +131,12 @@ class Folder:
                 file.write(data)
                 settle(file)
             made.replace(path)
+
+
+def _why_lost(source: str) -> str:
+    if not Path(source).exists():
+        return f"{source} is gone, and would be lost from the readings; put it back"
+    return f"the readings of {source} are kept with others that are to be read again; name it as well"
 
 
 def _json(value: object) -> bytes:
