@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.errors import InputError
+from dateline.errors import DatelineError, InputError
 from dateline.pipeline.watching import Watched, listed, watch_for_ever
 from dateline.pipeline.watching.pages import TRIES
 from dateline.store import Store, open_store
@@ -73,11 +73,28 @@ def test_a_feed_that_breaks_does_not_stop_the_others(site: Round) -> None:
     watch = site.follow("/oops", "/broken", "/html", "/gone", "/bomb", "/garbage", "/feed")
     done = watch.round()
     assert (done.asked.feeds, done.asked.failed, done.read.kept.new) == (7, 5, 1)
-    states = {s.url.removeprefix(site.served.address): s for s in site.store.feeds()}
-    assert [p for p, s in states.items() if s.state == "well"] == ["/broken", "/feed"]
-    assert "declares entities" in (states["/bomb"].error or "")
-    assert "a web page" in (states["/html"].error or "")
+    states = {s.url.removeprefix(site.served.address): s.state for s in site.store.feeds()}
+    assert states == {"/oops": "failing", "/broken": "well", "/feed": "well"}
+    refused = site.reasons()
+    assert "declares entities" in refused["/bomb"]
+    assert "a web page" in refused["/html"]
+    assert all(refused[path].endswith("; it is not followed") for path in ("/html", "/gone", "/bomb", "/garbage"))
     assert list(site.store.failures()) == []
+
+
+def test_a_feed_that_was_one_once_is_not_given_up(site: Round) -> None:
+    site.pages(feed=[rss(item("/a")), page(b"<html><body>Sorry</body></html>")], a=article("a"))
+    watch = site.follow("/feed")
+    assert watch.round().asked.failed == 0
+    assert watch.round(early=True).asked.failed == 1
+    (state,) = site.store.feeds()
+    assert (state.state, "a web page" in (state.error or "")) == ("failing", True)
+
+
+def test_watching_ends_where_no_feed_is_left(site: Round) -> None:
+    site.pages(html=page(b"<html><body>Sorry</body></html>"))
+    with pytest.raises(DatelineError, match="no feed is left"):
+        watch_for_ever(site.follow("/html"), lambda _: None)
 
 
 def test_a_feed_that_fails_is_asked_ever_later(site: Round) -> None:

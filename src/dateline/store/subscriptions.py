@@ -24,7 +24,10 @@ _F, _E = schema.feed.c, schema.entry.c
 
 
 class Subscription(NamedTuple):
-    """A feed to be asked for: what its host said of the version that is known, and how often it failed in a row."""
+    """A feed to be asked for: what its host said of the version that is known, and how often it failed in a row.
+
+    `new` is one that was never asked for.
+    """
 
     url: str
     parent: str | None = None
@@ -32,6 +35,7 @@ class Subscription(NamedTuple):
     last_modified: str | None = None
     every: float | None = None
     failures: int = 0
+    new: bool = False
 
 
 class Heard(NamedTuple):
@@ -77,7 +81,10 @@ class Subscriptions:
         when = or_(when, _F.failures == 0) if early else when
         with self._kept._reading() as connection:
             found = connection.execute(select(schema.feed).where(when).order_by(_F.id)).all()
-        return [Subscription(r.url, r.parent, r.etag, r.last_modified, r.every, r.failures) for r in found]
+        return [
+            Subscription(r.url, r.parent, r.etag, r.last_modified, r.every, r.failures, r.checked is None)
+            for r in found
+        ]
 
     def left_alone(self, now: str) -> list[tuple[str, str]]:
         """The feeds that failed and are to be asked for later, with the instant from which they are, soonest first."""

@@ -55,6 +55,8 @@ class Asking:
             got = self._client.get(feed.url, known=Validators(feed.etag, feed.last_modified))
             found = self._read(feed, got)
         except InputError as error:
+            if feed.new and feed.parent is None and not (isinstance(error, FetchError) and error.again):
+                return self._refused(feed, error)
             return self._failed(feed, error)
         except Exception as error:
             return self._failed(feed, fault(feed.url, error))
@@ -77,6 +79,13 @@ class Asking:
         if found.feeds and feed.parent is not None:
             raise InputError(feed.url, f"is a list of feeds within a list ({feed.parent}), which is not followed")
         return found
+
+    def _refused(self, feed: Subscription, error: InputError) -> Asked:
+        """Do not follow what somebody named and is no feed: asking again would not make it one."""
+        self._feeds.forget(feed.url)
+        log.warning("feed refused", feed=feed.url, reason=error.reason)
+        self._on_error(InputError(feed.url, f"{error.reason}; it is not followed"))
+        return Asked(1, 0, 1, 0)
 
     def _failed(self, feed: Subscription, error: InputError) -> Asked:
         wait = error.wait if isinstance(error, FetchError) else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from dateline.errors import InputError
+from dateline.errors import DatelineError, InputError
 from dateline.fetching import Client
 from dateline.logs import logger
 from dateline.pipeline.crew import Crew
@@ -96,11 +96,14 @@ class Watch:
 def watch_for_ever(watch: Watch, on_round: Callable[[Watched], None], limit: int | None = None) -> None:
     """Go round until somebody stops it; `on_round` is told of each round in which there was anything to do.
 
-    A round fetches at most `limit` articles, and never so many that feeds would wait for long.
+    A round fetches at most `limit` articles, and never so many that feeds would wait for long. Raises `DatelineError`
+    where no feed is left.
     """
     while not watch.stop():
         done = watch.round(limit=min(limit or _AT_A_TIME, _AT_A_TIME))
         if done.anything:
             on_round(done)
+        if watch.feeds.next() is None:
+            raise DatelineError("no feed is left to be followed")
         if not watch.stop():
             watch.client.clock.sleep(watch.rest())
