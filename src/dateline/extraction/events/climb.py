@@ -5,10 +5,11 @@ from __future__ import annotations
 from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import kept_as_planned
 from dateline.extraction.events.auxiliaries import has_to, is_past, tells_what_was
-from dateline.extraction.events.disowned import is_disowned, is_undoubted, is_unproven
+from dateline.extraction.events.disowned import is_disowned, is_negated, is_undoubted, is_unproven
 from dateline.extraction.events.mention import CALLED_OFF
 from dateline.extraction.events.phrases import SUBJECTS, asks_for_known, from_prepositional
 from dateline.extraction.events.walk import Walk
+from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 
@@ -40,7 +41,7 @@ def _from_noun(walk: Walk, noun: Token) -> bool:
 
 def _from_argument(walk: Walk, noun: Token) -> bool:
     """From a noun to the verb whose subject or object it is."""
-    verb, effect, subject = noun.head, walk.verb_effect(noun.head), noun.dep in SUBJECTS
+    verb, effect, subject = noun.head, _effect_on(walk, noun), noun.dep in SUBJECTS
     granted = effect == "factive" or (noun.dep == "dobj" and asks_for_known(walk, verb))
     if not subject and (granted or is_disowned(walk, verb)):
         return False
@@ -61,6 +62,13 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
     return True
+
+
+def _effect_on(walk: Walk, noun: Token) -> Effect | None:
+    """What a verb does to its argument; who accepts or announces a resignation tells of one, and plans none."""
+    verb, classes = noun.head, walk.lexicon.classes
+    given = noun is walk.trigger and noun.lemma in classes["tendered"] and verb.lemma in classes["fulfilling"]
+    return "fact" if given and not is_negated(verb, walk.lexicon, noun) else walk.verb_effect(verb)
 
 
 def _keeps_its_day(walk: Walk, verb: Token) -> bool:

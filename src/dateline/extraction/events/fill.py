@@ -218,7 +218,8 @@ class Slots:
         """The subject of the verb that carries the noun, as its object or in a phrase beside it."""
         mention = self._mention
         if mention.light is not None:
-            return [] if self._only_arranged(mention.light) else self._subject()
+            others = self._only_arranged(mention.light) or self._people.is_taken(mention.token)
+            return [] if others else self._subject()
         noun = grammar.measured(mention.token)
         verb = grammar.governing_verb(noun)
         if with_partner and noun.dep == "nsubj" and verb is noun.head and mention.frame.type == "CONSULT":

@@ -105,7 +105,14 @@ class People:
         owner = noun.child("poss")
         if owner is not None and is_first_person(owner):
             return self.who(owner)
-        return self.cast.possessor(noun)
+        taken = owner is not None and owner.tag == "PRP$" and self.is_taken(noun)
+        others = [i for t in grammar.subjects(noun.head) for i in self.who(t)] if taken else []
+        return tuple(i for i in self.cast.possessor(noun) if i not in others)
+
+    def is_taken(self, noun: Token) -> bool:
+        """Whether the verb of a noun tells who takes what another gives: "Lind accepted her resignation"."""
+        taken = noun.dep in {"dobj", "nsubjpass"} and noun.head.lemma in self._classes["receiving"]
+        return taken and noun.lemma in self._classes["tendered"]
 
     def place(self, token: Token) -> Place | None:
         """The place that a noun phrase names."""
