@@ -202,3 +202,25 @@ def test_a_title_hardly_means_who_stands_beside_it(tell):
         "A phone call with Russian President Vladimir Putin left the president predicting peace."
     )
     assert told.who("president") == ["Donald Trump"]
+
+
+def test_an_unnamed_diplomat_goes_before_a_minister(tell):
+    told = tell(
+        "Chilean Foreign Minister Ximena Araos flew to Lima. A diplomat in Quito said it was late. The diplomat smiled."
+    )
+    assert told.who("diplomat", 2) == told.who("diplomat") != ["Ximena Araos"]
+
+
+def test_the_latest_bearer_of_a_title_goes_before_one_unnamed(tell):
+    told = tell("A senator from Talca shouted. Chilean Senator Ximena Araos was silent. The senator left.")
+    assert told.who("senator", 2) == ["Ximena Araos"]
+
+
+def test_one_unnamed_and_spoken_of_later_goes_before_the_bearer_of_a_title(tell):
+    told = tell("Chilean Senator Ximena Araos was silent. A senator from Talca shouted. The senator left.")
+    assert told.who("senator", 2) == told.who("senator") != ["Ximena Araos"]
+
+
+def test_the_president_is_no_former_one(tell):
+    told = tell("Chilean President Ximena Araos spoke. A former president of Peru listened. The president left.")
+    assert told.who("president", 2) == ["Ximena Araos"]

@@ -9,6 +9,7 @@ from dateline.extraction.catalogue import fold
 from dateline.extraction.names import phrases
 from dateline.extraction.names.bodies import adjective_states
 from dateline.extraction.names.drafts import Mention
+from dateline.extraction.names.memory import Heard
 from dateline.language import Token
 from dateline.types import ActorKind
 
@@ -67,7 +68,7 @@ class Describer:
         if plural:
             steps += [self._several]
         elif base in words.title_heads:
-            steps += [self._r.relations.actors, self._r.offices.titled, self._r.identified.actors]
+            steps += [self._r.relations.actors, self._lately, self._r.offices.titled, self._r.identified.actors]
         if base in words.collective:
             steps += [self._r.bodies.collective]
         if base in words.people or base in words.title_heads or base in words.collective or base in words.plural_bodies:
@@ -130,22 +131,31 @@ class Describer:
             return self._r.offices.persons(head, base, count) or (self._again(head, base) if definite else ())
         return ()
 
+    def _lately(self, head: Token, base: str) -> tuple[str, ...]:
+        """An unnamed actor spoken of since anybody who bears the title: "the diplomat" after "a diplomat in Cairo"."""
+        if base in self._words.national or not self._again(head, base):
+            return ()
+        for heard in self._r.memory.around(head, head.sentence.index):
+            if any(base in office.head.split() for i in heard.ids for office in self._r.book.actors[i].offices):
+                return ()
+            if found := self._meant(heard, head, base):
+                return found
+        return ()
+
     def _again(self, head: Token, base: str) -> tuple[str, ...]:
         """An unnamed actor spoken of before: "the official" after "a White House official"."""
         if phrases.determiner(head, self._words) != "definite":
             return ()
-        plural = phrases.is_plural(head)
+        return next((found for heard in self._r.memory.latest() if (found := self._meant(heard, head, base))), ())
+
+    def _meant(self, heard: Heard, head: Token, base: str) -> tuple[str, ...]:
+        """The unnamed actor of a mention that a noun may mean again, with no more words than told of him before."""
         modified = {c.lower for c in head.children if c.dep in {"amod", "compound"} and c.i < head.i}
-        for heard in self._r.memory.latest():
-            for ident in heard.ids:
-                draft = self._r.book.actors[ident]
-                if (
-                    not draft.named
-                    and base in draft.nouns
-                    and draft.plural == plural
-                    and modified <= set(fold(draft.name).split())
-                ):
-                    return (ident,)
+        for ident in heard.ids:
+            draft = self._r.book.actors[ident]
+            same = not draft.named and base in draft.nouns and draft.plural == phrases.is_plural(head)
+            if same and modified <= set(fold(draft.name).split()):
+                return (ident,)
         return ()
 
     def _unnamed(self, head: Token, base: str) -> tuple[str, ...]:
