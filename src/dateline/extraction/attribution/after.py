@@ -199,6 +199,9 @@ def _that_end(cue: Cue, that: Token) -> int:
 def _is_parenthesis(cue: Cue, clause: Token | None, that: Token | None, scene: Scene) -> bool:
     """Whether commas set the cue off within its content: "He told Dar, she added, that …"."""
     following = cue.tree.after(cue.last)
+    told = cue.head.child("dobj", "dative")
+    if clause is not None and told is not None and told.i > cue.last.i and not has_subject(clause):
+        following = cue.tree.after(cue.tree.right(told))
     if following is None or following.text != "," or (that is not None and scene.text[that.end : that.end + 1] == ","):
         return False
     before = scene.back_over(cue.start(), "")

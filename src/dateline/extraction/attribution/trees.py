@@ -6,6 +6,7 @@ from dateline.language import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CONTROLLED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
 
@@ -70,11 +71,21 @@ def subject(verb: Token) -> Token | None:
             return None
         if at.dep == "xcomp" and at.head.child("dobj") is not None and at.child("aux") is not None:
             return at.head.child("dobj")
+        found = _parted(at) or own_subject(at.head)
         at = at.head
-        found = own_subject(at)
         if found is not None:
             return found
     return None
+
+
+def _parted(clause: Token) -> Token | None:
+    """The clause's subject before a parenthesis that the parser put above it: "*Oslo*, Lind told us, had agreed"."""
+    above, inner = clause.head, own_subject(clause.head)
+    if clause.dep != "ccomp" or inner is None or not inner.i < above.i < clause.i:
+        return None
+    first = next((c for c in above.childs(*SUBJECTS, "npadvmod") if c.i < inner.i and c.pos in _NOMINAL), None)
+    comma = any(c.text == "," and first is not None and first.i < c.i < inner.i for c in clause.sentence.tokens)
+    return first if comma else None
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dateline.extraction.attribution.after import clause_after, may_go_on
 from dateline.extraction.attribution.around import content_before, content_of_as
+from dateline.extraction.attribution.asked import is_spoken_to, one_asked
 from dateline.extraction.attribution.complements import COMPLEMENTS, quoted_name
 from dateline.extraction.attribution.cues import CueWord, Frame, Sense
 from dateline.extraction.attribution.model import Attribution, Kind
@@ -68,7 +69,7 @@ def _quoted_before(verb: Token, scene: Scene) -> Attribution | None:
 def _may_be_cue(verb: Token, scene: Scene) -> bool:
     if not verb.tag.startswith("VB") or verb.dep in {"amod", "compound", "aux", "auxpass"}:
         return False
-    if not scene.cues.verbs(verb.lemma):
+    if not scene.cues.verbs(verb.lemma) or is_spoken_to(verb, scene):
         return False
     if (
         verb.tag == "VBN"
@@ -89,7 +90,7 @@ def _source(verb: Token, scene: Scene) -> Token | None:
         return inverted
     found = _apposed(verb, scene) or _adding(verb, scene) or _other_subject(verb, scene) or subject(verb)
     if found is None:
-        return _noun_before(verb, scene) or _fronted(verb, scene)
+        return _noun_before(verb, scene) or one_asked(verb, scene) or _fronted(verb, scene)
     if scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
         return _outside_quotation(verb, found, scene)
     return found
