@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.extraction import dates
 from dateline.extraction.events import grammar
+from dateline.extraction.events.agreed import agreed_at
 from dateline.extraction.events.appointments import appointments, is_former
 from dateline.extraction.events.auxiliaries import is_past
 from dateline.extraction.events.initiative import initiator
@@ -47,6 +48,7 @@ class Circumstances:
         found = dates.find(document, times)
         self._found = found
         self._times = dates.attach(found, document, words=times)
+        self._give_to_contacts(lexicon)
         tokens = {t.i: t for s in document.sentences for t in s.tokens}
         self._governors = {e.start: tokens[i] for i, some in self._times.items() for e in some}
         self._in_sentence = _by_sentence(found)
@@ -56,6 +58,16 @@ class Circumstances:
         self._dating_clauses = lexicon.classes["scheduling"] | lexicon.classes["hosting"]
         self._places = Places(people, lexicon)
         self._topics = Topics(document, found, people, lexicon)
+
+    def _give_to_contacts(self, lexicon: Lexicon) -> None:
+        """Let what stands behind a contact at which something was agreed be its time, not that of what was agreed."""
+        for noun in sorted(self._triggers, key=lambda t: t.i):
+            settled = agreed_at(noun, lexicon) if grammar.is_noun(noun) else None
+            for above in list(noun.ancestors()) if settled is not None else []:
+                behind = [e for e in self._times.get(above.i, ()) if e.start > noun.start and above is not settled]
+                if behind:
+                    self._times[above.i] = [e for e in self._times[above.i] if e not in behind]
+                    self._times.setdefault(noun.i, []).extend(behind)
 
     def fill(self, mention: Mention, tense: str | None) -> None:
         """Give the mention its date, time, duration, place, initiator, ordinal and topics."""
@@ -85,7 +97,8 @@ class Circumstances:
             yield from grammar.objects_of(mention.words) if mention.mode == TRUCE else grammar.objects(mention.token)
         if not mention.is_noun:
             said_in = (p for p in at.childs("prep") if p.lower in words().within)
-            yield from (n for p in said_in for n in grammar.pobjs(p) if n in self._triggers)
+            told_in = (n for p in said_in for n in grammar.pobjs(p) if n in self._triggers)
+            yield from (n for n in told_in if agreed_at(n, self._lexicon) is None)
         if at.dep in {"advcl", "xcomp"} and self._is_movement(at.head):
             yield at.head
         if mention.frame.type == "ASSAULT" and at.tag == "VBG" and at.dep == "advcl" and at.head not in self._triggers:
@@ -119,6 +132,9 @@ class Circumstances:
             yield whole
             noun, head = whole, whole.head
         if noun.dep != "pobj":
+            return
+        if (settled := agreed_at(noun, self._lexicon)) is not None:
+            yield settled
             return
         if head.lower in words().within and grammar.is_verb(grammar.host_of(head)):
             yield grammar.host_of(head)
@@ -218,6 +234,8 @@ class Circumstances:
         On which day a truce still held, it did not begin.
         """
         if host in mention.words or host is mention.light or not grammar.is_verb(host):
+            return True
+        if mention.is_noun and host is agreed_at(mention.token, self._lexicon):
             return True
         if mention.mode == TRUCE and host.lemma in self._lexicon.classes["holding-on"]:
             return False

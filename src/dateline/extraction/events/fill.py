@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.agreed import agreed_at
 from dateline.extraction.events.issuing import issuers
 from dateline.extraction.events.mention import HARMFUL, Mention
 from dateline.extraction.events.people import People
@@ -221,7 +222,7 @@ class Slots:
             others = self._only_arranged(mention.light) or self._people.is_taken(mention.token)
             return [] if others else self._subject()
         noun = grammar.measured(mention.token)
-        verb = grammar.governing_verb(noun)
+        verb = agreed_at(noun, self._lexicon) or grammar.governing_verb(noun)
         if with_partner and noun.dep == "nsubj" and verb is noun.head and mention.frame.type == "CONSULT":
             return self._moved(verb)
         named = grammar.prepositional(mention.token, "with")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extraction.events import grammar
+from dateline.extraction.events.agreed import agreed_at
 from dateline.extraction.events.auxiliaries import is_past
 from dateline.extraction.events.disowned import is_unproven
 from dateline.extraction.events.walk import Walk
@@ -18,6 +19,9 @@ def from_prepositional(walk: Walk, preposition: Token) -> bool:
     """From the object of a preposition to what the phrase belongs to."""
     host, word = grammar.host_of(preposition), preposition.lower
     walk.at = host
+    if walk.setting and walk.below is walk.trigger and (settled := agreed_at(walk.trigger, walk.lexicon)) is not None:
+        walk.at = settled
+        return True
     signal = walk.lexicon.signals.prepositions.get(_phrase(preposition))
     if signal is not None:
         past = (

@@ -42,6 +42,8 @@ class Words(BaseModel):
     first_person: frozenset[str]
     own: frozenset[str]
     nobody: frozenset[str]
+    at_contact: frozenset[str]
+    ahead: frozenset[str]
     scant: frozenset[str]
     unable: frozenset[str]
     obliging: frozenset[str]
