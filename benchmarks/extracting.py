@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -16,7 +17,10 @@ from trafilatura import extract
 from benchmarks.crawls import wrapped
 from benchmarks.speed import one_core
 from benchmarks.webpages import furnished, reports
-from dateline.reading import read_sources
+from dateline.extraction import Reader
+from dateline.reading import RawPage, Settings, article_of, raw_pages, read_sources
+from dateline.reading.glimpsing import glimpse
+from dateline.reading.languages import READABLE
 from dateline.types import Article
 
 
@@ -27,6 +31,14 @@ class Extraction(NamedTuple):
     bare: float
     articles: int
     texts: int
+
+
+class Costs(NamedTuple):
+    """Milliseconds of a core for each page: to find it in its archive, for a glimpse of it, to take its article out."""
+
+    finding: float
+    glimpse: float
+    article: float
 
 
 def generated(pages: int) -> bytes:
@@ -56,6 +68,29 @@ def compare(crawl: bytes, rounds: int) -> Extraction:
                 counts[way] = sum(1 for _ in way(crawl))
                 times.append(process_time() - start)
     return Extraction(records / median(took[_ours]), records / median(took[_bare]), counts[_ours], counts[_bare])
+
+
+def costs(crawl: bytes, reader: Reader) -> Costs:
+    """What each step takes on all pages of a crawl, after a round that does not count."""
+    article_of_page = partial(article_of, settings=Settings())
+    took: list[float] = []
+    with one_core():
+        for _ in range(2):
+            start = process_time()
+            pages = [page for page in raw_pages(["-"], stdin=io.BytesIO(crawl)) if isinstance(page, RawPage)]
+            took = [process_time() - start]
+            for step in (partial(_look, reader), article_of_page):
+                start = process_time()
+                for page in pages:
+                    step(page)
+                took.append(process_time() - start)
+    return Costs(*(1000 * seconds / len(pages) for seconds in took))
+
+
+def _look(reader: Reader, page: RawPage) -> None:
+    """A glimpse as the sieve takes it: the language, and whether there may be politics."""
+    if (seen := glimpse(page)) is not None and seen.language in READABLE:
+        reader.is_political_page(seen.paragraphs, seen.shown)
 
 
 def _ours(crawl: bytes) -> Iterator[object]:
