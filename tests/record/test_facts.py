@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dateline.record import fold
-from dateline.types import RecordEvent
+from dateline.types import Place, RecordEvent
 from tests.record.build import event, reading
 
 
@@ -49,3 +49,10 @@ def test_a_city_goes_before_its_state() -> None:
     )
     assert found.place is not None
     assert found.place.name == "Vigo"
+
+
+def test_a_place_keeps_its_state_where_the_latest_report_leaves_it_out() -> None:
+    early = reading("a1", "2031-03-01", event("e1", status="planned", date="2031-03-09", place="Porto", country="PRT"))
+    late = reading("a2", "2031-03-03", event("e1", status="planned", date="2031-03-09", place="Porto"))
+    (told,) = fold([early, late])
+    assert told.place == Place(name="Porto", country="PRT")

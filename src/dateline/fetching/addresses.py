@@ -90,7 +90,8 @@ def check_url(url: str, *, private: bool = False) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise FetchError(shown, "is not an address of the web (http or https)")
     if parts.username is not None or parts.password is not None:
-        raise FetchError(parts._replace(netloc=parts.hostname).geturl(), "holds a user name, which would be shown")
+        bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+        raise FetchError(bare, "holds a user name, which would be shown")
     if _UNSAFE.search(parts.geturl()):
         raise FetchError(_UNSAFE.sub("\ufffd", shown), "holds characters that no address has")
     if len(url) > _LONGEST:

@@ -10,6 +10,7 @@ from dateline.record.mention import Mention
 from dateline.record.parties import Cast
 from dateline.record.states import is_state_name
 from dateline.types import HAPPENED, Place, Status, bounds
+from dateline.types.naming import fold
 
 T = TypeVar("T", bound=Hashable)
 
@@ -63,7 +64,13 @@ def event_place(mentions: Sequence[Mention], status: Status) -> Place | None:
     fine = [p for p in named if not is_state_name(p.name)] or named
     if not fine:
         return None
-    return most_common(fine) if status in HAPPENED else fine[-1]
+    found = most_common(fine) if status in HAPPENED else fine[-1]
+    return next((p for p in reversed(fine) if found and p.country and _is_same(p, found)), found)
+
+
+def _is_same(place: Place, other: Place) -> bool:
+    """Whether two places have one name and are not said to be in two states."""
+    return fold(place.name) == fold(other.name) and other.country in {None, place.country}
 
 
 def first_of(mentions: Sequence[Mention], status: Status, has: Callable[[Mention], T | None]) -> T | None:

@@ -225,7 +225,7 @@ def _differences(names: Names, changed: Changed, before: RecordEvent | None) -> 
         yield _Difference("joined", ", ".join(others), after.id)
     if before is not None and before.date != after.date:
         yield _Difference("date", before.date, after.date)
-    if before is not None and before.place != after.place:
+    if before is not None and _place(before) != _place(after):
         yield _Difference("place", _place(before), _place(after))
     yield from _new_disputes(names, before, after)
 
