@@ -17,7 +17,8 @@ _MODAL_EFFECTS: dict[str, Effect] = {
 
 def sharing(verb: Token) -> list[Token]:
     """The verb, and the conjuncts before it whose auxiliaries and negation it shares."""
-    shares = verb.tag in {"VB", "VBN", "VBG"} and not _own(verb)
+    # Behind "nor" the tagger takes participles for past tenses: "has neither met her nor called her".
+    shares = (verb.tag in {"VB", "VBN", "VBG"} or grammar.is_added_by_nor(verb)) and not _own(verb)
     if verb.dep == "conj" and shares and grammar.is_verb(verb.head) and not grammar.is_contrast(verb):
         return [verb, *sharing(verb.head)]
     return [verb]

@@ -23,12 +23,20 @@ def is_disowned(walk: Walk, verb: Token, clause: Token | None = None) -> bool:
 
     A `clause` that the verb holds can also be one that is not said, thought or promised.
     """
-    if not is_negated(verb, walk.lexicon, walk.below):
+    if not (takes_no_side(verb, walk.lexicon) or is_negated(verb, walk.lexicon, walk.below)):
         return False
-    if verb.lemma in walk.lexicon.classes["confirming"]:
+    if takes_no_side(verb, walk.lexicon) or verb.lemma in walk.lexicon.classes["confirming"]:
         _leave_open(walk, verb)
         return True
     return clause is not None and not _asks(clause, walk.lexicon) and _is_unsaid(walk, verb, clause)
+
+
+def takes_no_side(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody does not say whether it is so: "neither confirmed nor denied that they met"."""
+    classes, first = lexicon.classes, verb.head if verb.dep == "conj" else verb
+    pair = {v.lemma for v in (first, *first.childs("conj"))}
+    both = bool(pair & classes["confirming"] and pair & classes["denying"])
+    return both and verb.lemma in classes["confirming"] | classes["denying"] and is_negated(first, lexicon)
 
 
 def _is_unsaid(walk: Walk, verb: Token, clause: Token) -> bool:

@@ -81,6 +81,12 @@ def is_contrast(conjunct: Token) -> bool:
     return any(c.dep == "cc" and c.lower in _WORDS.contrast and c.i < conjunct.i for c in conjunct.head.children)
 
 
+def is_added_by_nor(conjunct: Token) -> bool:
+    """Whether "nor" joins a conjunct to the one before it."""
+    before = [c for c in conjunct.head.childs("cc") if c.i < conjunct.i] if conjunct.dep == "conj" else []
+    return bool(before) and before[-1].lower == "nor"
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a past participle that says something of a noun."""
     if any(c.dep in {"auxpass", "nsubjpass", "csubjpass"} for c in verb.children):
@@ -404,20 +410,6 @@ def is_own_will(verb: Token, clause: Token | None) -> bool:
     return doer is not None and doer.i > verb.i and modal and doer.lower in _WORDS.own
 
 
-def complement(verb: Token) -> Token | None:
-    """The clause or infinitive that a verb takes as its content."""
-    return verb.child("ccomp", "xcomp")
-
-
-def obliges(clause: Token) -> bool:
-    """Whether a clause, and no infinitive, says what somebody must do: "must leave", "has to leave"."""
-    if clause.dep != "ccomp":
-        return False
-    must = any(a.lower in _WORDS.obliging for a in clause.childs("aux"))
-    has_to = clause.lemma in {"have", "need"} and clause.child("xcomp") is not None and clause.child("dobj") is None
-    return must or has_to
-
-
 def _is_not_only(token: Token) -> bool:
     """Whether a "not" negates nothing: "not only did they meet"."""
     tokens = token.sentence.tokens
@@ -447,4 +439,6 @@ def negations(token: Token, words: frozenset[str], below: Token | None = None) -
             )
     if token.dep in {"pobj", "pcomp"} and token.head.lower == "without":
         count += 1
-    return count
+    # "Nor did it call her": a clause of its own, which shares no negation.
+    own = is_verb(token) and token.child("aux", "auxpass", "nsubj") is not None
+    return count + (own and is_added_by_nor(token))

@@ -11,7 +11,7 @@ from dateline.extraction.events.manner import tell_manner
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.events.ordinals import counted_predicate, is_counted, is_further, is_stage, number_of
 from dateline.extraction.events.people import People
-from dateline.extraction.events.shape import complement_fits, verb_fits
+from dateline.extraction.events.shape import complement, complement_fits, obliges, verb_fits
 from dateline.extraction.lexicon import Frame, Lexicon
 from dateline.extraction.lexicon.words import words as closed
 from dateline.language import Document, Sentence, Token
@@ -85,7 +85,7 @@ class Matcher:
         mention = Mention(token, frame, words, mode=frame.mode, form=frame.form, stands_for=stands_for)
         if not self._shape_fits(mention) or not self._classes_fit(mention):
             return None
-        mention.complement = None if mention.is_noun else grammar.complement(token)
+        mention.complement = None if mention.is_noun else complement(token)
         if not complement_fits(mention) or not self._content_fits(mention):
             return None
         mention.definite = any(c.dep in {"det", "poss"} and c.lower in closed().definite for c in token.children)
@@ -105,7 +105,7 @@ class Matcher:
         frame, token = mention.frame, mention.token
         if frame.to is not None and not self._any_in(_infinitives(token), (frame.to,)):
             return False
-        if frame.obliging and (mention.complement is None or not grammar.obliges(mention.complement)):
+        if frame.obliging and (mention.complement is None or not obliges(mention.complement)):
             return False
         if frame.predicate is None:
             return True

@@ -24,6 +24,20 @@ def verb_fits(verb: Token, frame: Frame, negating: frozenset[str]) -> bool:
     )
 
 
+def complement(verb: Token) -> Token | None:
+    """The clause or infinitive that a verb takes as its content."""
+    return verb.child("ccomp", "xcomp")
+
+
+def obliges(clause: Token) -> bool:
+    """Whether a clause, and no infinitive, says what somebody must do: "must leave", "has to leave"."""
+    if clause.dep != "ccomp":
+        return False
+    must = any(a.lower in closed().obliging for a in clause.childs("aux"))
+    has_to = clause.lemma in {"have", "need"} and clause.child("xcomp") is not None and clause.child("dobj") is None
+    return must or has_to
+
+
 def _is_state(verb: Token) -> bool:
     """Whether a passive tells only how things stand: "are stationed in", "troops based there"."""
     if not grammar.is_passive(verb) or any(c.dep == "agent" for c in verb.children):

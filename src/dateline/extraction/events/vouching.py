@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.extraction.attribution import UNNAMED, Attribution, Attributions
 from dateline.extraction.events.context import judge
-from dateline.extraction.events.disowned import vouches_for_nothing
+from dateline.extraction.events.disowned import takes_no_side, vouches_for_nothing
 from dateline.extraction.events.mention import Mention
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
@@ -34,6 +34,7 @@ def _governing(mention: Mention, attributions: Attributions, lexicon: Lexicon) -
     Who does not say so does not vouch: "had never confirmed that it would take part". Who does not think so denies it.
     """
     told = attributions.governing(mention.token)
+    told = [a for a in told if not takes_no_side(a.cue, lexicon)]
     chain = [a for a in told if a.denied or _stands_by(a, mention, lexicon)]
     if any(a.denied for a in chain) and _is_conceded(mention.token):
         return [a for a in chain if not a.denied]
