@@ -49,6 +49,7 @@ class _Sources(_Closed):
     mouthpieces: Words
     mouthpiece_marks: Words
     speakers: Words
+    silent: Words
 
 
 class _Relays(_Closed):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.extraction.attribution.model import Attribution
 from dateline.extraction.attribution.scene import Scene
-from dateline.extraction.attribution.trees import SUBJECTS
+from dateline.extraction.attribution.trees import FINITE, SUBJECTS
 from dateline.language import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -25,12 +25,17 @@ def _undoes(outer: Attribution, inner: Attribution, scene: Scene) -> bool:
     """Whether the saying of `inner` stands in what `outer` denies, doubts or is not said to have said."""
     if outer.kind in {"attitude", "hedge"} or outer.negated == (outer.stance in {"denies", "doubts"}):
         return False
-    if outer.cue.lemma in scene.cues.manners.granting:
+    if outer.cue.lemma in scene.cues.manners.granting or _is_joined(outer, inner):
         return False
     path = _path(inner.cue, outer.cue)
     if outer.denied and not scene.cues.denies(outer.cue.lemma):  # "said that the report was false"
         return any(_is_claim(t, scene) for t in path[1:])
     return not (_is_object(path, outer, scene) or _is_granted(path, scene))
+
+
+def _is_joined(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the same subject goes on with another finite verb: "rejected the call to leave and accused Oslo of …"."""
+    return inner.cue.tag in FINITE and inner.source is not None and inner.source is outer.source
 
 
 def _path(token: Token, above: Token) -> list[Token]:

@@ -32,6 +32,8 @@ _ADVERBS = frozenset({"RB", "RBR"})
 _NOMINAL = frozenset({"DT", "JJ", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "POS", "CD", "IN", "CC", "HYPH"})
 _PARTS = frozenset({"compound", "nummod", "nmod", "flat"})
 _LONGEST_NAME = 14
+_LOOMING = frozenset({"warns", "promises"})
+"""What things do as well without a word: "the war threatens to spread", "the visit promised to be short"."""
 
 
 def verb_attribution(verb: Token, scene: Scene) -> Attribution | None:
@@ -88,7 +90,8 @@ def _source(verb: Token, scene: Scene) -> Token | None:
     inverted = _inverted(verb, scene)
     if inverted is not None:
         return inverted
-    found = _apposed(verb, scene) or _adding(verb, scene) or _other_subject(verb, scene) or subject(verb)
+    found = _apposed(verb, scene) or _adding(verb, scene) or _other_subject(verb, scene) or _of_finite(verb)
+    found = found or _of_who(verb, scene) or subject(verb)
     if found is None:
         return _noun_before(verb, scene) or one_asked(verb, scene) or _fronted(verb, scene)
     if scene.quotes.at(found.start) is not scene.quotes.at(verb.start):
@@ -228,6 +231,27 @@ def _other_subject(verb: Token, scene: Scene) -> Token | None:
     return who if same and scene.cues.verbs(above.head.lemma) else None
 
 
+def _of_who(verb: Token, scene: Scene) -> Token | None:
+    """Whom "who" means where the parser hung it on a thing: "forces on the *ground* who said", "a *call* by X, who"."""
+    who, noun = verb.child("nsubj"), verb.head
+    if verb.dep != "relcl" or who is None or who.lower != "who" or _can_say(noun, scene):
+        return None
+    between = [t for t in scene.tree(verb.sentence).between(noun, who) if t.dep in {"pobj", "conj", "appos"}]
+    above = [noun.head.head] if noun.dep == "pobj" else []
+    return next((t for t in (*between, *above) if _can_say(t, scene)), None)
+
+
+def _of_finite(verb: Token) -> Token | None:
+    """The source of a past tense that the parser joined to an infinitive: "renewed the offer to go and proposed"."""
+    at = verb.head
+    if verb.dep != "conj" or verb.tag not in {"VBD", "VBN"} or own_subject(verb) is not None or verb.child("aux"):
+        return None
+    if at.tag != "VB" or not takes_to(at):
+        return None
+    main = next((above for above in at.ancestors() if above.tag == "VBD" and not is_passive(above)), None)
+    return subject(main) if main is not None else None
+
+
 def _outside_quotation(verb: Token, found: Token, scene: Scene) -> Token | None:
     """The noun phrase between a quotation and its cue, where the parser took the subject from within the quotation."""
     quote = scene.quotes.at(found.start)
@@ -311,7 +335,7 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
     found.hedged = any(c.lower in scene.cues.hedges for c in verb.childs("advmod"))
     found.negated = _negated(verb, scene)
     bare = found.kind == "object" and _bare(passage, scene)
-    if verb.lemma in scene.cues.manners.inferring and not _can_say(cue.source, scene):
+    if not _can_say(cue.source, scene) and (verb.lemma in scene.cues.manners.inferring or _is_silent(found, scene)):
         found.emits = found.vouches = False
     if found.negated or bare or _unreal(verb, scene) or _says_nothing(cue, passage, scene):
         found.emits = False
@@ -320,7 +344,19 @@ def _attribution(cue: Cue, frame: Frame, sense: Sense, passage: Passage, scene: 
 
 def _can_say(source: Token | None, scene: Scene) -> bool:
     """Whether the source speaks, and is not a fact from which something follows ("the delay suggests …")."""
-    return source is not None and (source.pos == "PRON" or can_speak(owner(source, scene.cues), scene.cast, scene.cues))
+    if source is None:
+        return False
+    named = any(scene.cast.who(c) for c in source.childs("appos"))
+    return named or source.pos == "PRON" or can_speak(owner(source, scene.cues), scene.cast, scene.cues)
+
+
+def _is_silent(found: Attribution, scene: Scene) -> bool:
+    """Whether the source, which is no known actor, is an act or a thing: "the offer said", "war threatens to …"."""
+    if found.source is None or found.source.pos != "NOUN":
+        return False
+    noun = found.source.lemma
+    performs = found.stance != "asserts" and noun in scene.cues.nouns
+    return noun in scene.cues.sources.silent or performs or (found.kind == "infinitive" and found.stance in _LOOMING)
 
 
 def _only_acts(cue: Cue, passage: Passage, scene: Scene) -> bool:
