@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dateline.extraction import Reader
 
 MOST = 200_000
-"""Addresses that are remembered: about 40 MB. Twice as many are forgotten by halves, the older half first."""
+"""Addresses that are remembered: 54 MB at most. Twice as many are forgotten by halves, the older half first."""
 
 Raw = RawPage | InputError | Skipped
 
