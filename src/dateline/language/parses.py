@@ -8,7 +8,7 @@ from hashlib import blake2b
 from spacy.tokens import Doc
 
 MOST = 40_000
-"""Sentences that are remembered: 15 MB with 25 tokens each. Twice as many are forgotten by halves, the older half first."""
+"""Sentences that are remembered: 15 MB of 25 tokens each. Of twice as many the older half is forgotten."""
 _LONGEST = 255
 """Words, and labels, of which a byte can tell."""
 

@@ -73,6 +73,17 @@ def test_a_title_before_several_names(tell):
     assert told.roles("Olim Sharipov") == [("President", None)]
 
 
+def test_a_plural_title_before_names_with_their_states_is_nobody_else(tell):
+    told = tell("Presidents Marcelo Antezana of Bolivia and Lucía Ferreira of Paraguay will meet in Tarija.")
+    assert told.who("Presidents") == ["Marcelo Antezana", "Lucía Ferreira"]
+    assert told.who("Antezana") == ["Marcelo Antezana"]
+    assert told.who("Ferreira") == ["Lucía Ferreira"]
+
+
+def test_a_plural_before_a_name_of_another_clause_is_a_group(tell):
+    assert tell("He told ministers Lavrov would go to Oslo.").who("ministers") != ["Sergei Lavrov"]
+
+
 def test_a_name_after_the_body_whose_head_somebody_is(tell):
     told = tell("They spoke with the secretary general of the Andean Community, Ricardo Salinas, who offered help.")
     assert told.who("general") == ["Ricardo Salinas"]

@@ -38,7 +38,7 @@ class Describer:
             if phrases.is_plural(head) and self._r.named(head.head) is not None:
                 self._r.plurals.actors(head, self._r.titles.noun(head))
             return None
-        if self._is_hour(head):
+        if self._is_hour(head) or _stands_before_names(head):
             return None
         base = self._r.titles.noun(head)
         ids = self._r.plurals.actors(head, base) or self._r.appositions.actors(head, base)
@@ -225,3 +225,14 @@ class Describer:
                 made.nouns.add(noun)
                 return (made.id,)
         return ()
+
+
+def _stands_before_names(head: Token) -> bool:
+    """Whether a plural is the title of names that the parser put beside it: "*Presidents* Ana Ruiz and João Lima"."""
+    tokens, at = head.sentence.tokens, head.i - head.sentence.tokens[0].i
+    if not phrases.is_plural(head) or at + 1 == len(tokens) or tokens[at + 1].pos != "PROPN":
+        return False
+    name = tokens[at + 1]
+    while name.dep == "compound" and name.head is not name:
+        name = name.head
+    return name is not head and name.head is head.head and name.dep == head.dep
