@@ -119,3 +119,13 @@ def test_outside_of_a_quotation_nobody_within_it_is_meant(tell):
 def test_a_family_is_no_she(tell):
     told = tell("Rosa Ibarra left early. A noisy family sat there. She said that she was tired.")
     assert told.who("She") == ["Rosa Ibarra"]
+
+
+def test_him_is_the_one_phoned_of_whom_nothing_else_is_known(tell):
+    body = "Peruvian President Tomas Araya spoke in Lima. Ines Duarte phoned Villalba at night and urged him to wait."
+    assert tell(body).who("him") == ["Villalba"]
+
+
+def test_him_is_no_place_that_was_called_on(tell):
+    body = "Peruvian President Tomas Araya spoke in Lima. Rosa Ibarra flew to Tacna and urged him to wait."
+    assert tell(body).who("him") == ["Tomas Araya"]

@@ -50,6 +50,7 @@ class NameWords:
     willing: Words
     acts: Words
     addressing: Words
+    contacting: Words
     transparent: Words
     of_states: Words
     indefinite: Words
@@ -210,6 +211,7 @@ def _about_descriptions(data: Mapping[str, Any]) -> dict[str, Any]:
         "willing": _words(data, "it", "willing"),
         "acts": _words(data, "it", "acts"),
         "addressing": _words(data, "it", "addressing"),
+        "contacting": _words(data, "it", "contacting"),
         "transparent": _words(data, "transparent", "nouns"),
         "of_states": _words(data, "transparent", "of_states"),
         "indefinite": _words(data, "determiners", "indefinite"),

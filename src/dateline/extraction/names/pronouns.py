@@ -107,7 +107,7 @@ class Pronouns:
         return heard.ids if single and draft.gender in {None, gender} else ()
 
     def _may_be_person(self, draft: Draft, heard: Heard) -> bool:
-        """Whether one of whom no kind is known may be a person: described as one, or named and speaking."""
+        """Whether one of whom no kind is known may be a person: described as one, or named and speaking or met."""
         if draft.plural or draft.kind not in {"group", None}:
             return False
         if not draft.named:
@@ -115,7 +115,13 @@ class Pronouns:
             return bool(draft.nouns & single)
         verb = heard.token.head
         speaks = heard.token.dep == "nsubj" and verb.lemma in self._r.words.acts
-        return speaks and draft.kind is None and draft.entry is None
+        return (speaks or self._is_met(heard.token)) and draft.kind is None and draft.entry is None
+
+    def _is_met(self, token: Token) -> bool:
+        """Whether somebody is the one phoned, met or written to."""
+        beside = token.dep == "pobj" and token.head.lower in {"to", "with"}
+        verb = token.head.head if beside else token.head
+        return (beside or token.dep == "dobj") and verb.lemma in self._r.words.contacting
 
     def _learn(self, ident: str, gender: str) -> None:
         draft = self._r.book.actors[ident]
