@@ -28,3 +28,9 @@ def test_headline(read: Read, headline: str, speaker: str, cue: str, content: st
 )
 def test_a_colon_or_dash_alone_attributes_nothing(read: Read, headline: str) -> None:
     assert [s for s in read("Novak was silent.", headline)[0] if s.evidence[0].in_ == "headline"] == []
+
+
+def test_those_who_act_do_not_vouch_for_the_headline(read: Read) -> None:
+    _, found, documents = read("The ferry sails.", "Norwegian and Danish ministers meet in Oslo, agree on joint patrol")
+    meet = next(t for t in documents[1].tokens if t.text == "meet")
+    assert not found.governing(meet)

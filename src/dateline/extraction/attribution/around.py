@@ -24,6 +24,8 @@ def content_before(cue: Cue, scene: Scene) -> Passage | None:
     if not _set_off(cue, start, quote, scene):
         return None
     first = _before(cue, start, quote, scene)
+    if first is not None and _acts_in(cue.source, first, scene):
+        return None
     group_end = cue.end()
     after_quote = first is not None and _is_quote(first, scene)
     second = [] if _next_cue(cue, group_end, scene) else _resumed(cue, group_end, after_quote, scene)
@@ -31,6 +33,11 @@ def content_before(cue: Cue, scene: Scene) -> Passage | None:
         return None
     parts = [first, *second]
     return Passage(parts, (start, group_end), direct=all(_is_quote(s, scene) for s in parts))
+
+
+def _acts_in(source: Token | None, stretch: Stretch, scene: Scene) -> bool:
+    """Whether the source itself stands in what would be said, as the subject of both: "Ministers meet, agree on …"."""
+    return source is not None and not _is_quote(stretch, scene) and stretch[0] <= source.start < stretch[1]
 
 
 def _next_cue(cue: Cue, end: int, scene: Scene) -> bool:
