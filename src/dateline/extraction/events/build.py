@@ -13,17 +13,28 @@ from dateline.language import Document, Token
 from dateline.types import Article, Event, Evidence, EvidenceRole, Report, Status, bounds
 
 _SETTLED: tuple[Status, ...] = ("cancelled", "postponed", "refused")
+_REAL: frozenset[Status | None] = frozenset({"occurred", "ongoing", None})
 _CLAUSE_EDGES = " \t,;:—–-“”\"'‘’"
 
 
 def build(article: Article, happenings: Iterable[Happening], people: People) -> list[Event]:
-    """Events in the order in which the text first tells of them."""
+    """Events in the order in which the text first tells of them.
+
+    What took place or is under way has no day after the publication: where one was read, it is left out.
+    """
+    happenings = list(happenings)
+    for mention in (m for h in happenings for m in h.mentions):
+        if mention.status in _REAL and _is_ahead(mention.date, article.published):
+            mention.date = mention.date_from = None
     return [_event(article, happening, people) for happening in happenings]
 
 
 def _event(article: Article, happening: Happening, people: People) -> Event:
     first = happening.mentions[0]
     reports = _reports(happening)
+    status = _status(reports)
+    told = [m.date for m in happening.mentions]
+    dates = [d for d in told if not _is_ahead(d, article.published)] if status in _REAL else told
     actors, recipients = _sides(happening, people)
     return Event(
         id=_id(article, first),
@@ -31,7 +42,7 @@ def _event(article: Article, happening: Happening, people: People) -> Event:
         mode=_mode(happening),
         actors=tuple(actors),
         recipients=tuple(recipients),
-        date=_narrowest(m.date for m in happening.mentions),
+        date=_narrowest(dates),
         time=happening.first("time"),
         place=happening.first("place"),
         duration=happening.first("duration"),
@@ -39,9 +50,15 @@ def _event(article: Article, happening: Happening, people: People) -> Event:
         initiator=happening.first("initiator"),
         ordinal=happening.first("ordinal"),
         topics=tuple(dict.fromkeys(t for m in happening.mentions for t in m.topics)),
-        status=_status(reports),
+        status=status,
         reports=tuple(reports),
     )
+
+
+def _is_ahead(day: str | None, published: str | None) -> bool:
+    """Whether a day lies after that of the publication."""
+    span = bounds(day) if day is not None and published is not None else None
+    return span is not None and published is not None and span[0].isoformat() > published[: len("2000-01-01")]
 
 
 def _id(article: Article, first: Mention) -> str:
