@@ -16,6 +16,7 @@ from dateline.extraction.events.ordinals import ordinal
 from dateline.extraction.events.people import People
 from dateline.extraction.events.places import Places
 from dateline.extraction.events.topics import Topics
+from dateline.extraction.events.walk import ELAPSED
 from dateline.extraction.lexicon import Lexicon
 from dateline.extraction.lexicon.words import words
 from dateline.language import Document, Token
@@ -202,7 +203,9 @@ class Circumstances:
 
     def date(self, expression: dates.TimeExpression, tense: str | None, status: Status | None) -> str | None:
         """The EDTF date of an expression in a clause of the given tense."""
-        if status in _TO_COME | CALLED_OFF and tense == "past":
+        if tense == ELAPSED:
+            tense = "past"
+        elif status in _TO_COME | CALLED_OFF and tense == "past":
             tense = None
         elif status in _TO_COME or (tense == "present" and self._document.place == "body"):
             tense = "future"

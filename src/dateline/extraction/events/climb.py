@@ -8,7 +8,8 @@ from dateline.extraction.events.auxiliaries import has_to, is_past, tells_what_w
 from dateline.extraction.events.disowned import is_disowned, is_negated, is_undoubted, is_unproven
 from dateline.extraction.events.mention import CALLED_OFF
 from dateline.extraction.events.phrases import SUBJECTS, asks_for_known, from_prepositional
-from dateline.extraction.events.walk import Walk
+from dateline.extraction.events.unreal import has_lapsed, was_to_have
+from dateline.extraction.events.walk import ELAPSED, Walk
 from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
@@ -35,6 +36,8 @@ def _from_noun(walk: Walk, noun: Token) -> bool:
     if noun.dep == "conj":
         return True
     if grammar.is_verb(noun.head):
+        if _is_dropped_past_its_day(walk, noun):
+            return True
         return _from_argument(walk, noun) if noun.dep in _ARGUMENTS else noun.dep != "advcl"
     return noun.dep == "pobj" and from_prepositional(walk, noun.head)
 
@@ -61,6 +64,18 @@ def _from_argument(walk: Walk, noun: Token) -> bool:
     if subject:
         walk.predicate(verb)
         _apply_sequel(walk, verb)
+    return True
+
+
+def _is_dropped_past_its_day(walk: Walk, noun: Token) -> bool:
+    """Whether the parser took the participle for a verb, and let the next one tell: "talks set for May were off"."""
+    verb = noun.head
+    strayed = noun.dep == "nsubj" and verb.dep in {"csubj", "csubjpass"} and verb.tag == "VBD"
+    effect = walk.verb_effect(verb.head) if strayed and verb.lemma in walk.lexicon.classes["scheduling"] else None
+    if effect not in CALLED_OFF:
+        return False
+    walk.at = verb.head
+    walk.apply(effect, verb.head)
     return True
 
 
@@ -194,7 +209,7 @@ def _from_complement(walk: Walk, verb: Token) -> bool:
     head, finite = verb.head, verb.dep == "ccomp"
     if not grammar.is_verb(head):
         return _from_modifier(walk, verb) if finite and grammar.is_noun(head) else _from_adjective(walk, verb)
-    if (finite and (verb.i < head.i or _is_left_out(walk, head, verb))) or _is_open(walk, verb):
+    if (finite and (verb.i < head.i or _is_left_out(walk, head, verb))) or _is_open(walk, verb) or _lapses(walk, verb):
         return False
     if finite and any(c.i < verb.i and c.tag == "VB" for c in head.childs("xcomp")):
         # "says that A tried to land, that B fired": the parser hung the second clause on the first
@@ -238,6 +253,18 @@ def _is_open(walk: Walk, clause: Token) -> bool:
     if mark is None or mark.lower not in walk.lexicon.signals.open_conditions:
         return False
     walk.apply("possible", mark)
+    return True
+
+
+def _lapses(walk: Walk, verb: Token) -> bool:
+    """Whether an infinitive says what was to be and did not come about, and let it be called off."""
+    if verb.dep != "xcomp":
+        return False
+    if was_to_have(verb, walk.lexicon) or has_lapsed(verb, walk.lexicon):
+        walk.tense = ELAPSED
+    if not has_lapsed(verb, walk.lexicon):
+        return False
+    walk.apply("cancelled", verb.head)
     return True
 
 

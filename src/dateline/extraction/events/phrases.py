@@ -39,7 +39,8 @@ def from_prepositional(walk: Walk, preposition: Token) -> bool:
         return False
     if grammar.is_verb(host):
         return _from_verb_phrase(walk, host, preposition)
-    return not (word in words().ownership and is_unproven(walk, host)) and _from_noun_phrase(walk, host, word)
+    ends = _is_known(walk, host) or (word in words().ownership and is_unproven(walk, host))
+    return not ends and _from_noun_phrase(walk, host, word)
 
 
 def _finite(verb: Token) -> Token:
@@ -104,6 +105,12 @@ def _beside_copula(walk: Walk, verb: Token) -> Effect | None:
     if verb.lemma not in words().copulas:
         return None
     return next((effect for c in verb.childs("acomp") if (effect := walk.adjective_effect(c)) is not None), None)
+
+
+def _is_known(walk: Walk, host: Token) -> bool:
+    """Whether what an account is of took place, however it is told: "rejected Oslo's account of their call"."""
+    known = walk.definite or walk.trigger.child("poss") is not None
+    return known and walk.below is walk.trigger and host.lemma in walk.lexicon.classes["accounts"]
 
 
 def _from_noun_phrase(walk: Walk, host: Token, word: str) -> bool:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from dateline.extraction.events import grammar
 from dateline.extraction.events.appointments import appointments, is_former, kept_as_planned
 from dateline.extraction.events.auxiliaries import auxiliaries, is_past, sharing, tense_effect
+from dateline.extraction.events.unreal import is_counterfactual, may_have_been
 from dateline.extraction.lexicon import NEGATION, Lexicon
 from dateline.extraction.lexicon.signals import Effect
 from dateline.extraction.lexicon.words import words
 from dateline.language import Token
 from dateline.types import PENDING, Status
 
+ELAPSED = "elapsed"
+"""The tense of what lies in the past though its status is one of what is to come: "was to have met on Monday"."""
 _TENSES = {"planned": "future", "occurred": "past", "possible": "future"}
 
 
@@ -108,6 +111,8 @@ class Walk:
     def clause(self) -> None:
         """What tense, modals, negation, adverbs and conditions of the clause do in which the climb stands."""
         verb = self.at
+        if self._tells_of(verb) and is_counterfactual(verb, self.lexicon):
+            self._suppose(verb)
         self._time(verb)
         for child in verb.childs("advmod"):
             if (signal := self.lexicon.signals.adverbs.get(child.lower)) is not None:
@@ -119,6 +124,18 @@ class Walk:
                 self.apply(self._negated(verb), verb)
         self._conditions(verb)
 
+    def _tells_of(self, verb: Token) -> bool:
+        """Whether a verb is the trigger's own, or governs its infinitive."""
+        return not self.bystander and (grammar.is_verb(self.trigger) or verb is self.light)
+
+    def _suppose(self, verb: Token) -> None:
+        """Let it be only supposed, so that it did not come about; "had they failed to meet" tells that they met."""
+        self.tense = ELAPSED
+        if self.status == "denied":
+            self.status = "occurred"
+        else:
+            self.apply("averted", verb)
+
     def _negated(self, verb: Token) -> Effect:
         """What the negation of a verb does: it may call off what had its day, or refuse to take part.
 
@@ -126,6 +143,7 @@ class Walk:
         """
         dropped = self.setting and self.status in PENDING and _is_no_longer(verb, self.lexicon.signals.negations)
         if dropped or self._was_to_be(verb):
+            self.tense = ELAPSED if is_past(verb) else self.tense
             return "cancelled"
         return "refused" if self.stays_away(verb) else NEGATION
 
@@ -168,6 +186,8 @@ class Walk:
         helpers = auxiliaries(verb)
         if self.tense is None and self.status == "planned" and self._plans_ahead(verb, helpers):
             self.tense = "future"
+        if self.tense is None and may_have_been(verb):
+            self.tense = ELAPSED
         if self.tense is None:
             present = verb.tag in {"VBZ", "VBP"} and not helpers and not self.headline
             self.tense = "present" if present else _TENSES.get(effect, "present")
@@ -211,7 +231,7 @@ class Walk:
                 signal = adjectives.get(f"{preposition.lower} {noun.lemma}")
                 pairs.append((signal.effect if signal is not None else None, noun))
         beside = verb.childs("acomp", "attr", "oprd", "advmod", "prt")
-        return pairs + [(self._predicated(c), c) for c in beside]
+        return pairs + [(self._predicated(c), c) for c in beside if c is not self.below]
 
     def _predicated(self, word: Token) -> Effect | None:
         """What a noun or an adjective says of the subject: of what somebody claims, that it is a lie.
