@@ -61,3 +61,15 @@ def test_call_of_which_an_account_is_rejected_took_place(tell: Tell, text: str, 
 def test_what_took_place_has_no_day_to_come(tell: Tell) -> None:
     (event,) = tell("Chad attacked Niger on May 20, 2024, and many fled.").of("ASSAULT")
     assert (event.status, event.date) == ("occurred", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Talks between Chad and Niger have been moved from Monday to Thursday.", "2024-05-16"),
+        ("Chad and Niger will hold talks from Monday to Thursday.", "2024-05-20/2024-05-23"),
+    ],
+)
+def test_day_to_which_talks_are_moved(tell: Tell, text: str, date: str) -> None:
+    (event,) = tell(text).of("CONSULT")
+    assert (event.status, event.date) == ("planned", date)

@@ -8,14 +8,24 @@ words are data, in `lexicon/english/time.toml`. Everything takes time linear in 
 from __future__ import annotations
 
 from dateline.extraction.dates.attaching import attach, governor_of
-from dateline.extraction.dates.expression import Ahead, Calendar, ClockTime, Kind, Length, Step, TimeExpression, Weekday
+from dateline.extraction.dates.expression import (
+    Ahead,
+    Calendar,
+    ClockTime,
+    Kind,
+    Length,
+    Range,
+    Step,
+    TimeExpression,
+    Weekday,
+)
 from dateline.extraction.dates.finding import find
 from dateline.extraction.dates.line import Vocabulary, vocabulary
 from dateline.extraction.dates.resolving import Tense, normalise
 from dateline.extraction.dates.tense import tense_of
 
 __all__ = [
-    "Ahead", "Calendar", "Kind", "Step", "Tense", "TimeExpression", "Vocabulary", "Weekday", "attach", "clock",
+    "Ahead", "Calendar", "Kind", "Range", "Step", "Tense", "TimeExpression", "Vocabulary", "Weekday", "attach", "clock",
     "duration", "find", "governor_of", "normalise", "tense_of", "vocabulary",
 ]  # fmt: skip
 

@@ -161,7 +161,8 @@ class Circumstances:
         ahead = self._just_dropped(mention)
         found = [(h, e) for h in hosts for e in self._times.get(h.i, ()) if self._tells_of(h, e, mention)]
         if (moved := next((e for h, e in found if self._is_new_day(h, e, mention)), None)) is not None:
-            mention.date = self.date(moved, "future", mention.status)
+            end = moved.value.last if isinstance(moved.value, dates.Range) else moved.value
+            mention.date = self.date(replace(moved, value=end), "future", mention.status)
             mention.date_from = moved if mention.date else None
         for host, expression in found:
             if expression.reference is not None and expression.reference in mention.words:
@@ -194,10 +195,11 @@ class Circumstances:
 
     def _is_new_day(self, host: Token, expression: dates.TimeExpression, mention: Mention) -> bool:
         """Whether a day is the one to which what was planned is moved: "put off to May 3", "moved from May to June"."""
-        if expression.kind == "until":
-            return mention.status == "postponed"
-        moving = mention.status == "postponed" or host.lemma in self._lexicon.classes["relocating"]
-        signalled = bool(mention.signals) and host is mention.signals[-1]
+        relocated = host.lemma in self._lexicon.classes["relocating"]
+        moving = mention.status == "postponed" or relocated
+        if expression.kind == "until" or (relocated and isinstance(expression.value, dates.Range)):
+            return moving
+        signalled = host in mention.signals[-1:] or (relocated and mention.token.head is host)
         before = [t.lower for t in host.sentence.tokens if t.end <= expression.start][-1:]
         return moving and signalled and expression.kind == "date" and bool(words().moved_to & set(before))
 
