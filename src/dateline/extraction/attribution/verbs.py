@@ -184,6 +184,8 @@ def _apposed(verb: Token, scene: Scene) -> Token | None:
     while name is not None and name.dep in _PARTS and name.head.i < comma.i:
         name = name.head
     who = name.head if name is not None and name.dep == "appos" else None
+    while who is not None and who.dep == "pobj" and who.head.head.i < who.i:  # "the head of the agency, Li Wei, said"
+        who = who.head.head
     first = tree.before(tree.left(who)) if who is not None else None
     return who if first is not None and first.text == "," and verb.child("cc") is None else None
 
