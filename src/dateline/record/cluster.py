@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from dateline.record.mention import CALLED_OFF, Days, Mention, Order, overlap
-from dateline.record.parties import Cast
-
-PlanState = Literal["firm", "open", "put off", "ended"]
+from dateline.record.gist import Gathering, Gist
+from dateline.record.mention import Mention, Order, Saying
 
 
 class Join(NamedTuple):
@@ -36,10 +34,9 @@ class Cluster:
 
     def __init__(self, founder: Mention, because: str | None = None) -> None:
         self.id = founder.id
-        self.mentions: list[Mention] = []
-        self.joins: dict[str, Join] = {}
+        self.mentions = [founder]
+        self.joins = {founder.id: Join(founder.id, 0.0, because or _first(founder))}
         self.parts: dict[str, Part] = {}
-        self.add(founder, 0.0, because or _first(founder))
 
     @classmethod
     def of(cls, name: str, mentions: Sequence[Mention], joins: Mapping[str, Join] | None = None) -> Cluster:
@@ -51,9 +48,10 @@ class Cluster:
 
     def add(self, mention: Mention, score: float, because: str) -> None:
         """Take a mention in."""
+        self._gathering.take(mention)
+        self.founder = min(self.founder, mention, key=lambda m: m.order)
         self.mentions.append(mention)
         self.joins[mention.id] = Join(mention.id, score, because)
-        self._forget()
 
     def drop(self, mention_id: str) -> None:
         """Let go of a mention; if it was the founder, the earliest one left is."""
@@ -74,8 +72,23 @@ class Cluster:
         self._forget()
 
     def _forget(self) -> None:
-        for name in self.__dict__.keys() - {"id", "mentions", "joins", "parts"}:
-            del self.__dict__[name]
+        """Let what is known of the mentions be found anew."""
+        for name in ("founder", "_gathering"):
+            self.__dict__.pop(name, None)
+
+    @functools.cached_property
+    def _gathering(self) -> Gathering:
+        return Gathering(self.mentions)
+
+    @property
+    def gist(self) -> Gist:
+        """What its mentions say, taken together."""
+        return self._gathering.gist
+
+    @property
+    def sayings(self) -> Collection[Saying]:
+        """What its mentions say, each thing once, in their order."""
+        return self._gathering.sayings.keys()
 
     @functools.cached_property
     def founder(self) -> Mention:
@@ -87,101 +100,36 @@ class Cluster:
         """The founder's place in the order of everything."""
         return self.founder.order
 
-    @functools.cached_property
-    def articles(self) -> frozenset[str]:
+    @property
+    def articles(self) -> Set[str]:
         """The articles that it is told by; one article tells an event once."""
-        return frozenset(m.article for m in self.mentions)
-
-    @functools.cached_property
-    def groups(self) -> frozenset[str]:
-        """What its mentions go by with all that people said is one with them."""
-        return frozenset(m.group for m in self.mentions)
-
-    @functools.cached_property
-    def bonds(self) -> frozenset[str]:
-        """The groups in which people said that a mention of it is one with others."""
-        return frozenset(m.bond for m in self.mentions if m.bond)
-
-    @functools.cached_property
-    def casts(self) -> tuple[Cast, ...]:
-        """The distinct actors and recipients that its mentions name."""
-        return tuple(dict.fromkeys(m.cast for m in self.mentions))
+        return self._gathering.articles
 
     @property
-    def happened(self) -> bool:
-        """Whether anybody says that it took place."""
-        return any(m.happened for m in self.mentions)
+    def groups(self) -> Set[str]:
+        """What its mentions go by with all that people said is one with them."""
+        return self._gathering.groups
 
-    @functools.cached_property
-    def held(self) -> tuple[Days, ...]:
-        """The days on which it took place, as those say who say that it did."""
-        return tuple(dict.fromkeys(m.when for m in self.mentions if m.happened and m.when))
+    @property
+    def bonds(self) -> Set[str]:
+        """The groups in which people said that a mention of it is one with others."""
+        return self._gathering.bonds
 
-    @functools.cached_property
-    def planned_for(self) -> Days | None:
-        """The days for which it was planned, by the latest plan that names any."""
-        plans = [m for m in self.mentions if not m.happened and not m.only_denied and m.when]
-        return max(plans, key=lambda m: m.order).when if plans else None
-
-    @functools.cached_property
-    def plan_state(self) -> PlanState:
-        """How firm the plan is by the latest report of it."""
-        plans = [m for m in self.mentions if not m.happened and not m.only_denied]
-        latest = max(plans, key=lambda m: m.order).statuses if plans else frozenset()
-        if "planned" in latest:
-            return "firm"
-        if "postponed" in latest:
-            return "put off"
-        return "ended" if latest & CALLED_OFF else "open"
-
-    @functools.cached_property
-    def last_heard(self) -> date | None:
-        """The last day of publication of any of its mentions."""
-        return max(self._days(), default=None)
-
-    def first_day(self, *, happened: bool) -> date | None:
-        """The first day of publication of a mention that says it happened, or of one that does not."""
-        return min(self._days(happened=happened), default=None)
-
-    def _days(self, *, happened: bool | None = None) -> list[date]:
-        return [m.day for m in self.mentions if m.day and happened in (None, m.happened)]
-
-    @functools.cached_property
-    def places(self) -> frozenset[tuple[str, str | None]]:
-        """The places named, with their states."""
-        return frozenset((m.place.name, m.place.country) for m in self.mentions if m.place)
-
-    @functools.cached_property
-    def topic_words(self) -> frozenset[str]:
-        """The words of its topics."""
-        return frozenset(w for m in self.mentions for t in m.topics for w in t.casefold().split() if len(w) > 3)
-
-    @functools.cached_property
+    @property
     def named(self) -> int:
         """How many participants the report names that names the most."""
-        return max(len(m.known) for m in self.mentions)
+        return max(len(actors) + len(recipients) for actors, recipients in self.gist.casts)
 
     @property
     def partial(self) -> bool:
         """Whether no report names enough of those who take part: nobody, or one alone where it takes two."""
         return all(m.partial for m in self.mentions)
 
-    @functools.cached_property
-    def span(self) -> Days | None:
-        """From the first to the last day that any of its mentions reaches to."""
-        reaches = [m.reach for m in self.mentions if m.reach]
-        return (min(r[0] for r in reaches), max(r[1] for r in reaches)) if reaches else None
-
-    def within_reach(self, days: Days) -> bool:
-        """Whether any of its mentions could be of something in a stretch of days."""
-        if self.span is None or not overlap(self.span, days):
-            return False
-        return any(m.reach and overlap(m.reach, days) for m in self.mentions)
-
     @property
     def single_day(self) -> date | None:
         """The one day that its happening, else its plan, is dated to; None if no report names a day."""
-        days = self.held or ((self.planned_for,) if self.planned_for else ())
+        held, planned_for = self.gist.held, self.gist.planned_for
+        days = held or ((planned_for,) if planned_for else ())
         exact = sorted({first for first, last in days if last - first < timedelta(days=1)})
         return exact[0] if exact else None
 

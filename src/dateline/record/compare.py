@@ -6,13 +6,15 @@ are worth 4, the same day 4, and `JOIN` is enough to be one event.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dateline.record.cluster import Cluster
 from dateline.record.durations import minutes
 from dateline.record.finding import NEVER, NOTHING, Finding
-from dateline.record.mention import Mention, gap
+from dateline.record.gist import Gist
+from dateline.record.mention import Mention, Saying, gap
 from dateline.record.parties import SAME, STATE_OF, Cast, Party, named_of, pair_off, said_alike
 from dateline.record.states import country_of
 from dateline.record.timing import dates
@@ -43,12 +45,26 @@ def compare(mention: Mention, cluster: Cluster) -> Verdict:
     """How surely a mention is of the event that a cluster is."""
     if mention.article in cluster.articles:
         return Verdict(NEVER, "its own article tells it as another event")
-    if mention.apart and not mention.apart.isdisjoint(cluster.groups):
+    if _ruled_apart(mention, cluster):
         return Verdict(NEVER, "somebody ruled that they are two")
+    return compare_said(mention.saying, cluster.gist)
+
+
+def may_be(mention: Mention, cluster: Cluster) -> bool:
+    """Whether a mention may be of an event whatever is said: its article tells another, and nobody ruled them two."""
+    return mention.article not in cluster.articles and not _ruled_apart(mention, cluster)
+
+
+def _ruled_apart(mention: Mention, cluster: Cluster) -> bool:
+    return bool(mention.apart) and not mention.apart.isdisjoint(cluster.groups)
+
+
+def compare_said(said: Saying, event: Gist) -> Verdict:
+    """How surely what is said is of an event, whoever says it."""
     fields = (_participants, dates, _ordinal, _mode, _place, _topics, _duration, _initiator)
     findings: list[Finding] = []
     for field in fields:
-        found = field(mention, cluster)
+        found = field(said, event)
         if found.weight == NEVER:
             return Verdict(NEVER, found.phrase)
         findings.append(found)
@@ -66,17 +82,23 @@ def is_twin(a: Mention, b: Mention) -> bool:
 
 def particular(mention: Mention, cluster: Cluster) -> bool:
     """Whether something beyond type and time speaks for one event: the place, the number, the manner, the matter."""
-    return any(field(mention, cluster).weight >= 0.5 for field in (_ordinal, _mode, _place, _topics))
+    return any(field(mention.saying, cluster.gist).weight >= 0.5 for field in (_ordinal, _mode, _place, _topics))
 
 
 def compare_clusters(a: Cluster, b: Cluster) -> Verdict:
     """How surely two clusters of one type and day are one event, whose participants are only partly known."""
     if a.articles & b.articles:
         return Verdict(NEVER, "one article tells them as two events")
-    found = [(compare(m, b), m) for m in a.mentions]
-    if any(v.score == NEVER for v, _ in found):
-        return next(v for v, _ in found if v.score == NEVER)
-    return max((v for v, _ in found), key=lambda v: (v.score, v.because))
+    if any(_ruled_apart(m, b) for m in a.mentions):
+        return Verdict(NEVER, "somebody ruled that they are two")
+    best: Verdict | None = None
+    for said in a.sayings:
+        found = compare_said(said, b.gist)
+        if found.score == NEVER:
+            return found
+        best = found if best is None else max(best, found, key=lambda v: (v.score, v.because))
+    assert best is not None
+    return best
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:
@@ -86,13 +108,14 @@ def verdict(findings: Iterable[Finding]) -> Verdict:
     return Verdict(round(sum(f.weight for f in kept), 2), ", ".join(phrases))
 
 
-def _participants(mention: Mention, cluster: Cluster) -> Finding:
-    found = [same_cast(mention.type, mention.cast, cast) for cast in cluster.casts]
+def _participants(said: Saying, event: Gist) -> Finding:
+    found = [same_cast(said.type, said.cast, cast) for cast in event.casts]
     best = max(found, key=lambda f: f.weight)
     # A full cast that contradicts is not made good by a vaguer one that does not.
     return best if best.weight >= 1 or all(f.weight > NEVER for f in found) else Finding(NEVER, "other participants")
 
 
+@functools.lru_cache(maxsize=8_192)  # of some 300 bytes each: the same few meet again and again
 def same_cast(kind: EventType, a: Cast, b: Cast) -> Finding:
     """Compare who takes part in two mentions of one type."""
     everyone_a, everyone_b = (*a[0], *a[1]), (*b[0], *b[1])
@@ -159,77 +182,76 @@ def _same_deed(kind: EventType, a: Cast, b: Cast) -> Finding:
     return _full(min(actors.weakest, recipients.weakest))
 
 
-def _ordinal(mention: Mention, cluster: Cluster) -> Finding:
-    theirs = {m.ordinal for m in cluster.mentions if m.ordinal}
-    if not mention.ordinal or not theirs:
+def _ordinal(said: Saying, event: Gist) -> Finding:
+    theirs = event.ordinals
+    if not said.ordinal or not theirs:
         return NOTHING
-    if mention.ordinal in theirs:
-        return Finding(3.0, f"both count it as number {mention.ordinal}")
-    return Finding(NEVER, f"number {mention.ordinal}, not number {min(theirs)}")
+    if said.ordinal in theirs:
+        return Finding(3.0, f"both count it as number {said.ordinal}")
+    return Finding(NEVER, f"number {said.ordinal}, not number {min(theirs)}")
 
 
-def _mode(mention: Mention, cluster: Cluster) -> Finding:
-    theirs = {m.mode for m in cluster.mentions}
-    if mention.mode in theirs:
-        return Finding(0.5, f"both {mention.mode}") if mention.mode else NOTHING
-    if mention.type != "CONSULT":
-        return NOTHING if None in (mention.mode, *theirs) else Finding(-1.5, "of another kind")
-    if "phone" in (mention.mode, *theirs):
-        named = {mention.mode, *theirs} - {None, "phone"}
+def _mode(said: Saying, event: Gist) -> Finding:
+    theirs = event.modes
+    if said.mode in theirs:
+        return Finding(0.5, f"both {said.mode}") if said.mode else NOTHING
+    if said.type != "CONSULT":
+        return NOTHING if None in (said.mode, *theirs) else Finding(-1.5, "of another kind")
+    if "phone" in (said.mode, *theirs):
+        named = {said.mode, *theirs} - {None, "phone"}
         return Finding(NEVER if named else -3.0, "one by phone, one not said to be")
     return NOTHING
 
 
-def _place(mention: Mention, cluster: Cluster) -> Finding:
-    if not mention.place or not cluster.places:
+def _place(said: Saying, event: Gist) -> Finding:
+    if not said.place or not event.places:
         return NOTHING
-    name, country = mention.place.name, mention.place.country or country_of(mention.place.name)
-    if any(name.casefold() == other.casefold() for other, _ in cluster.places):
+    name, country = said.place.name, said.place.country or country_of(said.place.name)
+    if any(name.casefold() == other.casefold() for other, _ in event.places):
         return Finding(1.5, f"both in {name}")
-    countries = {c or country_of(n) for n, c in cluster.places}
+    countries = {c or country_of(n) for n, c in event.places}
     if country is not None and country in countries:
         return Finding(0.5, "in the same country")
-    return _elsewhere(mention, cluster, sure=country is not None and None not in countries)
+    return _elsewhere(said, event, sure=country is not None and None not in countries)
 
 
-def _elsewhere(mention: Mention, cluster: Cluster, *, sure: bool) -> Finding:
+def _elsewhere(said: Saying, event: Gist, *, sure: bool) -> Finding:
     """Places of other names; `sure` when they are known to lie in different states. A plan put off may move."""
     phrase = "in different countries" if sure else "in places of different names"
-    if cluster.plan_state == "put off" and not cluster.happened:
+    if event.plan_state == "put off" and not event.happened:
         return Finding(0.0, phrase)
-    if mention.happened and cluster.happened:
+    if said.happened and event.happened:
         return Finding(-3.0 if sure else 0.0, phrase)
     return Finding(-0.8, phrase)
 
 
-def _topics(mention: Mention, cluster: Cluster) -> Finding:
-    mine = {w for t in mention.topics for w in t.casefold().split() if len(w) > 3}
-    if not mine or not cluster.topic_words:
+def _topics(said: Saying, event: Gist) -> Finding:
+    if not said.words or not event.words:
         return NOTHING
-    common = sorted(mine & cluster.topic_words)
+    common = sorted(said.words & event.words)
     return Finding(0.8, f"both on {common[0]}") if common else Finding(-0.3)
 
 
-def _duration(mention: Mention, cluster: Cluster) -> Finding:
+def _duration(said: Saying, event: Gist) -> Finding:
     """The same length speaks for one event; another one against it, where no day of its own ties it to that one."""
-    theirs = {m.duration for m in cluster.mentions if m.duration}
-    if mention.duration is None or not theirs:
+    theirs = event.durations
+    if said.duration is None or not theirs:
         return NOTHING
-    if mention.duration in theirs:
+    if said.duration in theirs:
         return Finding(0.8, "the same length")
-    nearest = min((gap((mention.day, mention.day), days) for days in cluster.held), default=0) if mention.day else 0
-    undated = mention.when is None and nearest > _FRESH
-    return Finding(-2.5, "another length, days later") if undated and _far(mention, theirs) else NOTHING
+    nearest = min((gap((said.day, said.day), days) for days in event.held), default=0) if said.day else 0
+    undated = said.when is None and nearest > _FRESH
+    return Finding(-2.5, "another length, days later") if undated and _far(said, theirs) else NOTHING
 
 
-def _far(mention: Mention, theirs: Iterable[str]) -> bool:
+def _far(said: Saying, theirs: Iterable[str]) -> bool:
     """Whether a length is less than half or more than twice every other."""
-    mine = minutes(mention.duration or "")
+    mine = minutes(said.duration or "")
     return all(not mine / 2 <= minutes(other) <= mine * 2 for other in theirs)
 
 
-def _initiator(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.initiator is None:
+def _initiator(said: Saying, event: Gist) -> Finding:
+    if said.initiator is None:
         return NOTHING
-    same = any(m.initiator and m.initiator.key == mention.initiator.key for m in cluster.mentions)
-    return Finding(0.5, f"both at {mention.initiator.name}'s initiative") if same else NOTHING
+    same = said.initiator.key in event.initiators
+    return Finding(0.5, f"both at {said.initiator.name}'s initiative") if same else NOTHING

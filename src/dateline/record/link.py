@@ -18,12 +18,11 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.record.cluster import Cluster, Join
-from dateline.record.compare import JOIN, MARGIN, Verdict, compare, is_twin
+from dateline.record.compare import JOIN, MARGIN, is_twin
 from dateline.record.mention import CALLED_OFF, Mention, overlap
+from dateline.record.pool import Pool, Scored
 from dateline.record.spans import FOREVER, Stay
-from dateline.record.unite import bonded, join_ruled
-
-Scored = tuple[Verdict, int, int]
+from dateline.record.unite import RULED, bonded
 
 
 class Placement(NamedTuple):
@@ -39,10 +38,11 @@ class Block:
     """The events of one block while its reports come in. `placements` tells where each mention stood since when."""
 
     def __init__(self, clusters: Iterable[Cluster] = (), waiting: Iterable[Mention] = ()) -> None:
-        self.clusters = list(clusters)
         self.placements: defaultdict[str, list[Placement]] = defaultdict(list)
+        self._pool = Pool(clusters)
         self._waiting = list(waiting)
-        self._apart: list[Cluster] = []
+        self._apart = Pool()
+        self._set_apart: list[Mention] = []
         self._last: dict[str, Placement] = {}
 
     def pass_days(self, stays: Iterable[Stay], start: str = "") -> None:
@@ -60,46 +60,55 @@ class Block:
 
     def events(self) -> list[Cluster]:
         """The clusters as they stand, with what waits."""
-        return [*self.clusters, *self._apart]
+        return [*self._pool.clusters, *self._apart.clusters]
 
     def _take(self, day: str, coming: Sequence[Mention]) -> None:
         for _, group in itertools.groupby(coming, key=lambda m: m.article):
             told = list(group)
             free = [m for m in told if not self._join_ruled(m)]
-            waiting = _place_article(free, self.clusters)
+            waiting = _place_article(free, self._pool)
             self._waiting += waiting
-            self._note(day, [m for m in told if m not in waiting], self.clusters, waits=False)
+            wait = {m.id for m in waiting}
+            self._note(day, [m for m in told if m.id not in wait], self._pool, waits=False)
 
     def _join_ruled(self, mention: Mention) -> bool:
-        """Give a mention to an event of its days that people said it is of, if there is one."""
-        return mention.bond is not None and join_ruled(mention, (c for c in self.clusters if _near(mention, c)))
+        """Give a mention to the first event of its days that people said it is of, if there is one."""
+        if mention.stand is None or mention.stand.one is None:
+            return False
+        bond, clusters = mention.bond, self._pool.clusters
+        home = next((j for j, c in enumerate(clusters) if bond in c.bonds and _near(mention, c)), None)
+        if home is not None:
+            self._pool.add(home, mention, RULED, mention.stand.one)
+        return home is not None
 
     def _lose(self, day: str, mention_id: str) -> None:
         self._last.pop(mention_id, None)
         self._waiting = [m for m in self._waiting if m.id != mention_id]
-        for cluster in (c for c in self.clusters if mention_id in c.joins):
-            founded = cluster.id == mention_id
-            cluster.drop(mention_id)
-            if founded:
-                self._note(day, cluster.mentions, [cluster], waits=False)
-        self.clusters = [c for c in self.clusters if c.mentions]
+        if (founded := self._pool.drop(mention_id)) is not None:
+            self._note(day, founded.mentions, self._pool, waits=False)
 
     def _try_waiting(self, day: str) -> None:
         """Try again those that fitted several events; what still does stays apart, with others of its like."""
-        self._apart = []
-        if not self._waiting:
-            return
-        placed = [m for m in self._waiting if self._join_ruled(m) or _join_one(m, self.clusters)]
-        self._waiting = [m for m in self._waiting if m not in placed]
-        for mention in self._waiting:
-            if not _join_one(mention, self._apart):
-                self._apart.append(Cluster(mention, "waits: it fits several events equally well"))
-        self._note(day, placed, self.clusters, waits=False)
+        placed = [m for m in self._waiting if self._join_ruled(m) or _join_one(m, self._pool)]
+        gone = {m.id for m in placed}
+        self._waiting = [m for m in self._waiting if m.id not in gone]
+        self._keep_apart()
+        self._note(day, placed, self._pool, waits=False)
         self._note(day, self._waiting, self._apart, waits=True)
 
-    def _note(self, day: str, mentions: Sequence[Mention], homes: Sequence[Cluster], *, waits: bool) -> None:
+    def _keep_apart(self) -> None:
+        """Let what waits stand with others of its like, as it does already if only more has come to wait."""
+        kept = self._set_apart
+        if len(kept) > len(self._waiting) or any(a is not b for a, b in zip(kept, self._waiting, strict=False)):
+            self._apart, kept = Pool(), []
+        for mention in self._waiting[len(kept) :]:
+            if not _join_one(mention, self._apart):
+                self._apart.found(mention, "waits: it fits several events equally well")
+        self._set_apart = list(self._waiting)
+
+    def _note(self, day: str, mentions: Sequence[Mention], homes: Pool, *, waits: bool) -> None:
         for mention in mentions:
-            home = next(c for c in homes if mention.id in c.joins)
+            home = homes.home(mention.id)
             now = Placement(day, home.id, home.joins[mention.id], waits)
             last = self._last.get(mention.id)
             if last is None or last[1:] != now[1:]:
@@ -107,46 +116,40 @@ class Block:
                 self._last[mention.id] = now
 
 
-def _place_article(mentions: Sequence[Mention], clusters: list[Cluster]) -> list[Mention]:
+def _place_article(mentions: Sequence[Mention], pool: Pool) -> list[Mention]:
     """Put one article's mentions where they belong; return those that fit several events equally well."""
-    scored = _first_occasions(_scored(mentions, clusters), mentions, clusters)
+    scored = _first_occasions(pool.scored(mentions), mentions, pool.clusters)
     placed: set[int] = set()
     taken: set[int] = set()
-    while (choice := _surest(scored, placed, taken, clusters)) is not None:
+    while (choice := _surest(scored, placed, taken, pool.clusters)) is not None:
         found, i, j = choice
-        clusters[j].add(mentions[i], found.score, found.because)
+        pool.add(j, mentions[i], found.score, found.because)
         placed.add(i)
         taken.add(j)
     torn = {i for found, i, j in scored if i not in placed and j not in taken and found.score >= JOIN}
     waiting: list[Mention] = []
     for i, mention in enumerate(mentions):
-        if i in placed or _told_twice(mention, clusters):
+        if i in placed or _told_twice(mention, pool):
             continue
         if i in torn:
             waiting.append(mention)
         else:
-            clusters.append(Cluster(mention))
+            pool.found(mention)
     return waiting
 
 
-def _told_twice(mention: Mention, clusters: list[Cluster]) -> bool:
-    """Add a mention that nothing tells apart from another of its article to that one's cluster, if there is one."""
-    told = (c for c in clusters if mention.article in c.articles)
-    home = next((c for c in told if any(is_twin(mention, m) for m in c.mentions)), None)
+def _told_twice(mention: Mention, pool: Pool) -> bool:
+    """Add a mention that nothing tells apart from another of its article to that one's event, if there is one."""
+    told = pool.told_by(mention.article)
+    home = next((j for j in told if any(is_twin(mention, m) for m in pool.clusters[j].mentions)), None)
     if home is not None:
-        home.add(mention, JOIN, "its article tells it twice")
+        pool.add(home, mention, JOIN, "its article tells it twice")
     return home is not None
 
 
-def _scored(mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:
-    near = ((i, m, j, c) for i, m in enumerate(mentions) for j, c in enumerate(clusters) if _near(m, c))
-    found = [(compare(m, c), i, j) for i, m, j, c in near]
-    return sorted((s for s in found if s[0].score >= JOIN - MARGIN), key=lambda s: (-s[0].score, s[1], s[2]))
-
-
 def _near(mention: Mention, cluster: Cluster) -> bool:
-    """Whether some report of an event could be of the same days; the others need not be compared."""
-    return mention.reach is not None and cluster.within_reach(mention.reach)
+    """Whether some report of an event could be of the same days."""
+    return mention.reach is not None and cluster.gist.within_reach(mention.reach)
 
 
 def _first_occasions(scored: list[Scored], mentions: Sequence[Mention], clusters: Sequence[Cluster]) -> list[Scored]:
@@ -169,9 +172,9 @@ def _comes_first(mention: Mention, cluster: Cluster, first: date) -> bool:
 
 
 def _would_keep_late(mention: Mention, cluster: Cluster) -> bool:
-    if not mention.happened or cluster.happened or mention.when is None:
+    if not mention.happened or cluster.gist.happened or mention.when is None:
         return False
-    return cluster.planned_for is None or not overlap(mention.when, cluster.planned_for)
+    return cluster.gist.planned_for is None or not overlap(mention.when, cluster.gist.planned_for)
 
 
 def _surest(scored: list[Scored], placed: set[int], taken: set[int], clusters: Sequence[Cluster]) -> Scored | None:
@@ -184,14 +187,14 @@ def _surest(scored: list[Scored], placed: set[int], taken: set[int], clusters: S
         if found.score < JOIN:
             return None
         others = ((other.score, other_j) for other, k, other_j in free if k == i and other_j != j)
-        rivals = [score for score, other_j in others if not bonded(clusters[j], clusters[other_j])]
-        if not rivals or found.score - rivals[0] >= MARGIN:
+        rival = next((score for score, other_j in others if not bonded(clusters[j], clusters[other_j])), None)
+        if rival is None or found.score - rival >= MARGIN:
             return found, i, j
     return None
 
 
-def _join_one(mention: Mention, clusters: list[Cluster]) -> bool:
-    choice = _surest(_scored([mention], clusters), set(), set(), clusters)
+def _join_one(mention: Mention, pool: Pool) -> bool:
+    choice = _surest(pool.scored([mention]), set(), set(), pool.clusters)
     if choice is not None:
-        clusters[choice[2]].add(mention, choice[0].score, choice[0].because)
+        pool.add(choice[2], mention, choice[0].score, choice[0].because)
     return choice is not None

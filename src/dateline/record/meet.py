@@ -66,12 +66,12 @@ def _comparable(clusters: Sequence[Cluster]) -> set[tuple[int, int]]:
     sharing: defaultdict[str, list[int]] = defaultdict(list)
     states, strangers, nobody = [], [], []
     for n, cluster in enumerate(clusters):
-        parties = [p for cast in cluster.casts for side in cast for p in side]
+        parties = [p for cast in cluster.gist.casts for side in cast for p in side]
         for key in {key for p in parties for key in _known_by(p)}:
             sharing[key].append(n)
         states += [n] if any(p.is_state for p in parties) else []
         strangers += [n] if any(not p.is_state and not p.country for p in parties) else []
-        nobody += [n] if any(not actors and not recipients for actors, recipients in cluster.casts) else []
+        nobody += [n] if any(not actors and not recipients for actors, recipients in cluster.gist.casts) else []
     pairs = [pair for some in sharing.values() for pair in itertools.combinations(some, 2)]
     # Persons may be those of a state whose they are not said to be, and reports of nobody may be of anybody.
     pairs += [*itertools.product(states, strangers), *itertools.product(nobody, range(len(clusters)))]

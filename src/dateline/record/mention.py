@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import hashlib
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from dateline.record.parties import Cast, Party, known, named_of, party
 from dateline.types import HAPPENED, Actor, Event, EventType, Place, Reading, Report, Status, bounds
@@ -24,6 +25,11 @@ _LONGEST_BLOCK = 500
 
 # Types in which all who take part do so alike; in the others the actor alone decides who can have done the same.
 _MUTUAL: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+
+_DENIED = frozenset({"denied"})
+
+# Words of topics that are too short to tell one matter from another.
+_SHORT_WORD = 3
 
 # The mode of a truce, which is one happening by whatever type it is told: agreed on, declared or holding.
 _TRUCE = "ceasefire"
@@ -55,6 +61,41 @@ class Stand(Value):
     apart: tuple[str, ...] = ()
     one: str | None = None
     two: str | None = None
+
+
+class Saying(NamedTuple):
+    """What a mention says, as far as it is compared with events: the same for all that tell alike on one day.
+
+    `words` are those of the topics, `reach` the days on which it could have happened or have been heard of.
+    """
+
+    type: EventType
+    mode: str | None
+    cast: Cast
+    day: dt.date | None
+    when: Days | None
+    statuses: frozenset[Status]
+    ordinal: int | None
+    place: Place | None
+    words: frozenset[str]
+    duration: str | None
+    initiator: Party | None
+    reach: Days | None
+
+    @property
+    def happened(self) -> bool:
+        """Whether somebody says that it took place or is under way."""
+        return bool(self.statuses & HAPPENED)
+
+    @property
+    def only_denied(self) -> bool:
+        """Whether it is only said that it did not happen."""
+        return self.statuses == _DENIED
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it tells of a plan, whatever became of it."""
+        return not self.happened and not self.only_denied
 
 
 class Mention(Value):
@@ -118,7 +159,25 @@ class Mention(Value):
     @property
     def only_denied(self) -> bool:
         """Whether the article only says that it did not happen."""
-        return self.statuses == {"denied"}
+        return self.statuses == _DENIED
+
+    @functools.cached_property
+    def saying(self) -> Saying:
+        """What of it is compared with events."""
+        return Saying(
+            type=self.type,
+            mode=self.mode,
+            cast=self.cast,
+            day=self.day,
+            when=self.when,
+            statuses=self.statuses,
+            ordinal=self.ordinal,
+            place=self.place,
+            words=frozenset(w for t in self.topics for w in t.casefold().split() if len(w) > _SHORT_WORD),
+            duration=self.duration,
+            initiator=self.initiator,
+            reach=self.reach,
+        )
 
     @functools.cached_property
     def when(self) -> Days | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from dateline.record.cluster import Cluster
 from dateline.record.finding import NEVER, NOTHING, Finding
-from dateline.record.mention import CALLED_OFF, PLAN_REACH, Days, Mention, gap, overlap
+from dateline.record.gist import Gist
+from dateline.record.mention import CALLED_OFF, PLAN_REACH, Days, Saying, gap, overlap
 
 PATIENCE = PLAN_REACH
 """Days that a plan or a report without a day is waited for."""
@@ -20,13 +20,13 @@ _DAY = timedelta(days=1)
 _NOT_TO_BE = frozenset({"cancelled", "refused", "unplanned"})
 
 
-def dates(mention: Mention, cluster: Cluster) -> Finding:
+def dates(said: Saying, event: Gist) -> Finding:
     """Whether a mention can be of the event by what both say of when."""
-    if mention.only_denied:
-        return _denied(mention, cluster)
-    if mention.happened:
-        return _held_held(mention, cluster) if cluster.happened else _held_plan(mention, cluster)
-    return _plan_held(mention, cluster) if cluster.happened else _plan_plan(mention, cluster)
+    if said.only_denied:
+        return _denied(said, event)
+    if said.happened:
+        return _held_held(said, event) if event.happened else _held_plan(said, event)
+    return _plan_held(said, event) if event.happened else _plan_plan(said, event)
 
 
 def _exact(days: Days) -> bool:
@@ -44,33 +44,33 @@ def _common_days(mine: Days, theirs: Iterable[Days]) -> Finding | None:
     return best
 
 
-def _denied(mention: Mention, cluster: Cluster) -> Finding:
-    theirs = [*cluster.held, *([cluster.planned_for] if cluster.planned_for else [])]
-    if mention.when and theirs:
-        return _common_days(mention.when, theirs) or Finding(NEVER, "another day")
-    return _recency(mention, cluster)
+def _denied(said: Saying, event: Gist) -> Finding:
+    theirs = [*event.held, *([event.planned_for] if event.planned_for else [])]
+    if said.when and theirs:
+        return _common_days(said.when, theirs) or Finding(NEVER, "another day")
+    return _recency(said, event)
 
 
-def _recency(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.day is None or cluster.last_heard is None:
+def _recency(said: Saying, event: Gist) -> Finding:
+    if said.day is None or event.last_heard is None:
         return NOTHING
-    days = abs((mention.day - cluster.last_heard).days)
+    days = abs((said.day - event.last_heard).days)
     if days <= 14:
         return Finding(1.0, "reported within two weeks of each other")
     return NOTHING if days <= PATIENCE else Finding(NEVER, "reported too far apart")
 
 
-def _held_held(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.when and cluster.held:
-        return _common_days(mention.when, cluster.held) or Finding(NEVER, "another day")
-    first = cluster.first_day(happened=True)
-    if mention.when:
-        return _told_after((first - mention.when[1]).days, mention) if first else NOTHING
-    if mention.day is None:
+def _held_held(said: Saying, event: Gist) -> Finding:
+    if said.when and event.held:
+        return _common_days(said.when, event.held) or Finding(NEVER, "another day")
+    first = event.first_held
+    if said.when:
+        return _told_after((first - said.when[1]).days, said) if first else NOTHING
+    if said.day is None:
         return NOTHING
-    if cluster.held:
-        return _told_after(min((mention.day - last).days for _, last in cluster.held), mention)
-    return _both_undated(abs((mention.day - (cluster.last_heard or mention.day)).days))
+    if event.held:
+        return _told_after(min((said.day - last).days for _, last in event.held), said)
+    return _both_undated(abs((said.day - (event.last_heard or said.day)).days))
 
 
 def _both_undated(days: int) -> Finding:
@@ -79,7 +79,7 @@ def _both_undated(days: int) -> Finding:
     return Finding(-0.6 if days <= 10 else -2.5, "reported apart and undated")
 
 
-def _told_after(days: int, mention: Mention) -> Finding:
+def _told_after(days: int, said: Saying) -> Finding:
     """An undated report of something that took place `days` before it."""
     if days < 0:
         return Finding(NEVER, "told of before it took place")
@@ -87,24 +87,24 @@ def _told_after(days: int, mention: Mention) -> Finding:
         return Finding(1.5, "it had just taken place")
     if days <= 14:
         return Finding(0.5, "it had taken place not long before")
-    return Finding(-0.4 if mention.place or (mention.ordinal or 0) > 1 else -1.5, "it had taken place long before")
+    return Finding(-0.4 if said.place or (said.ordinal or 0) > 1 else -1.5, "it had taken place long before")
 
 
-def _held_plan(mention: Mention, cluster: Cluster) -> Finding:
-    known = cluster.first_day(happened=False)
-    held = mention.when or ((mention.day, mention.day) if mention.day else None)
+def _held_plan(said: Saying, event: Gist) -> Finding:
+    known = event.first_unheld
+    held = said.when or ((said.day, said.day) if said.day else None)
     if held is None or known is None:
         return NOTHING
     if held[1] < known:
         return Finding(NEVER, "it took place before it was planned")
-    if not mention.when and mention.day == known:
+    if not said.when and said.day == known:
         return Finding(-2.0, "planned and held in reports of one day")
-    if cluster.planned_for:
-        return _kept_or_moved(mention, held, cluster)
-    return _kept_undated(gap((known, cluster.last_heard or known), held), cluster, dated=mention.when is not None)
+    if event.planned_for:
+        return _kept_or_moved(said, held, event)
+    return _kept_undated(gap((known, event.last_heard or known), held), event, dated=said.when is not None)
 
 
-def _kept_undated(waited: int, cluster: Cluster, *, dated: bool) -> Finding:
+def _kept_undated(waited: int, event: Gist, *, dated: bool) -> Finding:
     """A plan that no report dated, and something that took place `waited` days after it was last heard of.
 
     If that is not dated either, a meeting takes something particular besides to be the one that was planned (place,
@@ -112,44 +112,44 @@ def _kept_undated(waited: int, cluster: Cluster, *, dated: bool) -> Finding:
     """
     if waited > PATIENCE:
         return Finding(NEVER, "planned too long before")
-    vague = 0.0 if dated else 0.5 if cluster.plan_state == "firm" else 1.0
-    if cluster.founder.type == "CONSULT" and not dated:
+    vague = 0.0 if dated else 0.5 if event.plan_state == "firm" else 1.0
+    if event.type == "CONSULT" and not dated:
         vague += 1.1
     return Finding((1.0 if waited <= 14 else 0.0) - vague, "the plan was made before")
 
 
-def _kept_or_moved(mention: Mention, held: Days, cluster: Cluster) -> Finding:
-    assert cluster.planned_for is not None
-    planned, dated = cluster.planned_for, mention.when is not None
+def _kept_or_moved(said: Saying, held: Days, event: Gist) -> Finding:
+    assert event.planned_for is not None
+    planned, dated = event.planned_for, said.when is not None
     if overlap(held, planned):
         exact = dated and _exact(held) and _exact(planned)
         return Finding(
             3.0 if exact else 1.5, f"planned for {planned[0]}" if _exact(planned) else "within the days planned"
         )
     days = gap(held, planned)
-    if cluster.plan_state == "ended":
+    if event.plan_state == "ended":
         return Finding(-2.5, "the plan had been called off")
     if not dated and planned[1] < held[0]:
         return Finding(1.0 if days <= 7 else -1.0, "its day had come")
-    if cluster.plan_state != "firm" or not _exact(planned) or "postponed" in mention.statuses:
+    if event.plan_state != "firm" or not _exact(planned) or "postponed" in said.statuses:
         return Finding(round(-days / 60, 2) if days <= PATIENCE else NEVER, "the plan had been open")
     if days <= 2:
         return Finding(-0.4, "held within days of the day planned")
     return Finding(NEVER, "not the day planned")
 
 
-def _plan_held(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.when and cluster.held:
-        common = _common_days(mention.when, cluster.held)
+def _plan_held(said: Saying, event: Gist) -> Finding:
+    if said.when and event.held:
+        common = _common_days(said.when, event.held)
         if common is None:
             return Finding(NEVER, "planned for another day than it took place")
         return Finding(common.weight - 1.0, common.phrase)
-    if mention.when:
+    if said.when:
         return Finding(-1.0, "one is dated")
-    first = cluster.held[0][1] if cluster.held else cluster.first_day(happened=True)
-    if mention.day is None or first is None:
+    first = event.held[0][1] if event.held else event.first_held
+    if said.day is None or first is None:
         return NOTHING
-    return _planned_before((mention.day - first).days, called_off=bool(mention.statuses & _NOT_TO_BE))
+    return _planned_before((said.day - first).days, called_off=bool(said.statuses & _NOT_TO_BE))
 
 
 def _planned_before(late: int, *, called_off: bool) -> Finding:
@@ -161,16 +161,16 @@ def _planned_before(late: int, *, called_off: bool) -> Finding:
     return Finding(0.5 if late >= -14 else -0.5, "planned before it took place")
 
 
-def _plan_plan(mention: Mention, cluster: Cluster) -> Finding:
-    if mention.when and cluster.planned_for:
-        common = _common_days(mention.when, [cluster.planned_for])
-        return common or _moved(mention, cluster)
-    overdue = (mention.day - cluster.planned_for[1]).days if mention.day and cluster.planned_for else 0
-    if cluster.plan_state in ("firm", "open") and cluster.planned_for and overdue > _grace(cluster.planned_for):
+def _plan_plan(said: Saying, event: Gist) -> Finding:
+    if said.when and event.planned_for:
+        common = _common_days(said.when, [event.planned_for])
+        return common or _moved(said, event)
+    overdue = (said.day - event.planned_for[1]).days if said.day and event.planned_for else 0
+    if event.plan_state in ("firm", "open") and event.planned_for and overdue > _grace(event.planned_for):
         return Finding(-1.5, "the first plan's day had passed")
-    if overdue > 0 and cluster.plan_state == "ended":
+    if overdue > 0 and event.plan_state == "ended":
         return Finding(-0.4, "the first plan had been called off and its day had passed")
-    return _recency(mention, cluster)
+    return _recency(said, event)
 
 
 def _still_ahead(planned: Days, day: date | None) -> bool:
@@ -183,16 +183,16 @@ def _grace(planned: Days) -> int:
     return 3 if _exact(planned) else 7
 
 
-def _moved(mention: Mention, cluster: Cluster) -> Finding:
-    assert mention.when is not None
-    assert cluster.planned_for is not None
-    days = gap(mention.when, cluster.planned_for)
-    in_time = mention.day is None or mention.day <= cluster.planned_for[1] + 3 * _DAY
-    put_off = cluster.plan_state == "put off" or (in_time and bool(mention.statuses & CALLED_OFF))
+def _moved(said: Saying, event: Gist) -> Finding:
+    assert said.when is not None
+    assert event.planned_for is not None
+    days = gap(said.when, event.planned_for)
+    in_time = said.day is None or said.day <= event.planned_for[1] + 3 * _DAY
+    put_off = event.plan_state == "put off" or (in_time and bool(said.statuses & CALLED_OFF))
     if days > PATIENCE:
         return Finding(NEVER, "planned for another time")
     if put_off:
         return Finding(0.0, "the plan was put off")
-    if cluster.plan_state == "ended" or not _still_ahead(cluster.planned_for, mention.day):
+    if event.plan_state == "ended" or not _still_ahead(event.planned_for, said.day):
         return Finding(-2.5, "the first plan was over, or its day had come")
     return Finding(round(-0.3 - days / 60, 2), "the plan moved to another day")

@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from dateline.record.cluster import Cluster
-from dateline.record.mention import Mention
 
 RULED = 100.0
 """The score of a join that somebody ruled: more than any comparison can come to."""
@@ -15,16 +14,6 @@ RULED = 100.0
 def bonded(a: Cluster, b: Cluster) -> bool:
     """Whether people said of a report of one and a report of the other that they are one."""
     return bool(a.bonds) and not a.bonds.isdisjoint(b.bonds)
-
-
-def join_ruled(mention: Mention, clusters: Iterable[Cluster]) -> bool:
-    """Give a mention to the first of some clusters that people said it is one with a report of, if there is one."""
-    bond = mention.bond
-    home = next((c for c in clusters if bond in c.bonds), None) if bond else None
-    if home is None or mention.stand is None or mention.stand.one is None:
-        return False
-    home.add(mention, RULED, mention.stand.one)
-    return True
 
 
 def unite(clusters: Iterable[Cluster]) -> list[Cluster]:
