@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.record.cluster import Cluster
-from dateline.record.compare import MARGIN, Verdict, compare, particular
-from dateline.record.mention import Mention, overlap
+from dateline.record.compare import MARGIN, Verdict, are_ruled_apart, compare_said, particular
+from dateline.record.finding import NEVER
+from dateline.record.mention import Saying, overlap
 from dateline.record.unite import bonded
 
 ENOUGH = 2.5
@@ -35,8 +36,9 @@ def attach(clusters: Sequence[Cluster]) -> list[Cluster]:
     by_handle = handled(clusters)
     alone: list[Cluster] = []
     wanting: defaultdict[str, list[Wanting]] = defaultdict(list)
+    fits = Fits()
     for vague in (c for c in clusters if c.partial):
-        if choice := choose(vague, near(vague, by_handle)):
+        if choice := choose(vague, near(vague, by_handle), fits):
             wanting[choice.host].append((vague, choice))
         else:
             alone.append(vague)
@@ -48,35 +50,65 @@ def attach(clusters: Sequence[Cluster]) -> list[Cluster]:
     return [*hosts.values(), *alone]
 
 
-Handled = Mapping[str, Sequence[tuple[Mention, Cluster]]]
+Handled = Mapping[str, Sequence[Cluster]]
 
 
 def handled(clusters: Iterable[Cluster]) -> Handled:
-    """For every handle the mentions that have it, each with its cluster."""
-    found: defaultdict[str, list[tuple[Mention, Cluster]]] = defaultdict(list)
+    """For every handle the clusters of which a report has it."""
+    found: defaultdict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        for mention in cluster.mentions:
-            for handle in mention.handles:
-                found[handle].append((mention, cluster))
+        for handle in cluster.handles:
+            found[handle].append(cluster)
     return found
 
 
 def near(vague: Cluster, by_handle: Handled) -> list[Cluster]:
     """The other clusters of which a report shares a handle and some days with a report of this one, by order."""
     found: dict[str, Cluster] = {}
-    for mention in vague.mentions:
-        for other, cluster in (x for handle in mention.handles for x in by_handle.get(handle, ())):
-            if cluster is not vague and mention.reach and other.reach and overlap(mention.reach, other.reach):
+    for handle, days in vague.handles.items():
+        for cluster in by_handle.get(handle, ()):
+            if cluster is not vague and any(overlap(a, b) for a in days for b in cluster.handles[handle]):
                 found[cluster.id] = cluster
     return sorted(found.values(), key=lambda c: c.order)
 
 
-def choose(vague: Cluster, hosts: Iterable[Cluster]) -> Choice | None:
+class Fits:
+    """How well what vague clusters say fits events, each thing compared with each event once.
+
+    To be used as long as no event becomes another one.
+    """
+
+    def __init__(self) -> None:
+        self._particular: defaultdict[Cluster, dict[Saying, bool]] = defaultdict(dict)
+        self._verdicts: defaultdict[Cluster, dict[Saying, Verdict]] = defaultdict(dict)
+
+    def of(self, vague: Cluster, host: Cluster) -> Verdict | None:
+        """How well a vague cluster fits an event, as what it says that fits least; None if nothing speaks for it."""
+        if not vague.articles.isdisjoint(host.articles) or not any(self._is_particular(s, host) for s in vague.sayings):
+            return None
+        if are_ruled_apart(vague, host):
+            return Verdict(NEVER, "somebody ruled that they are two")
+        return min((self._verdict(said, host) for said in vague.sayings), key=lambda v: (v.score, v.because))
+
+    def _is_particular(self, said: Saying, host: Cluster) -> bool:
+        known = self._particular[host]
+        if said not in known:
+            known[said] = particular(said, host.gist)
+        return known[said]
+
+    def _verdict(self, said: Saying, host: Cluster) -> Verdict:
+        known = self._verdicts[host]
+        if said not in known:
+            known[said] = compare_said(said, host.gist)
+        return known[said]
+
+
+def choose(vague: Cluster, hosts: Iterable[Cluster], fits: Fits) -> Choice | None:
     """The event that a vague cluster fits clearly better than any other; None if there is none, or several.
 
     What it could also be and is vague itself is a rival, unless it could be the same event, but not one to join.
     """
-    fitting = [(verdict, h) for h in hosts if h.named > vague.named and (verdict := _fit(vague, h))]
+    fitting = [(verdict, h) for h in hosts if h.named > vague.named and (verdict := fits.of(vague, h))]
     whole = sorted((f for f in fitting if not f[1].partial), key=lambda f: (-f[0].score, f[1].order))
     if not whole or whole[0][0].score < ENOUGH:
         return None
@@ -90,12 +122,6 @@ def _part_of(vague: Cluster, whole: Cluster) -> bool:
     """Whether all that take part in a vague cluster take part in another."""
     everybody = {p.id for m in whole.mentions for p in m.known}
     return all(p.id in everybody for m in vague.mentions for p in m.known)
-
-
-def _fit(vague: Cluster, host: Cluster) -> Verdict | None:
-    if vague.articles & host.articles or not any(particular(m, host) for m in vague.mentions):
-        return None
-    return min((compare(m, host) for m in vague.mentions), key=lambda v: (v.score, v.because))
 
 
 def admit(wanting: Sequence[Wanting]) -> tuple[list[Wanting], list[Cluster]]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dateline.record.gist import Gathering, Gist
-from dateline.record.mention import Mention, Order, Saying
+from dateline.record.gist import Gathering, Gist, spread
+from dateline.record.mention import Days, Mention, Order, Saying
 
 
 class Join(NamedTuple):
@@ -50,6 +50,7 @@ class Cluster:
         """Take a mention in."""
         self._gathering.take(mention)
         self.founder = min(self.founder, mention, key=lambda m: m.order)
+        self.__dict__.pop("handles", None)
         self.mentions.append(mention)
         self.joins[mention.id] = Join(mention.id, score, because)
 
@@ -73,7 +74,7 @@ class Cluster:
 
     def _forget(self) -> None:
         """Let what is known of the mentions be found anew."""
-        for name in ("founder", "_gathering"):
+        for name in ("founder", "handles", "_gathering"):
             self.__dict__.pop(name, None)
 
     @functools.cached_property
@@ -124,6 +125,15 @@ class Cluster:
     def partial(self) -> bool:
         """Whether no report names enough of those who take part: nobody, or one alone where it takes two."""
         return all(m.partial for m in self.mentions)
+
+    @functools.cached_property
+    def handles(self) -> Mapping[str, Sequence[Days]]:
+        """What a vague mention may take hold of it by, each with the days that the reports of that reach to."""
+        found: dict[str, tuple[Days, ...]] = {}
+        reaching = ((m.reach, handle) for m in self.mentions if m.reach for handle in m.handles)
+        for reach, handle in reaching:
+            found[handle] = spread(found.get(handle, ()), reach)
+        return found
 
     @property
     def single_day(self) -> date | None:

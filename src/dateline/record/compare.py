@@ -80,16 +80,16 @@ def is_twin(a: Mention, b: Mention) -> bool:
     return {p.id for p in a.parties} == {p.id for p in b.parties} and not any(x and y and x != y for x, y in differ)
 
 
-def particular(mention: Mention, cluster: Cluster) -> bool:
+def particular(said: Saying, event: Gist) -> bool:
     """Whether something beyond type and time speaks for one event: the place, the number, the manner, the matter."""
-    return any(field(mention.saying, cluster.gist).weight >= 0.5 for field in (_ordinal, _mode, _place, _topics))
+    return any(field(said, event).weight >= 0.5 for field in (_ordinal, _mode, _place, _topics))
 
 
 def compare_clusters(a: Cluster, b: Cluster) -> Verdict:
     """How surely two clusters of one type and day are one event, whose participants are only partly known."""
     if a.articles & b.articles:
         return Verdict(NEVER, "one article tells them as two events")
-    if any(_ruled_apart(m, b) for m in a.mentions):
+    if are_ruled_apart(a, b):
         return Verdict(NEVER, "somebody ruled that they are two")
     best: Verdict | None = None
     for said in a.sayings:
@@ -99,6 +99,11 @@ def compare_clusters(a: Cluster, b: Cluster) -> Verdict:
         best = found if best is None else max(best, found, key=lambda v: (v.score, v.because))
     assert best is not None
     return best
+
+
+def are_ruled_apart(a: Cluster, b: Cluster) -> bool:
+    """Whether somebody ruled of a report of one and a report of the other that they are two."""
+    return any(_ruled_apart(mention, b) for mention in a.mentions)
 
 
 def verdict(findings: Iterable[Finding]) -> Verdict:

@@ -68,7 +68,7 @@ class Gist(NamedTuple):
             words=_among(self.words, said.words),
             durations=_among(self.durations, [said.duration] if said.duration else []),
             initiators=_among(self.initiators, [said.initiator.key] if said.initiator else []),
-            reaches=_spread(self.reaches, said.reach) if said.reach else self.reaches,
+            reaches=spread(self.reaches, said.reach) if said.reach else self.reaches,
         )
 
 
@@ -134,7 +134,7 @@ def _among(some: frozenset[T], more: Iterable[T]) -> frozenset[T]:
     return some if some.issuperset(more) else some.union(more)
 
 
-def _spread(reaches: tuple[Days, ...], reach: Days) -> tuple[Days, ...]:
+def spread(reaches: tuple[Days, ...], reach: Days) -> tuple[Days, ...]:
     """Stretches of days with one more, in order, those that touch as one."""
     touching = [r for r in reaches if overlap((r[0] - _DAY, r[1] + _DAY), reach)]
     if len(touching) == 1 and touching[0][0] <= reach[0] and reach[1] <= touching[0][1]:

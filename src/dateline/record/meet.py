@@ -55,8 +55,8 @@ def _surest_pair(clusters: list[Cluster], known: Known) -> Paired | None:
     for found, i, j in good:
         if found.score < MEETING_JOIN:
             return None
-        rivals = [f.score for f, a, b in good if (a, b) != (i, j) and {a, b} & {i, j}]
-        if not rivals or found.score - rivals[0] >= MARGIN:
+        rival = next((f.score for f, a, b in good if (a in (i, j) or b in (i, j)) and (a, b) != (i, j)), None)
+        if rival is None or found.score - rival >= MARGIN:
             return found, i, j
     return None
 

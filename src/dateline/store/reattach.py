@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
-from dateline.record.attach import Choice, Wanting, admit, choose, handled, near
+from dateline.record.attach import Choice, Fits, Wanting, admit, choose, handled, near
+from dateline.record.cluster import Cluster
 from dateline.record.compare import Verdict
+from dateline.record.gist import spread
+from dateline.record.mention import Days, overlap
 from dateline.record.spans import Piece, Stay, before, change_days, compact, stretches
 from dateline.store import schema
 from dateline.store.histories import Pieces, Stays, as_of, load, overlay, rewrite, stays_in_cores
 from dateline.store.recluster import Dirty, mark
-from dateline.store.rows import chunks, listed
+from dateline.store.rows import AnyRow, chunks, listed
 
 Core = str
 
@@ -63,11 +68,17 @@ def _vague_around(connection: Connection, cores: Dirty, stays: Stays) -> Iterato
             # Who left on the very day is missed from then on.
             if cores[name] <= stay.until:
                 mark(day_of, stay.mention.id, cores[name])
-    sought = _sharing(connection, day_of, partial=True)
-    homes = _cores_of(connection, {theirs for _, theirs in sought})
-    for mine, theirs in sought:
-        for core in homes.get(theirs, ()):
-            yield core, day_of[mine]
+    mine = list(_handles(connection, day_of))
+    by_day: defaultdict[str, list[_Held]] = defaultdict(list)
+    for one in mine:
+        by_day[day_of[one.mention]].append(one)
+    reaches = {day: _reaches(some) for day, some in by_day.items()}
+    sought = _within_reach(connection, _reaches(mine), partial=True)
+    homes = _cores_of(connection, {one.mention for one in sought})
+    for one in sought:
+        for day, held in reaches.items():
+            if _touch(held.get(one.name, ()), [one.days]):
+                yield from ((core, day) for core in homes.get(one.mention, ()))
 
 
 def _vague_bereft(connection: Connection, lost: Iterable[Lost]) -> Iterator[tuple[Core, str]]:
@@ -86,19 +97,56 @@ def _vague_bereft(connection: Connection, lost: Iterable[Lost]) -> Iterator[tupl
                 yield core, row.day
 
 
-def _sharing(connection: Connection, mentions: Iterable[str], *, partial: bool) -> set[tuple[str, str]]:
-    """Pairs of one of some mentions and another that shares a handle and some days; if `partial`, a vague one."""
-    mine, theirs = schema.handle.alias(), schema.handle.alias()
-    shared = (mine.c.name == theirs.c.name) & (theirs.c.mention != mine.c.mention)
-    shared &= (theirs.c.last_day >= mine.c.first_day) & (theirs.c.first_day <= mine.c.last_day)
-    # The index has the days after `partial`, so both its values are asked for where either will do.
-    shared &= theirs.c.partial.in_([True] if partial else [False, True])
-    statement = select(mine.c.mention, theirs.c.mention).join(theirs, shared).distinct()
-    return {
-        (row[0], row[1])
-        for some in chunks(sorted(mentions))
-        for row in connection.execute(statement.where(mine.c.mention.in_(some)))
-    }
+class _Held(NamedTuple):
+    """A handle of a mention, with the days that this reaches to."""
+
+    mention: str
+    name: str
+    days: Days
+
+
+Reaches = Mapping[str, Sequence[Days]]
+"""Handles, each with stretches of days in order."""
+
+
+def _handles(connection: Connection, mentions: Iterable[str]) -> Iterator[_Held]:
+    h = schema.handle.c
+    statement = select(h.mention, h.name, h.first_day, h.last_day)
+    for some in chunks(sorted(mentions)):
+        for row in connection.execute(statement.where(h.mention.in_(some))):
+            yield _held(row)
+
+
+def _held(row: AnyRow) -> _Held:
+    return _Held(row.mention, row.name, (date.fromisoformat(row.first_day), date.fromisoformat(row.last_day)))
+
+
+def _reaches(some: Iterable[_Held]) -> Reaches:
+    """The handles of some mentions with all the days that these reach to."""
+    found: dict[str, tuple[Days, ...]] = {}
+    for one in some:
+        found[one.name] = spread(found.get(one.name, ()), one.days)
+    return found
+
+
+def _within_reach(connection: Connection, reaches: Reaches, *, partial: bool) -> set[_Held]:
+    """The handles that mentions of some days have in common with some; if `partial`, those of vague mentions."""
+    h = schema.handle.c
+    wanted = [(n, a.isoformat(), b.isoformat()) for n, some in sorted(reaches.items()) for a, b in some]
+    found: set[_Held] = set()
+    for some in chunks(wanted):
+        given = listed(("name", "first", "last"), some)
+        g = given.c
+        # The index has the days after `partial`, so both its values are asked for where either will do.
+        shared = (h.name == g.name) & h.partial.in_([True] if partial else [False, True])
+        shared &= (h.last_day >= g.first) & (h.first_day <= g.last)
+        statement = select(h.mention, h.name, h.first_day, h.last_day).select_from(given).join(schema.handle, shared)
+        found |= {_held(row) for row in connection.execute(statement)}
+    return found
+
+
+def _touch(a: Sequence[Days], b: Sequence[Days]) -> bool:
+    return any(overlap(x, y) for x in a for y in b)
 
 
 def _cores_of(connection: Connection, mentions: Iterable[str]) -> Mapping[str, set[Core]]:
@@ -118,11 +166,12 @@ def _choose_again(connection: Connection, choosing: Dirty, stays: Stays) -> Dirt
     vague = {name for name in choosing if any(s.mention.partial for s in stays.get(name, ()))}
     around = _around(connection, vague, stays)
     near_stays = stays | stays_in_cores(connection, {o for some in around.values() for o in some} - stays.keys())
+    cores = _Cores(near_stays)
     new: Pieces = {}
     for name, day in choosing.items():
         found = before(old.get(name, ()), day)
         if name in vague:
-            found += _choices(name, day, around.get(name, set()), near_stays)
+            found += _choices(name, day, around.get(name, set()), cores)
         new[name] = compact(found)
     rewrite(connection, schema.choice, old, new)
     hosts: Dirty = {}
@@ -139,32 +188,72 @@ def _around(connection: Connection, vague: Iterable[Core], stays: Stays) -> Mapp
     for name in vague:
         for stay in stays[name]:
             core_of[stay.mention.id].add(name)
-    pairs = _sharing(connection, core_of, partial=False)
-    homes = _cores_of(connection, {theirs for _, theirs in pairs})
-    found: defaultdict[Core, set[Core]] = defaultdict(set)
-    for mine, theirs in pairs:
-        for name in core_of[mine]:
-            found[name] |= homes.get(theirs, set()) - {name}
+    mine = list(_handles(connection, core_of))
+    theirs = _within_reach(connection, _reaches(mine), partial=False)
+    by_core = _by_core(mine, core_of)
+    others = _by_handle(_by_core(theirs, _cores_of(connection, {one.mention for one in theirs})))
+    return {name: {o for o in _sharing(reaches, others) if o != name} for name, reaches in by_core.items()}
+
+
+def _by_core(some: Iterable[_Held], cores: Mapping[str, set[Core]]) -> Mapping[Core, Reaches]:
+    """The handles of cores with the days that their mentions reach to."""
+    held: defaultdict[Core, list[_Held]] = defaultdict(list)
+    for one in some:
+        for core in cores.get(one.mention, ()):
+            held[core].append(one)
+    return {core: _reaches(mine) for core, mine in held.items()}
+
+
+def _by_handle(cores: Mapping[Core, Reaches]) -> Mapping[str, Mapping[Core, Sequence[Days]]]:
+    found: defaultdict[str, dict[Core, Sequence[Days]]] = defaultdict(dict)
+    for core, reaches in cores.items():
+        for name, days in reaches.items():
+            found[name][core] = days
     return found
 
 
-def _choices(name: Core, day: str, around: Iterable[Core], stays: Stays) -> list[Piece]:
+def _sharing(reaches: Reaches, others: Mapping[str, Mapping[Core, Sequence[Days]]]) -> Iterator[Core]:
+    """The cores that share a handle and some days with one."""
+    for name, days in reaches.items():
+        yield from (core for core, theirs in others.get(name, {}).items() if _touch(days, theirs))
+
+
+class _Cores:
+    """Cores as they stood on days, and how well they fit each other; what stands alike on several days is made once."""
+
+    def __init__(self, stays: Stays) -> None:
+        self.stays = stays
+        self.fits = Fits()
+        self._changes: dict[Core, list[str]] = {}
+        self._made: dict[tuple[Core, int], Cluster | None] = {}
+
+    def as_of(self, name: Core, day: str) -> Cluster | None:
+        """A core as it stood on a day, None where nothing was part of it."""
+        if name not in self._changes:
+            self._changes[name] = change_days(self.stays.get(name, ()), "")
+        since = bisect_right(self._changes[name], day)
+        if (name, since) not in self._made:
+            self._made[name, since] = as_of(name, self.stays.get(name, ()), day)
+        return self._made[name, since]
+
+
+def _choices(name: Core, day: str, around: Iterable[Core], cores: _Cores) -> list[Piece]:
     """What a vague core chooses from a day on."""
     others = sorted(around)
-    days = change_days((s for core in (name, *others) for s in stays.get(core, ())), day)
+    days = change_days((s for core in (name, *others) for s in cores.stays.get(core, ())), day)
     return [
         Piece(since, until, (choice.host, choice.verdict.score, choice.verdict.because))
         for since, until in stretches(days)
-        if (choice := _choice(name, others, stays, since)) is not None
+        if (choice := _choice(name, others, cores, since)) is not None
     ]
 
 
-def _choice(name: Core, others: Sequence[Core], stays: Stays, day: str) -> Choice | None:
-    vague = as_of(name, stays.get(name, ()), day)
+def _choice(name: Core, others: Sequence[Core], cores: _Cores, day: str) -> Choice | None:
+    vague = cores.as_of(name, day)
     if vague is None or not vague.partial:
         return None
-    hosts = [host for other in others if (host := as_of(other, stays.get(other, ()), day)) is not None]
-    return choose(vague, near(vague, handled(hosts)))
+    hosts = [host for other in others if (host := cores.as_of(other, day)) is not None]
+    return choose(vague, near(vague, handled(hosts)), cores.fits)
 
 
 def _at_home(connection: Connection, cores: Dirty, stays: Stays) -> Pieces:
