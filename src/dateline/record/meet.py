@@ -52,12 +52,17 @@ def _surest_pair(clusters: list[Cluster], known: Known) -> Paired | None:
             known[parts[i], parts[j]] = compare_clusters(clusters[i], clusters[j])
         pairs.append((known[parts[i], parts[j]], i, j))
     good = sorted((p for p in pairs if p[0].score > NEVER), key=lambda p: (-p[0].score, p[1], p[2]))
-    for found, i, j in good:
+    of_one: defaultdict[int, list[Paired]] = defaultdict(list)
+    for pair in good:
+        for one in pair[1:]:
+            of_one[one].append(pair)
+    for pair in good:
+        found, i, j = pair
         if found.score < MEETING_JOIN:
             return None
-        rival = next((f.score for f, a, b in good if (a in (i, j) or b in (i, j)) and (a, b) != (i, j)), None)
-        if rival is None or found.score - rival >= MARGIN:
-            return found, i, j
+        rivals = (next((p[0].score for p in of_one[one] if p is not pair), NEVER) for one in (i, j))
+        if all(found.score - rival >= MARGIN for rival in rivals):
+            return pair
     return None
 
 
