@@ -1,7 +1,8 @@
 """Measure the program: `python -m benchmarks reading` how fast it reads, `record` how it behaves as a record grows.
 
-`many` is what many processes make of it, `web` how many requests the pages and the API answer, `warc` how fast crawls
-become articles, `warc-to-record` how fast they become a record, `crawl` what becomes of every record of a large one.
+`dense` is how it behaves where all reports are of the same weeks of the same two, `many` what many processes make of
+it, `web` how many requests the pages and the API answer, `warc` how fast crawls become articles, `warc-to-record` how
+fast they become a record, `crawl` what becomes of every record of a large one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import crawls, databases, extracting, limits, pools, record, recording, speed, texts, web
+from benchmarks import crawls, databases, dense, extracting, limits, pools, record, recording, speed, texts, web
 from benchmarks.growth import SMALLEST, Growth, growth, make
 from dateline.extraction import Reader
 from dateline.pipeline import Crew
@@ -26,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
         _measure_many(options)
     if options.what in ("record", "all"):
         _measure_record(options)
+    if options.what in ("dense", "all"):
+        _measure_dense(options.reports)
     if options.what in ("web", "all"):
         _measure_web(options)
     if options.what in ("warc", "all"):
@@ -42,7 +45,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=("reading", "many", "record", "web", "warc", "warc-to-record", "crawl", "all"),
+        choices=("reading", "many", "record", "dense", "web", "warc", "warc-to-record", "crawl", "all"),
         default="all",
         help="(%(default)s)",
     )
@@ -70,6 +73,8 @@ def _options() -> argparse.ArgumentParser:
     )
     kept.add_argument("--only", choices=databases.KINDS, help="one kind of database instead of both")
     kept.add_argument("--folder", type=Path, help="where the records are made; a million events take about 30 GB")
+    thick = parser.add_argument_group("dense")
+    thick.add_argument("--reports", type=int, default=4000, help="reports of the same weeks (%(default)s)")
     pages = parser.add_argument_group("web")
     pages.add_argument("--served", type=int, default=100_000, help="events of the record that is served (%(default)s)")
     gathered = parser.add_argument_group("warc, warc-to-record and crawl")
@@ -161,6 +166,15 @@ def _measure_sizes(kind: str, place: databases.Place, world: Growth, sizes: list
         with place(events) as there:
             measured.append(record.measure(world, there, events, views=events == sizes[-1]))
         record.print_size(measured[-1], measured[0])
+
+
+def _measure_dense(reports: int) -> None:
+    print(f"\nOne story: reports of two states in the same weeks, added {dense.BATCH} at a time")
+    print("     reports        all    a report    the last batch", flush=True)
+    with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+        for size in dense.measure(str(Path(folder) / "dense.db"), reports):
+            each = 1000 * size.all / size.reports
+            print(f"  {size.reports:10,}  {size.all:7.1f} s  {each:7.1f} ms  {size.last:14.2f} s", flush=True)
 
 
 def _measure_reading(options: argparse.Namespace) -> None:
