@@ -35,14 +35,19 @@ class Placement(NamedTuple):
 
 
 class Block:
-    """The events of one block while its reports come in. `placements` tells where each mention stood since when."""
+    """The events of one block while its reports come in. `placements` tells where each mention stood since when.
 
-    def __init__(self, clusters: Iterable[Cluster] = (), waiting: Iterable[Mention] = ()) -> None:
+    A block may be taken up on some day: with its clusters, what waits, in order of publication, and where that stood.
+    """
+
+    def __init__(
+        self, clusters: Iterable[Cluster] = (), waiting: Iterable[Mention] = (), apart: Iterable[Cluster] = ()
+    ) -> None:
         self.placements: defaultdict[str, list[Placement]] = defaultdict(list)
         self._pool = Pool(clusters)
         self._waiting = list(waiting)
-        self._apart = Pool()
-        self._set_apart: list[Mention] = []
+        self._apart = Pool(apart)
+        self._set_apart = [m for m in self._waiting if self._apart.has(m.id)]
         self._last: dict[str, Placement] = {}
 
     def pass_days(self, stays: Iterable[Stay], start: str = "") -> None:

@@ -67,13 +67,17 @@ class Pool:
 
     def drop(self, mention_id: str) -> Cluster | None:
         """Let go of a mention; returns the event that it founded, if any, which goes by another name from now on."""
-        if mention_id not in self._home:
+        if not self.has(mention_id):
             return None
         cluster = self.home(mention_id)
         founded = cluster.id == mention_id
         cluster.drop(mention_id)
         self._fill([c for c in self.clusters if c.mentions])
         return cluster if founded else None
+
+    def has(self, mention_id: str) -> bool:
+        """Whether a mention is of one of the events."""
+        return mention_id in self._home
 
     def home(self, mention_id: str) -> Cluster:
         """The event that a mention is of."""

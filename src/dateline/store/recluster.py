@@ -187,8 +187,8 @@ def _comparable_beyond(
 def _pass_again(region: _Region, old: Pieces) -> dict[Life, list[Piece]]:
     """Where the mentions of a region stand, and stood, when its days have passed."""
     rows = {(r.id, r.since): Stay(load_mention(r.payload), r.since, r.until) for r in (*region.members, *region.others)}
-    waiting = [load_mention(r.payload) for r in region.others if r.waits]
-    block = Block(_clusters(region.members), sorted(waiting, key=lambda m: m.order))
+    waiting = sorted((load_mention(r.payload) for r in region.others if r.waits), key=lambda m: m.order)
+    block = Block(_clusters(region.members), waiting, _apart(waiting, region.day, old))
     block.pass_days(rows.values(), region.day)
     return {life: _pieces(stay, region.day, old, block) for life, stay in rows.items()}
 
@@ -203,6 +203,15 @@ def _clusters(members: Sequence[AnyRow]) -> list[Cluster]:
         for name, some in found.items()
     )
     return sorted(made, key=lambda c: c.order)
+
+
+def _apart(waiting: Sequence[Mention], day: str, old: Pieces) -> list[Cluster]:
+    """The clusters in which mentions waited on the eve of a day; these are in order of publication."""
+    stood = {m.id: next(p.value for p in old[m.id] if p.since < day <= p.until) for m in waiting}
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in waiting:
+        found[stood[mention.id][0]].append(mention)
+    return [Cluster.of(name, some, {m.id: Join(m.id, *stood[m.id][1:3]) for m in some}) for name, some in found.items()]
 
 
 def _pieces(stay: Stay, day: str, old: Pieces, block: Block) -> list[Piece]:
