@@ -15,8 +15,8 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 from thinc.api import Model
 
-_MOST = 100_000
-"""Words that are kept: 50 MB."""
+_MOST = 30_000
+"""Words that are kept: 18 MB."""
 _LAYERS = ["extract_features", "list2ragged", "ints-getitem", "hashembed", "maxout", "layernorm", "ragged2list"]
 _Array = Any  # thinc's array types are unions that mypy cannot index
 

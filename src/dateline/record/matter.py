@@ -109,7 +109,7 @@ def _folded(text: str) -> Iterator[str]:
         yield from (f"{word}^" for word in name_words(bare)) if _ACRONYM.match(bare) else words
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16_384)
 def _bare(token: str) -> str:
     return _GENITIVE.sub("", token.strip(_EDGE))
 

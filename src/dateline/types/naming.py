@@ -22,7 +22,7 @@ _GENITIVE = re.compile(r"['’]s\b")
 _PIECE = re.compile(r"[^\W_]+|[,&+/]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def pieces(text: str) -> tuple[str, ...]:
     """The folded words of `text`: no case, marks, apostrophes or full stops.
 
@@ -54,7 +54,7 @@ def slug(name: str) -> str:
     return "-".join(word for word in words if word.isalnum())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without the signs between them: `name_words("A&B, Inc.")` is `("a", "b", "inc")`."""
     return tuple(piece for piece in pieces(name) if piece[0].isalnum())
