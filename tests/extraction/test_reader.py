@@ -128,7 +128,7 @@ def test_the_users_own_verbs_come_on_top(tmp_path):
 
 OWN_WORDS = {
     "cues.toml": '[[verbs]]\nstance = "asserts"\nframes = ["clause"]\nwords = ["telegraph"]\n',
-    "time.toml": '[named_days]\n"harbour day" = "06-09"\n',
+    "time.toml": '[named_days]\n"harbour day" = "05-09"\n',
     "names_titles.toml": 'heads = ["harbourmaster"]\n',
     "catalogue/bodies.toml": '[[body]]\nname = "Tidal Pact"\nkind = "organisation"\ncountry = "IGO"\n',
 }
@@ -159,7 +159,7 @@ def facts(reading: Reading) -> dict[str, object]:
     ("name", "without", "having"),
     [
         ("cues.toml", [], ["telegraphed"]),
-        ("time.toml", [None], ["2024-06-09"]),
+        ("time.toml", [None], ["2024-05-09"]),
         ("names_titles.toml", [], ["Harbourmaster"]),
         ("catalogue/bodies.toml", [], [("organisation", "IGO")]),
     ],

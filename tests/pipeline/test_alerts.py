@@ -79,10 +79,15 @@ def test_a_report_that_gives_an_event_another_id_is_no_news(site: Round) -> None
     for _ in range(2):
         watch.round(early=True)
         ids |= {e.id for e in site.store.events(Query())}
-    site.served.pages |= {f"/{n}": article(str(n)) for n in range(20)}
-    site.pages(feed=rss(*(item(f"/{n}") for n in range(20))))
-    watch.round(early=True)
-    ids |= {e.id for e in site.store.events(Query())}
+    # Which report gives the event its id depends on the site's port: the more come, the surer one of them does.
+    for first in range(0, 400, 20):
+        some = range(first, first + 20)
+        site.served.pages |= {f"/{n}": article(str(n)) for n in some}
+        site.pages(feed=rss(*(item(f"/{n}") for n in some)))
+        watch.round(early=True)
+        ids |= {e.id for e in site.store.events(Query())}
+        if len(ids) > 1:
+            break
     assert len(ids) > 1
     assert len(posts(site)) == 1
 
