@@ -7,11 +7,8 @@ from collections.abc import Iterable, Sequence
 from dateline.extraction.attribution.model import Attribution
 from dateline.extraction.attribution.scene import Scene
 from dateline.extraction.attribution.trees import FINITE, SUBJECTS
+from dateline.extraction.lexicon.words import words
 from dateline.language import Token
-
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_GRANTING = frozenset({"after", "before", "when", "while", "although", "though", "despite"})
-"""What opens a clause that a denial takes for granted."""
 
 
 def withhold(found: Iterable[Attribution], scene: Scene) -> None:
@@ -56,9 +53,9 @@ def _is_object(path: Sequence[Token], outer: Attribution, scene: Scene) -> bool:
 def _is_granted(path: Sequence[Token], scene: Scene) -> bool:
     """Whether a denial leaves alone what stands at the end of the path: an aside, or what tells only when."""
     for k, token in enumerate(path):
-        if token.dep == "advcl" and any(c.lower in _GRANTING for c in token.childs("mark", "advmod")):
+        if token.dep == "advcl" and any(c.lower in words().granted for c in token.childs("mark", "advmod")):
             return True
-        if token.dep == "prep" and token.lower in _GRANTING:
+        if token.dep == "prep" and token.lower in words().granted:
             return True
         if k + 1 < len(path) and _is_aside(token, path[k + 1], scene) and not (k and _is_claim(path[k + 1], scene)):
             return True
@@ -70,7 +67,7 @@ def _is_aside(clause: Token, noun: Token, scene: Scene) -> bool:
     who = clause.child(*SUBJECTS)
     if clause.dep == "acl":
         return who is None and clause.tag in {"VBG", "VBN"}
-    return clause.dep == "relcl" and (not _is_claim(noun, scene) or who is None or who.lower in _RELATIVE)
+    return clause.dep == "relcl" and (not _is_claim(noun, scene) or who is None or who.lower in words().relative)
 
 
 def _is_claim(token: Token, scene: Scene) -> bool:

@@ -58,7 +58,7 @@ def _event(article: Article, happening: Happening, people: People) -> Event:
 def _is_ahead(day: str | None, published: str | None) -> bool:
     """Whether a day lies after that of the publication."""
     span = bounds(day) if day is not None and published is not None else None
-    return span is not None and published is not None and span[0].isoformat() > published[: len("2000-01-01")]
+    return span is not None and published is not None and span[0].isoformat() > published
 
 
 def _id(article: Article, first: Mention) -> str:

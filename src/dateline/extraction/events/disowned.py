@@ -86,7 +86,8 @@ def is_negated(verb: Token, lexicon: Lexicon, below: Token | None = None) -> boo
     if any(grammar.negations(v, lexicon.signals.negations, below) for v in sharing(verb)):
         return True
     if verb.dep == "pcomp":
-        return verb.head.head.lower == "short" or any(c.lower == "short" for c in verb.head.head.childs("advmod"))
+        above = verb.head.head
+        return any(t.lower in words().unreached for t in (above, *above.childs("advmod")))
     return verb.dep in _INFINITIVES and verb.tag == "VB" and _is_left_undone(verb.head, lexicon)
 
 
@@ -97,7 +98,7 @@ def _is_left_undone(above: Token, lexicon: Lexicon) -> bool:
     if not grammar.is_verb(above):
         return above.lower in words().unable or (above.dep == "acomp" and is_negated(above.head, lexicon))
     effect = lexicon.signals.verb_effect(above)
-    if effect in _UNDONE or any(c.lower == "yet" for c in above.childs("advmod")):
+    if effect in _UNDONE or any(c.lower in words().unreached for c in above.childs("advmod")):
         return True
     return effect in PENDING and is_negated(above, lexicon)
 

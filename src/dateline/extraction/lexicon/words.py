@@ -46,6 +46,8 @@ class Words(BaseModel):
     ahead: frozenset[str]
     scant: frozenset[str]
     unable: frozenset[str]
+    unreached: frozenset[str]
+    granted: frozenset[str]
     obliging: frozenset[str]
     place: tuple[str, ...]
     there: frozenset[str]
